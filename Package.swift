@@ -1,0 +1,112 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target is compiled with. CI sets `TARE_WARNINGS_AS_ERRORS`, so that a new compiler's
+/// warnings stop the project's own build and never a user's.
+let swiftSettings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ] + (Context.environment["TARE_WARNINGS_AS_ERRORS"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+/// One stage of the library: a module that imports only what is named here.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of one module, which may import that module and whatever stands below it.
+func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: swiftSettings)
+}
+
+/// Bytes that C `#embed` brings in; the files are tracked through the `.c` file beside them.
+func embedded(_ name: String, _ files: [String]) -> Target {
+  .target(name: name, exclude: files)
+}
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "tare",
+  platforms: [.macOS(.v26)],
+  products: [
+    .library(name: "Tare", targets: ["Tare"]),
+    .executable(name: "tare", targets: ["TareCommand"]),
+    .executable(name: "tare-pack", targets: ["tare-pack"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
+    .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+  ],
+  targets: [
+    // C: data and shims.
+    embedded("CTareO200k", ["o200k_base.pack", "o200k_base.ranks"]),
+    embedded("CTareCl100k", ["cl100k_base.pack", "cl100k_base.ranks"]),
+    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json"]),
+    .target(
+      name: "CTareICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+    .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+
+    // Stages, each above what it imports.
+    stage("TareText"),
+    stage("TareJSON", ["TareText"]),
+    stage("TareUnicode", ["CTareICU"]),
+    stage("TareTokens", ["CTareData", "CTareO200k", "CTareCl100k"]),
+    stage("TarePrompts", ["TareText", "CMD4C", yams]),
+    stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText"]),
+    stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
+    stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer"]),
+    stage("TarePricing", ["TareJSON", "CTareData"]),
+    stage("TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TareText"]),
+    stage("TareSavings", ["TarePricing", "TareTokens", "TareText"]),
+    stage("TareGit", ["TareText", subprocess]),
+    stage(
+      "TareReports",
+      [
+        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TarePrompts", "TareConversations", "TareRanking",
+        "TareTokens", "TareJSON", "TareText",
+      ]),
+    stage(
+      "Tare",
+      [
+        "TareText", "TareJSON", "TareUnicode", "TareTokens", "TarePrompts", "TareAudit", "TareConversations",
+        "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
+      ]),
+
+    // Executables.
+    .executableTarget(
+      name: "TareCommand", dependencies: ["Tare", argumentParser, system], swiftSettings: swiftSettings),
+    .executableTarget(
+      name: "tare-pack", dependencies: ["TareTokens", argumentParser], swiftSettings: swiftSettings),
+
+    // Tests, one target per module.
+    tests(of: "TareText"),
+    tests(of: "TareJSON", ["TareText"]),
+    tests(of: "TareUnicode"),
+    tests(of: "TareTokens"),
+    tests(of: "TarePrompts", ["TareText"]),
+    tests(of: "TareAudit", ["TarePrompts", "TareTokens", "TareText"]),
+    tests(of: "TareConversations", ["TareJSON", "TareText", "TareTokens"]),
+    tests(of: "TareRanking", ["TareTokens"]),
+    tests(of: "TarePricing", ["TareJSON"]),
+    tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TareText"]),
+    tests(of: "TareSavings", ["TarePricing", "TareTokens", "TareText"]),
+    tests(of: "TareGit", ["TareText"]),
+    tests(
+      of: "TareReports", ["TareAudit", "TareSavings", "TareTrim", "TarePricing", "TareTokens", "TareJSON", "TareText"]),
+    .testTarget(name: "TranscriptTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
+  ],
+  cLanguageStandard: .c2x,
+  cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,17 @@
+#ifndef CTARE_DATA_H
+#define CTARE_DATA_H
+
+#include <stddef.h>
+
+/* Each data file: its bytes, its size, and an accessor, since Swift cannot import an array of unknown length.
+   Origin, licence, date and checksum of every file stand in MANIFEST.json. */
+
+extern const unsigned char tare_unicode_classes[];
+extern const size_t tare_unicode_classes_size;
+static inline const void *tare_unicode_classes_start(void) { return tare_unicode_classes; }
+
+extern const unsigned char tare_rates[];
+extern const size_t tare_rates_size;
+static inline const void *tare_rates_start(void) { return tare_rates; }
+
+#endif

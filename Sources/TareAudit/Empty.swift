@@ -1,0 +1,1 @@
+// The first file of TareAudit takes this one's place.

@@ -1,0 +1,91 @@
+import FoundationEssentials
+import Tare
+
+/// Turns the paths of a command line into files: folders are walked, patterns are matched, `-` is standard input.
+struct InputDiscovery {
+  /// The files found, each once, in the order of the arguments and, within a folder, in the order of their paths.
+  private(set) var paths: [String] = []
+  /// What could not be read; the other inputs are still processed.
+  private(set) var errors: [CommandError] = []
+  private var seen = Set<String>()
+  private let isWanted: (String) -> Bool
+
+  /// Finds the files that `arguments` name.
+  ///
+  /// - Parameter isWanted: Whether a file found in a folder, given by its path, is of the kind the command reads.
+  ///   A file that is named itself is always taken.
+  init(_ arguments: [String], isWanted: @escaping (String) -> Bool = { _ in true }) {
+    self.isWanted = isWanted
+    for argument in arguments {
+      if argument == "-" {
+        add(argument)
+      } else if isFolder(argument) {
+        walk(argument)
+      } else if isPattern(argument), !FileManager.default.fileExists(atPath: argument) {
+        match(argument)
+      } else {
+        add(argument)
+      }
+    }
+  }
+
+  private mutating func add(_ path: String) {
+    if seen.insert(path).inserted { paths.append(path) }
+  }
+
+  /// Adds the files below `folder`. Hidden files and folders are passed over; links to folders are not followed,
+  /// so that a loop of links ends.
+  private mutating func walk(_ folder: String) {
+    let names: [String]
+    do {
+      names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    } catch {
+      errors.append(.input(folder, "folder cannot be read: \(reason(of: error))"))
+      return
+    }
+    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    where !name.hasPrefix(".") {
+      let path = base + name
+      switch fileType(path) {
+      case .typeDirectory: walk(path)
+      case .typeRegular: if isWanted(path) { add(path) }
+      case .typeSymbolicLink: if !isFolder(path), isWanted(path) { add(path) }
+      default: break
+      }
+    }
+  }
+
+  private mutating func match(_ pattern: String) {
+    let folder = fixedFolder(of: pattern)
+    var below = InputDiscovery([])
+    below.walk(folder.isEmpty ? "." : folder)
+    let glob = GlobPattern(pattern)
+    let matches = below.paths.map { folder.isEmpty ? String($0.dropFirst(2)) : $0 }.filter { glob.matches($0) }
+    if matches.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
+    for path in matches { add(path) }
+  }
+
+  private func isPattern(_ argument: String) -> Bool { argument.contains { "*?[".contains($0) } }
+
+  /// The folders before the first part with a pattern in it: where the walk begins.
+  private func fixedFolder(of pattern: String) -> String {
+    let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
+    let fixed = parts.prefix { !isPattern(String($0)) }.dropLast(parts.contains { isPattern(String($0)) } ? 0 : 1)
+    return fixed.joined(separator: "/")
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var isDirectory = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
+  }
+
+  private func fileType(_ path: String) -> FileAttributeType? {
+    // An entry that vanished since the folder was listed is no file any more; losing the reason is right.
+    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+  }
+
+  private func reason(of error: any Error) -> String {
+    (error as? CocoaError)?.code == .fileReadNoPermission ? "Permission denied" : "\(error)"
+  }
+}

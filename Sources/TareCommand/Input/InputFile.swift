@@ -1,0 +1,73 @@
+import SystemPackage
+import Tare
+
+/// One input: the name it is shown by and its bytes.
+struct InputFile: Sendable {
+  /// The path as it was given or found, or `<stdin>`.
+  let path: String
+  let bytes: [UInt8]
+
+  /// The name standard input is shown by.
+  static let standardInputName = "<stdin>"
+
+  /// Reads the file at `path`, or standard input for `-`.
+  ///
+  /// - Throws: ``CommandError`` that names the path and the system's reason.
+  static func read(_ path: String) throws(CommandError) -> InputFile {
+    if path == "-" { return InputFile(path: standardInputName, bytes: try readStandardInput()) }
+    do {
+      let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+      return InputFile(path: path, bytes: try descriptor.closeAfter { try descriptor.readToEnd() })
+    } catch {
+      throw .input(path, "cannot be read: \(describe(error))")
+    }
+  }
+
+  private static func readStandardInput() throws(CommandError) -> [UInt8] {
+    do {
+      return try FileDescriptor.standardInput.readToEnd()
+    } catch {
+      throw .input(standardInputName, "cannot be read: \(describe(error))")
+    }
+  }
+
+  /// The input as text.
+  ///
+  /// - Throws: ``CommandError`` with the offset of the first byte that is not UTF-8.
+  func text() throws(CommandError) -> SourceText {
+    do {
+      return try SourceText(bytes)
+    } catch {
+      throw .input(path, describe(error))
+    }
+  }
+}
+
+extension FileDescriptor {
+  /// Everything from here to the end of the file.
+  fileprivate func readToEnd() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var filled = 0
+    // A regular file says its size, so that it is read into one allocation of the right size.
+    let size = (try? seek(offset: 0, from: .end)).map { Int($0) } ?? 0
+    if size > 0 { try seek(offset: 0, from: .start) }
+    bytes = [UInt8](repeating: 0, count: max(size + 1, 65_536))
+    while true {
+      if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
+      let count = try unsafe bytes.withUnsafeMutableBytes { buffer in
+        // SAFETY: `filled < bytes.count`, so the slice is not empty, and `read` writes no more than it holds.
+        try unsafe read(into: UnsafeMutableRawBufferPointer(rebasing: buffer[filled...]))
+      }
+      if count == 0 { break }
+      filled += count
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+}
+
+/// The system's words for an error: "No such file or directory", not a type name.
+func describe(_ error: some Error) -> String {
+  if let errno = error as? Errno { return errno.description }
+  return "\(error)"
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+
+extension ExitCode {
+  /// Findings were reported or a gate failed: the run itself went well.
+  static let findings = ExitCode(1)
+  /// An input could not be read or understood, or the command line was wrong.
+  static let badInput = ExitCode(2)
+}
+
+/// What ends a command, as one line for standard error and an exit code.
+struct CommandError: Error {
+  let message: String
+  let exitCode: ExitCode
+
+  /// Something on the command line that cannot be: an unknown name, two options that exclude each other.
+  static func usage(_ reason: String) -> CommandError {
+    CommandError(message: "tare: error: \(reason)", exitCode: .badInput)
+  }
+
+  /// An input that cannot be read or understood. `place` is a path, with line and column where known.
+  static func input(_ place: String, _ reason: String) -> CommandError {
+    CommandError(message: "tare: error: \(place): \(reason)", exitCode: .badInput)
+  }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import SystemPackage
+
+/// Standard output, written whole: a reader that has gone away ends the process quietly, as SIGPIPE does.
+enum StandardOutput {
+  static func write(_ text: String) { write(Array(text.utf8)) }
+
+  static func write(_ bytes: [UInt8]) { writeAll(bytes, to: .standardOutput) }
+}
+
+/// Standard error, for messages to people.
+enum StandardError {
+  static func write(_ text: String) { writeAll(Array(text.utf8), to: .standardError) }
+
+  static func line(_ text: String) { write(text + "\n") }
+}
+
+private func writeAll(_ bytes: [UInt8], to descriptor: FileDescriptor) {
+  do {
+    _ = try descriptor.writeAll(bytes)
+  } catch {
+    // A full disk or a closed pipe behind standard output: the result did not arrive, and the exit code says so.
+    TareTool.exit(withError: ExitCode.badInput)
+  }
+}

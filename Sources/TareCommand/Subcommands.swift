@@ -1,0 +1,8 @@
+import ArgumentParser
+
+extension TareTool {
+  /// Every subcommand, in the order of the help.
+  static let subcommands: [any ParsableCommand.Type] = [
+    CountCommand.self
+  ]
+}

@@ -1,0 +1,1 @@
+// The first file of TareConversations takes this one's place.

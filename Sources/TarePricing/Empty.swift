@@ -1,0 +1,1 @@
+// The first file of TarePricing takes this one's place.

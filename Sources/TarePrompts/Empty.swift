@@ -1,0 +1,1 @@
+// The first file of TarePrompts takes this one's place.

@@ -1,0 +1,1 @@
+// The first file of TareReports takes this one's place.

@@ -1,0 +1,36 @@
+/// A number of tokens that says how far it can be trusted.
+///
+/// Counts of two bases never meet in one sum or comparison: an estimate that moves by 8 % would look like a saving.
+public struct TokenCount: Sendable, Hashable {
+  /// How a count was come by.
+  public enum Basis: Sendable, Hashable {
+    /// The provider's own published vocabulary, checked against its reference encoder.
+    case exact
+    /// A vocabulary that is not published, rebuilt by others and checked against the provider's counts.
+    case reconstructed
+    /// Another vocabulary's count times a measured ratio; the true count lies within ± `band` thousandths of it.
+    case estimated(band: Int)
+  }
+
+  /// The number of tokens.
+  public let tokens: Int
+  /// How it was come by.
+  public let basis: Basis
+
+  /// A count and its basis.
+  public init(_ tokens: Int, basis: Basis) {
+    self.tokens = tokens
+    self.basis = basis
+  }
+}
+
+extension TokenCount.Basis {
+  /// The word for reports and JSON: `exact`, `reconstructed` or `estimated`.
+  public var name: String {
+    switch self {
+    case .exact: "exact"
+    case .reconstructed: "reconstructed"
+    case .estimated: "estimated"
+    }
+  }
+}

@@ -1,0 +1,1 @@
+// The first file of TareTrim takes this one's place.

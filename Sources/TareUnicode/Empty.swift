@@ -1,0 +1,1 @@
+// The first file of TareUnicode takes this one's place.

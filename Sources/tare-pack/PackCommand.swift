@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct PackCommand: ParsableCommand {
+  func run() {}
+}

@@ -1,19 +1,152 @@
-/// Counts, encodes and decodes text in one encoding.
+/// Counts, encodes and decodes text in one encoding, with the results of the encoding's reference implementation.
+///
+/// A tokenizer is a small value over tables that lie ready in the binary: making one costs nothing, and any number of
+/// threads may use the same one.
+///
+/// Bytes that are not UTF-8, which no string of the reference can hold, count as symbols of one byte each; nothing
+/// traps and decoding gives them back.
 public struct Tokenizer: Sendable {
   /// The encoding.
   public let encoding: Encoding
+  private let vocabulary: Vocabulary
 
   /// A tokenizer for `encoding`.
   public init(_ encoding: Encoding) {
     self.encoding = encoding
+    vocabulary = encoding.vocabulary
   }
 
+  // MARK: Counting
+
   /// The number of tokens `encode` would return, without making them.
-  public func count(_ utf8: Span<UInt8>) -> Int { (utf8.count + 3) / 4 }
+  ///
+  /// - Complexity: O(*n*) in bytes, also for a text without any place to split.
+  public func count(_ utf8: Span<UInt8>) -> Int {
+    unsafe utf8.withUnsafeBufferPointer { unsafe count($0) }
+  }
 
-  /// The number of tokens in a string.
-  public func count(_ text: String) -> Int { count(Array(text.utf8).span) }
+  /// The number of tokens of a slice of bytes.
+  public func count(_ utf8: ArraySlice<UInt8>) -> Int {
+    unsafe utf8.withUnsafeBufferPointer { unsafe count($0) }
+  }
 
-  /// The number of tokens in a slice of bytes.
-  public func count(_ utf8: ArraySlice<UInt8>) -> Int { count(Array(utf8).span) }
+  /// The number of tokens of a string.
+  public func count(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { unsafe count($0) }
+  }
+
+  private func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    unsafe withPass(bytes) { pass in
+      switch encoding.kind {
+      case .o200kBase: pass.count(O200kPreTokenizer.self)
+      case .cl100kBase: pass.count(Cl100kPreTokenizer.self)
+      }
+    }
+  }
+
+  // MARK: Encoding
+
+  /// The tokens of `utf8`.
+  ///
+  /// - Parameter specialTokens: What becomes of names such as `<|endoftext|>` in the text.
+  /// - Complexity: O(*n*) in bytes, also for a text without any place to split.
+  public func encode(_ utf8: Span<UInt8>, specialTokens: SpecialTokenPolicy = .text) -> [TokenID] {
+    unsafe utf8.withUnsafeBufferPointer { unsafe encode($0, specialTokens) }
+  }
+
+  /// The tokens of a string.
+  public func encode(_ text: String, specialTokens: SpecialTokenPolicy = .text) -> [TokenID] {
+    var text = text
+    return text.withUTF8 { unsafe encode($0, specialTokens) }
+  }
+
+  private func encode(_ bytes: UnsafeBufferPointer<UInt8>, _ policy: SpecialTokenPolicy) -> [TokenID] {
+    var tokens: [TokenID] = []
+    // Four bytes a token is what most text comes to; a wrong guess costs one more growth.
+    tokens.reserveCapacity(bytes.count / 4 + 8)
+    switch policy {
+    case .text: unsafe encode(bytes, into: &tokens)
+    case .control: unsafe encodeControls(bytes, into: &tokens)
+    }
+    return tokens
+  }
+
+  private func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+    unsafe withPass(bytes) { pass in
+      switch encoding.kind {
+      case .o200kBase: pass.encode(O200kPreTokenizer.self, into: &tokens)
+      case .cl100kBase: pass.encode(Cl100kPreTokenizer.self, into: &tokens)
+      }
+    }
+  }
+
+  /// Encodes what stands between the control marks, each stretch as a text of its own, as the reference does.
+  private func encodeControls(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+    let search = SpecialTokenSearch(encoding.specialTokens)
+    var start = 0
+    while let found = unsafe withCursor(bytes, { search.next($0, from: start) }) {
+      unsafe encode(UnsafeBufferPointer(rebasing: bytes[start..<found.range.lowerBound]), into: &tokens)
+      tokens.append(found.id)
+      start = found.range.upperBound
+    }
+    unsafe encode(UnsafeBufferPointer(rebasing: bytes[start...]), into: &tokens)
+  }
+
+  // MARK: Decoding
+
+  /// The bytes that `tokens` stand for. They are valid UTF-8 when the tokens came from valid UTF-8; a list that was
+  /// cut may end inside a character.
+  ///
+  /// - Throws: ``UnknownTokenID`` for an id that the encoding does not have.
+  public func decode(_ tokens: [TokenID]) throws(UnknownTokenID) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(tokens.count * 4)
+    for (index, id) in tokens.enumerated() {
+      if Int(id) < vocabulary.tokenCount {
+        // SAFETY: the id is below the number of tokens, so its two offsets are there and bound its bytes.
+        let start = unsafe Int(vocabulary.tokenOffsets[Int(id)])
+        unsafe bytes.append(
+          contentsOf: UnsafeBufferPointer(start: vocabulary.tokenBytes + start, count: vocabulary.length(id)))
+      } else if let special = encoding.specialTokens.first(where: { $0.id == id }) {
+        bytes += special.text.utf8
+      } else {
+        throw UnknownTokenID(id: id, index: index, encoding: encoding)
+      }
+    }
+    return bytes
+  }
+
+  // MARK: Passes
+
+  private func withPass<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout TextPass) -> Result
+  ) -> Result {
+    unsafe withCursor(bytes) { cursor in
+      var pass = TextPass(cursor, vocabulary, WorkingMemory(byteCount: bytes.count))
+      return body(&pass)
+    }
+  }
+
+  private func withCursor<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) -> Result
+  ) -> Result {
+    var nothing: UInt8 = 0
+    return unsafe withUnsafePointer(to: &nothing) { unsafe body(TextCursor(bytes, empty: $0)) }
+  }
+}
+
+/// An id that no token of the encoding has.
+public struct UnknownTokenID: Error, Sendable, Hashable {
+  /// The id.
+  public let id: TokenID
+  /// Its place in the list that was to be decoded.
+  public let index: Int
+  /// The encoding that was asked.
+  public let encoding: Encoding
+}
+
+extension UnknownTokenID: CustomStringConvertible {
+  /// One sentence with the id and its place.
+  public var description: String { "token \(id) at index \(index) does not exist in \(encoding.name)" }
 }

@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""Writes Sources/CTareData/unicode-classes.bin: the class of every Unicode scalar that a pre-tokenizer asks for.
+
+The classes are pinned at Unicode 16.0, the version tiktoken 0.14 splits by; a system library of another version would
+split some text differently. Run in an environment with `pip install unicodedata2==16.0.0`:
+
+    python3 Scripts/unicode-classes.py [--check]
+
+Layout, read in place by ScalarClasses.swift: 4,352 block numbers (one byte each, for blocks of 256 scalars), then the
+distinct blocks, one byte a scalar. Each byte has one bit set:
+
+    1 upper or title case letter (Lu Lt)    16 number (Nd Nl No)
+    2 lower case letter (Ll)                32 white space but CR and LF
+    4 letter without case (Lm Lo)           64 CR, LF
+    8 mark (Mn Mc Me)                      128 anything else
+"""
+import pathlib
+import sys
+
+import unicodedata2
+
+OUTPUT = pathlib.Path(__file__).resolve().parent.parent / "Sources/CTareData/unicode-classes.bin"
+BITS = {"Lu": 1, "Lt": 1, "Ll": 2, "Lm": 4, "Lo": 4, "Mn": 8, "Mc": 8, "Me": 8, "Nd": 16, "Nl": 16, "No": 16}
+# The White_Space property (PropList.txt), stable since Unicode 6.3.
+WHITE_SPACE = {0x09, 0x0B, 0x0C, 0x20, 0x85, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000}
+
+
+def class_of(scalar: int) -> int:
+    if scalar in (0x0A, 0x0D):
+        return 64
+    if scalar in WHITE_SPACE:
+        return 32
+    return BITS.get(unicodedata2.category(chr(scalar)), 128)
+
+
+def table() -> bytes:
+    numbers, blocks = [], []
+    for start in range(0, 0x110000, 256):
+        block = bytes(class_of(scalar) for scalar in range(start, start + 256))
+        if block not in blocks:
+            blocks.append(block)
+        numbers.append(blocks.index(block))
+    assert len(blocks) <= 256
+    return bytes(numbers) + b"".join(blocks)
+
+
+def main() -> int:
+    if unicodedata2.unidata_version != "16.0.0":
+        print(f"Unicode data is {unicodedata2.unidata_version}, not 16.0.0: pip install unicodedata2==16.0.0")
+        return 2
+    if "--check" in sys.argv:
+        fresh = OUTPUT.read_bytes() == table()
+        print("unicode-classes.bin is " + ("fresh" if fresh else "stale: run Scripts/unicode-classes.py"))
+        return 0 if fresh else 1
+    OUTPUT.write_bytes(table())
+    print(f"{OUTPUT.name}: {OUTPUT.stat().st_size} bytes")
+    return 0
+
+
+sys.exit(main())

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Tare
+
+/// `tare count`: how many tokens files, folders, patterns and standard input hold.
+struct CountCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "count",
+    abstract: "Counts the tokens of files, folders, patterns and standard input.",
+    usage: "tare count [options] <path> ...",
+    discussion: """
+      Examples:
+        tare count prompts/                       every file below a folder, and the sum
+        tare count 'prompts/**/*.md' --format json
+        git diff | tare count -                   standard input
+        tare count --normalize nfc letters.txt    what normalising the text would save
+
+      Counts are exact for the encodings that are built in: o200k_base and cl100k_base.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  @Argument(help: ArgumentHelp("Files, folders, patterns such as 'prompts/**/*.md', or - for standard input.", valueName: "path"))
+  var paths: [String] = []
+
+  @OptionGroup var encodingChoice: EncodingOptions
+
+  @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
+  var format: Format = .text
+
+  @Option(
+    help: ArgumentHelp("Also count the text in this normal form: nfc, nfd, nfkc or nfkc-casefold.", valueName: "form"))
+  var normalize: NormalForm?
+
+  @Option(name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
+  var outputFile: String?
+
+  @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
+
+  func validate() throws {
+    try machine.validate()
+    if machine.bench != nil {
+      guard paths.isEmpty else { throw ValidationError("--bench takes its own file and no other paths") }
+    } else if paths.isEmpty {
+      throw ValidationError("name a file, a folder, a pattern, or - for standard input")
+    }
+    if machine.ndjson, paths.count > 1 { throw ValidationError("--ndjson reads one stream: a file or -") }
+  }
+
+  func run() async throws {
+    let choice = try encodingChoice.resolve()
+    if let bench = machine.bench {
+      return try await CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
+    }
+    if machine.ndjson {
+      return try CountStream(path: paths[0], makesIDs: machine.ids, Tokenizer(choice.encoding)).run()
+    }
+    try countFiles(choice)
+  }
+
+  private func countFiles(_ choice: EncodingChoice) throws {
+    let tokenizer = Tokenizer(choice.encoding)
+    let discovery = InputDiscovery(paths)
+    var failures = discovery.errors
+    var rows: [CountReport.Row] = []
+    for path in discovery.paths {
+      do throws(CommandError) { rows.append(try row(path, tokenizer, choice)) } catch { failures.append(error) }
+    }
+    for failure in failures { StandardError.line(failure.message) }
+    if !rows.isEmpty || failures.isEmpty {
+      let report = CountReport(
+        encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForm: normalize?.name, rows: rows)
+      try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
+    }
+    if !failures.isEmpty { throw ExitCode.badInput }
+  }
+
+  private func row(_ path: String, _ tokenizer: Tokenizer, _ choice: EncodingChoice) throws(CommandError) -> CountReport.Row {
+    let file = try InputFile.read(path)
+    let text = try file.text()
+    let normalized: [UInt8]?
+    do { normalized = try normalize.map { try Normalizer($0).normalized(text.utf8.span) } } catch {
+      throw .input(file.path, describe(error))
+    }
+    return CountReport.Row(
+      path: file.path, bytes: text.utf8.count, tokens: choice.scaled(tokenizer.count(text.utf8.span)),
+      normalizedTokens: normalized.map { choice.scaled(tokenizer.count($0.span)) })
+  }
+}
+
+extension CountCommand {
+  /// The options of the two interfaces that other programs speak.
+  struct MachineOptions: ParsableArguments {
+    @Flag(help: "Read one {\"text\": …} a line and write one {\"tokens\": n} a line, in order.")
+    var ndjson = false
+
+    @Flag(help: "With --ndjson: write the token ids as well.")
+    var ids = false
+
+    @Option(help: ArgumentHelp("Time passes over this file: one for each line 'go' on standard input.", valueName: "file"))
+    var bench: String?
+
+    @Option(help: ArgumentHelp("With --bench: encode, unseen, count, docs or batch.", valueName: "mode"))
+    var mode: CountBench.Mode = .count
+
+    @Option(help: ArgumentHelp("With --bench and --mode batch: how many threads.", valueName: "n"))
+    var threads = 1
+
+    func validate() throws {
+      if ids, !ndjson { throw ValidationError("--ids goes with --ndjson") }
+      if bench != nil, ndjson { throw ValidationError("--bench and --ndjson exclude each other") }
+      guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256") }
+    }
+  }
+}

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Tare
+
+/// NDJSON in, NDJSON out: one `{"text": …}` a line, answered by one `{"tokens": n}` a line in the same order.
+///
+/// A line that cannot be read is answered by `{"error": …}` in its place, so that lines stay aligned, and the exit
+/// code says so at the end.
+struct CountStream {
+  let path: String
+  let makesIDs: Bool
+  let tokenizer: Tokenizer
+
+  init(path: String, makesIDs: Bool, _ tokenizer: Tokenizer) {
+    self.path = path
+    self.makesIDs = makesIDs
+    self.tokenizer = tokenizer
+  }
+
+  func run() throws {
+    var lines = try LineReader(path: path)
+    var output: [UInt8] = []
+    var number = 0
+    var failed = false
+    while let line = try lines.next() {
+      number += 1
+      var writer = JSONWriter()
+      do throws(JSONError) {
+        let text = try Self.text(of: line)
+        writer.object { answer(&$0, text) }
+      } catch {
+        failed = true
+        StandardError.line(CommandError.input("\(displayName):\(number)", error.description).message)
+        writer.object { $0.member("error", "line \(number): \(error.description)") }
+      }
+      output += writer.bytes
+      output.append(0x0A)
+      if output.count > 1 << 16 {
+        StandardOutput.write(output)
+        output.removeAll(keepingCapacity: true)
+      }
+    }
+    StandardOutput.write(output)
+    if failed { throw ExitCode.badInput }
+  }
+
+  private var displayName: String { path == "-" ? InputFile.standardInputName : path }
+
+  private func answer(_ writer: inout JSONWriter, _ text: [UInt8]) {
+    guard makesIDs else { return writer.member("tokens", tokenizer.count(text.span)) }
+    let ids = tokenizer.encode(text.span)
+    writer.member("tokens", ids.count)
+    writer.array("ids") { array in
+      for id in ids { array.value(Int(id)) }
+    }
+  }
+
+  private static func text(of line: [UInt8]) throws(JSONError) -> [UInt8] {
+    let root = try JSONDocument(parsing: line).root
+    guard let text = root["text"] else { throw root.unexpectedShape("expected an object with a member \"text\"") }
+    guard let bytes = text.stringBytes else { throw text.unexpectedShape("\"text\" is not a string") }
+    return bytes
+  }
+}

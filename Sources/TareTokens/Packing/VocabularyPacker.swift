@@ -1,0 +1,167 @@
+/// Turns a rank list into the bytes of ``PackLayout``.
+package struct VocabularyPacker {
+  /// What the packer found out about the vocabulary.
+  package struct Summary: Sendable, Hashable {
+    /// The number of tokens.
+    package let tokens: Int
+    /// The number of trie units, padding included.
+    package let trieUnits: Int
+    /// The tokens that merging their own bytes does not reach.
+    package let unreachable: [TokenID]
+  }
+
+  private let ranks: RankList
+  private let name: String
+  private let sourceDigest: [UInt8]
+
+  /// A packer for `ranks`.
+  ///
+  /// - Parameters:
+  ///   - name: The name of the encoding, at most 32 bytes of UTF-8.
+  ///   - sourceDigest: The SHA-256 of the file the ranks came from, 32 bytes.
+  package init(_ ranks: RankList, name: String, sourceDigest: [UInt8]) {
+    self.ranks = ranks
+    self.name = name
+    self.sourceDigest = sourceDigest
+  }
+
+  /// The packed vocabulary.
+  ///
+  /// - Throws: ``PackingError`` when some table has no room for the vocabulary.
+  package func packed() throws(PackingError) -> (bytes: [UInt8], summary: Summary) {
+    let merges = MergeSplits(ranks)
+    let trie = try DoubleArrayTrie(ranks)
+    var sections: [PackLayout.Section: [UInt8]] = [:]
+    try addPieceTables(&sections)
+    addTokens(merges, &sections)
+    try addPairs(merges, &sections)
+    addTrie(trie, &sections)
+    sections[.specialTokens] = []
+    let summary = Summary(tokens: ranks.tokens.count, trieUnits: trie.units.count, unreachable: merges.unreachable)
+    return (assembled(sections, isReachable: merges.unreachable.isEmpty), summary)
+  }
+
+  // MARK: Pieces
+
+  private func addPieceTables(_ sections: inout [PackLayout.Section: [UInt8]]) throws(PackingError) {
+    let short = ranks.tokens.indices.filter { ranks.tokens[$0].count <= 7 }
+    let shortKeys = short.map { PieceKey(ranks.tokens[$0]).low }
+    let shortHashes = shortKeys.map { KeyHash.hash($0) }
+    let shortTable = try PerfectHash(shortHashes)
+    sections[.shortSeeds] = shortTable.seeds
+    sections[.shortKeys] = littleEndian(shortTable.slots.map { $0 < 0 ? 0 : shortKeys[$0] })
+    sections[.shortIDs] = littleEndian(shortTable.slots.map { $0 < 0 ? PackLayout.noToken : TokenID(short[$0]) })
+    sections[.shortFilter] = littleEndian(filter(shortHashes, bitsPerKey: 8))
+
+    let medium = ranks.tokens.indices.filter { (8...15).contains(ranks.tokens[$0].count) }
+    let mediumKeys = medium.map { PieceKey(ranks.tokens[$0]) }
+    let mediumTable = try PerfectHash(mediumKeys.map { KeyHash.hash($0.low, $0.high) })
+    sections[.mediumSeeds] = mediumTable.seeds
+    sections[.mediumKeys] = littleEndian(
+      mediumTable.slots.flatMap { $0 < 0 ? [0, 0] : [mediumKeys[$0].low, mediumKeys[$0].high] })
+    sections[.mediumIDs] = littleEndian(mediumTable.slots.map { $0 < 0 ? PackLayout.noToken : TokenID(medium[$0]) })
+  }
+
+  // MARK: Tokens
+
+  private func addTokens(_ merges: MergeSplits, _ sections: inout [PackLayout.Section: [UInt8]]) {
+    var offsets: [UInt32] = [0]
+    for token in ranks.tokens { offsets.append((offsets.last ?? 0) + UInt32(token.count)) }
+    sections[.tokenOffsets] = littleEndian(offsets)
+    sections[.tokenBytes] = ranks.tokens.flatMap { $0 }
+    sections[.byteIDs] = littleEndian(merges.byteIDs)
+    sections[.splits] = littleEndian(merges.splits.flatMap { [$0.left, $0.right] })
+
+    var ids: [[UInt8]: TokenID] = [:]
+    for (rank, token) in ranks.tokens.enumerated() { ids[token] = TokenID(rank) }
+    sections[.bytePairIDs] = littleEndian(
+      (0..<65_536).map { ids[[UInt8($0 >> 8), UInt8($0 & 255)]] ?? PackLayout.noToken })
+    sections[.shorterPrefixes] = littleEndian(
+      ranks.tokens.map { token in
+        (1..<max(1, token.count)).reversed().lazy.compactMap { ids[Array(token.prefix($0))] }.first
+          ?? PackLayout.noToken
+      })
+  }
+
+  // MARK: Pairs
+
+  private func addPairs(
+    _ merges: MergeSplits, _ sections: inout [PackLayout.Section: [UInt8]]
+  ) throws(PackingError) {
+    let ids = merges.splits.indices.filter { merges.splits[$0] != (TokenID($0), TokenID($0)) }
+    let hashes = ids.map { KeyHash.hash(pair: merges.splits[$0].left, merges.splits[$0].right) }
+    let table = try PerfectHash(hashes)
+    let idBits = Self.idBits(ranks.tokens.count)
+    sections[.pairSeeds] = table.seeds
+    sections[.pairEntries] = littleEndian(
+      table.slots.map { slot in
+        slot < 0 ? PackLayout.noToken : KeyHash.fingerprint(hashes[slot], idBits: idBits) | UInt32(ids[slot])
+      })
+    sections[.pairFilter] = littleEndian(filter(hashes, bitsPerKey: 10))
+  }
+
+  /// The bits of an entry that hold the id; all ones is kept free to mean an empty entry.
+  private static func idBits(_ count: Int) -> UInt32 {
+    var bits: UInt32 = 18
+    while (1 << bits) - 1 <= count { bits += 1 }
+    return bits
+  }
+
+  private func filter(_ hashes: [UInt64], bitsPerKey: Int) -> [UInt64] {
+    var count = 64
+    while count * 64 < hashes.count * bitsPerKey { count *= 2 }
+    var words = [UInt64](repeating: 0, count: count)
+    for hash in hashes { words[KeyHash.filterWord(hash, of: count)] |= KeyHash.filterBits(hash) }
+    return words
+  }
+
+  // MARK: Trie
+
+  private func addTrie(_ trie: DoubleArrayTrie, _ sections: inout [PackLayout.Section: [UInt8]]) {
+    sections[.trieRoot] = littleEndian((0..<65_536).map { trie.unit(behind: UInt8($0 >> 8), UInt8($0 & 255)) })
+    sections[.trieUnits] = littleEndian(trie.units)
+  }
+
+  // MARK: Assembly
+
+  private func assembled(_ sections: [PackLayout.Section: [UInt8]], isReachable: Bool) -> [UInt8] {
+    var table: [UInt64] = []
+    var body: [UInt8] = []
+    for section in PackLayout.Section.allCases {
+      let content = sections[section] ?? []
+      let offset = PackLayout.roundedUp(PackLayout.firstSection + body.count)
+      body += [UInt8](repeating: 0, count: offset - PackLayout.firstSection - body.count) + content
+      table += [UInt64(offset), UInt64(content.count)]
+    }
+    // Whole words to the end, so that the checksum reads no partial one.
+    body += [UInt8](repeating: 0, count: PackLayout.roundedUp(body.count) - body.count)
+    var rest = littleEndian(table)
+    rest += [UInt8](repeating: 0, count: PackLayout.firstSection - PackLayout.headerSize - rest.count)
+    rest += body
+    return header(isReachable: isReachable, checksum: PackChecksum.of(rest.span)) + rest
+  }
+
+  private func header(isReachable: Bool, checksum: UInt64) -> [UInt8] {
+    let longest = ranks.tokens.map(\.count).max() ?? 0
+    let numbers = [
+      PackLayout.version, isReachable ? PackLayout.reachableFlag : 0, UInt32(ranks.tokens.count), UInt32(longest),
+      Self.idBits(ranks.tokens.count), UInt32(PackLayout.Section.allCases.count),
+    ]
+    var header = PackLayout.magic + littleEndian(numbers)
+    header += padded(sourceDigest, to: 32) + padded(Array(name.utf8), to: 32)
+    header += littleEndian([checksum])
+    return padded(header, to: PackLayout.headerSize)
+  }
+
+  private func padded(_ bytes: [UInt8], to count: Int) -> [UInt8] {
+    Array(bytes.prefix(count)) + [UInt8](repeating: 0, count: max(0, count - bytes.count))
+  }
+}
+
+private func littleEndian(_ numbers: [UInt64]) -> [UInt8] {
+  numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+}
+
+private func littleEndian(_ numbers: [UInt32]) -> [UInt8] {
+  numbers.flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+}

@@ -1,0 +1,65 @@
+import CTareData
+
+/// The bytes being split and the class table: what every pre-tokenizer reads, and nothing it can write.
+///
+/// SAFETY: `start` points at `end` readable bytes for as long as the cursor lives; every read below is at an offset
+/// the caller keeps in `0..<end`, asserted in debug builds. Cursors never outlive the call that made them.
+@safe struct TextCursor {
+  let start: UnsafePointer<UInt8>
+  let end: Int
+  private let blocks: UnsafePointer<UInt8>
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>, empty: UnsafePointer<UInt8>) {
+    unsafe start = bytes.baseAddress ?? empty
+    end = bytes.count
+    unsafe blocks = tare_unicode_classes_start().assumingMemoryBound(to: UInt8.self)
+  }
+
+  @inline(__always)
+  func byte(_ offset: Int) -> UInt8 {
+    assert(offset >= 0 && offset < end)
+    return unsafe start[offset]
+  }
+
+  /// The class of the scalar at `offset`, and its length in bytes.
+  @inline(__always)
+  func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) {
+    let lead = byte(offset)
+    // SAFETY: block 0 is the table's first block and holds ASCII; the generator's test checks both.
+    if lead < 0x80 { return unsafe (blocks[4352 &+ Int(lead)], 1) }
+    return longScalar(offset, lead)
+  }
+
+  /// The class of the scalar at `offset` alone.
+  @inline(__always)
+  func classBit(_ offset: Int) -> UInt8 { scalar(offset).classBit }
+
+  @inline(never)
+  private func longScalar(_ offset: Int, _ lead: UInt8) -> (classBit: UInt8, length: Int) {
+    let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
+    guard lead >= 0xC2, lead <= 0xF4, offset &+ length <= end else { return (ScalarClass.symbol, 1) }
+    var value = UInt32(lead) & (0xFF &>> UInt32(length &+ 1))
+    for index in 1..<length {
+      let byte = byte(offset &+ index)
+      guard byte & 0xC0 == 0x80 else { return (ScalarClass.symbol, 1) }
+      value = value &<< 6 | UInt32(byte & 0x3F)
+    }
+    let isOverlong = length == 3 ? value < 0x800 : length == 4 ? value < 0x10000 : false
+    guard !isOverlong, value <= 0x10FFFF, value & 0xFFFF_F800 != 0xD800 else { return (ScalarClass.symbol, 1) }
+    // SAFETY: `value >> 8` is below 4,352, the number of block numbers, and every block number has its block.
+    let block = unsafe Int(blocks[Int(value &>> 8)])
+    return unsafe (blocks[4352 &+ block &<< 8 &+ Int(value & 0xFF)], length)
+  }
+
+  /// The end of the run of scalars from `offset` whose class is in `mask`.
+  @inline(__always)
+  func runEnd(_ offset: Int, _ mask: UInt8) -> Int {
+    var offset = offset
+    while offset < end {
+      let (bit, length) = scalar(offset)
+      if bit & mask == 0 { break }
+      offset &+= length
+    }
+    return offset
+  }
+}

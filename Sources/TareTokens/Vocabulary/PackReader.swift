@@ -1,0 +1,86 @@
+/// Why bytes are not a packed vocabulary.
+public enum PackError: Error, Sendable, Hashable {
+  /// Shorter than a header, or without the magic.
+  case notAPack
+  /// Made by another version of the packer.
+  case otherVersion(UInt32)
+  /// A section lies outside the file or has a size that does not fit.
+  case damagedSection(String)
+  /// The contents are not what they were when packed.
+  case wrongChecksum
+}
+
+extension PackError: CustomStringConvertible {
+  /// One sentence about what is wrong.
+  public var description: String {
+    switch self {
+    case .notAPack: "not a packed vocabulary"
+    case .otherVersion(let version):
+      "packed by layout version \(version), this version reads \(PackLayout.version)"
+    case .damagedSection(let name): "packed vocabulary is damaged: section \(name) does not fit"
+    case .wrongChecksum: "packed vocabulary is damaged: its checksum does not match"
+    }
+  }
+}
+
+/// Reads the header and the section table of ``PackLayout``.
+@safe struct PackReader {
+  private let pack: UnsafeRawBufferPointer
+  let tokenCount: Int
+  let longestToken: Int
+  let isReachable: Bool
+  let idBits: UInt32
+
+  init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
+    unsafe self.pack = pack
+    guard pack.count >= PackLayout.firstSection, unsafe pack.prefix(8).elementsEqual(PackLayout.magic) else {
+      throw .notAPack
+    }
+    // SAFETY: the header is there in full, as checked above.
+    let numbers = (0..<6).map { unsafe pack.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self) }
+    guard numbers[0] == PackLayout.version else { throw .otherVersion(numbers[0]) }
+    guard numbers[5] == UInt32(PackLayout.Section.allCases.count), numbers[4] >= 18, numbers[4] < 32 else {
+      throw .damagedSection("table")
+    }
+    isReachable = numbers[1] & PackLayout.reachableFlag != 0
+    tokenCount = Int(numbers[2])
+    longestToken = Int(numbers[3])
+    idBits = numbers[4]
+    guard tokenCount >= 256, tokenCount < 1 << 22 else { throw .damagedSection("tokens") }
+  }
+
+  /// The number of whole elements in a section.
+  func count<Element>(_ section: PackLayout.Section, of type: Element.Type) -> Int {
+    range(section).length / MemoryLayout<Element>.stride
+  }
+
+  /// The start of a section, which has `count` elements or, where that is not said, at least one.
+  func pointer<Element: BitwiseCopyable>(
+    _ section: PackLayout.Section, to type: Element.Type, count: Int? = nil
+  ) throws(PackError) -> UnsafePointer<Element> {
+    let (offset, length) = range(section)
+    let isInside = unsafe offset % PackLayout.alignment == 0 && offset <= pack.count && length <= pack.count - offset
+    let elements = length / MemoryLayout<Element>.stride
+    guard isInside, elements > 0, count == nil || count == elements, let start = unsafe pack.baseAddress else {
+      throw .damagedSection("\(section)")
+    }
+    // SAFETY: the section lies inside the pack and starts on a multiple of 64, which suits every element type here.
+    return unsafe (start + offset).assumingMemoryBound(to: Element.self)
+  }
+
+  /// Compares the contents with the checksum in the header.
+  func verifyChecksum() throws(PackError) {
+    let stored = unsafe pack.loadUnaligned(fromByteOffset: 96, as: UInt64.self)
+    let contents = unsafe Span(_unsafeElements: UnsafeBufferPointer(
+      rebasing: pack.bindMemory(to: UInt8.self)[PackLayout.headerSize...]))
+    guard PackChecksum.of(contents) == stored else { throw .wrongChecksum }
+  }
+
+  private func range(_ section: PackLayout.Section) -> (offset: Int, length: Int) {
+    let entry = PackLayout.headerSize + 16 * section.rawValue
+    // SAFETY: `init` checked that the whole table is there.
+    let offset = unsafe pack.loadUnaligned(fromByteOffset: entry, as: UInt64.self)
+    let length = unsafe pack.loadUnaligned(fromByteOffset: entry + 8, as: UInt64.self)
+    return (Int(clamping: offset), Int(clamping: length))
+  }
+}

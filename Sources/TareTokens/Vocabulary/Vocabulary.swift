@@ -1,0 +1,83 @@
+/// A packed vocabulary, read in place: pointers into tables that lie ready, and nothing of its own.
+///
+/// SAFETY: a pack is either embedded in the binary or held by `owner`, so its bytes outlive every copy of this
+/// struct and never change; `init` checks that each section lies inside the pack and has the size its neighbours
+/// imply, so an index below the stated counts is in bounds. That is also why it may cross threads.
+@safe struct Vocabulary: @unchecked Sendable {
+  let tokenCount: Int
+  let longestToken: Int
+  /// Whether merging and backtracking agree on every text.
+  let isReachable: Bool
+
+  let shortSeeds: UnsafePointer<UInt8>
+  let shortBucketCount: UInt32
+  let shortKeys: UnsafePointer<UInt64>
+  let shortIDs: UnsafePointer<TokenID>
+  let shortSlotCount: UInt32
+
+  let mediumSeeds: UnsafePointer<UInt8>
+  let mediumBucketCount: UInt32
+  let mediumKeys: UnsafePointer<UInt64>
+  let mediumIDs: UnsafePointer<TokenID>
+  let mediumSlotCount: UInt32
+
+  let byteIDs: UnsafePointer<TokenID>
+  let bytePairIDs: UnsafePointer<TokenID>
+  let tokenOffsets: UnsafePointer<UInt32>
+  let tokenBytes: UnsafePointer<UInt8>
+
+  let splits: UnsafePointer<UInt32>
+  let pairSeeds: UnsafePointer<UInt8>
+  let pairBucketCount: UInt32
+  let pairEntries: UnsafePointer<UInt32>
+  let pairSlotCount: UInt32
+  let pairFilter: UnsafePointer<UInt64>
+  let pairFilterWords: Int
+  let idBits: UInt32
+
+  let shorterPrefixes: UnsafePointer<TokenID>
+  let trieRoot: UnsafePointer<UInt32>
+  let trieUnits: UnsafePointer<UInt64>
+
+  /// Whatever keeps the bytes alive; `nil` for an embedded pack.
+  private let owner: AnyObject?
+
+  /// Reads the pack at `start`.
+  ///
+  /// - Throws: ``PackError`` when the bytes are not a pack of this layout or its sections do not fit together. The
+  ///   contents of the sections are not looked at: that is what the checksum is for.
+  init(_ pack: UnsafeRawBufferPointer, owner: AnyObject? = nil) throws(PackError) {
+    let reader = unsafe try PackReader(pack)
+    let tokens = reader.tokenCount
+    tokenCount = tokens
+    longestToken = reader.longestToken
+    isReachable = reader.isReachable
+    idBits = reader.idBits
+    unsafe shortSeeds = try reader.pointer(.shortSeeds, to: UInt8.self)
+    unsafe shortKeys = try reader.pointer(.shortKeys, to: UInt64.self)
+    unsafe shortIDs = try reader.pointer(.shortIDs, to: TokenID.self, count: reader.count(.shortKeys, of: UInt64.self))
+    shortBucketCount = UInt32(reader.count(.shortSeeds, of: UInt8.self))
+    shortSlotCount = UInt32(reader.count(.shortKeys, of: UInt64.self))
+    unsafe mediumSeeds = try reader.pointer(.mediumSeeds, to: UInt8.self)
+    unsafe mediumKeys = try reader.pointer(.mediumKeys, to: UInt64.self)
+    unsafe mediumIDs = try reader.pointer(
+      .mediumIDs, to: TokenID.self, count: reader.count(.mediumKeys, of: UInt64.self) / 2)
+    mediumBucketCount = UInt32(reader.count(.mediumSeeds, of: UInt8.self))
+    mediumSlotCount = UInt32(reader.count(.mediumKeys, of: UInt64.self) / 2)
+    unsafe byteIDs = try reader.pointer(.byteIDs, to: TokenID.self, count: 256)
+    unsafe bytePairIDs = try reader.pointer(.bytePairIDs, to: TokenID.self, count: 65_536)
+    unsafe tokenOffsets = try reader.pointer(.tokenOffsets, to: UInt32.self, count: tokens + 1)
+    unsafe tokenBytes = try reader.pointer(.tokenBytes, to: UInt8.self)
+    unsafe splits = try reader.pointer(.splits, to: UInt32.self, count: 2 * tokens)
+    unsafe pairSeeds = try reader.pointer(.pairSeeds, to: UInt8.self)
+    unsafe pairEntries = try reader.pointer(.pairEntries, to: UInt32.self)
+    pairBucketCount = UInt32(reader.count(.pairSeeds, of: UInt8.self))
+    pairSlotCount = UInt32(reader.count(.pairEntries, of: UInt32.self))
+    unsafe pairFilter = try reader.pointer(.pairFilter, to: UInt64.self)
+    pairFilterWords = reader.count(.pairFilter, of: UInt64.self)
+    unsafe shorterPrefixes = try reader.pointer(.shorterPrefixes, to: TokenID.self, count: tokens)
+    unsafe trieRoot = try reader.pointer(.trieRoot, to: UInt32.self, count: 65_536)
+    unsafe trieUnits = try reader.pointer(.trieUnits, to: UInt64.self)
+    self.owner = owner
+  }
+}

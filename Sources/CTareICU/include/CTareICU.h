@@ -1,7 +1,82 @@
 #ifndef CTARE_ICU_H
 #define CTARE_ICU_H
 
+#include <stdint.h>
+
 /* ICU behind plain C: integers and pointers only. No ICU header may be included here, because Swift's Foundation
-   brings a copy of ICU of its own and the two sets of headers clash when a module sees both. */
+   brings a copy of ICU of its own and the two sets of headers clash when a module sees both.
+
+   Text is UTF-8 with a length; a NULL pointer with length 0 is the empty text. Ill-formed bytes are allowed
+   everywhere. A status is one of ICU's codes: 0 is success, above 0 is a failure. */
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ICU's name for a status, such as "U_FILE_ACCESS_ERROR"; static storage. */
+const char *tare_icu_status_name(int32_t status);
+
+/* Normal forms. */
+
+enum { TARE_ICU_NFC, TARE_ICU_NFD, TARE_ICU_NFKC, TARE_ICU_NFKC_CASEFOLD };
+
+typedef struct tare_icu_normalizer tare_icu_normalizer;
+
+/* One stretch of a text that normalization replaces. */
+typedef struct {
+  int32_t source_start;
+  int32_t source_length;
+  int32_t result_start;
+  int32_t result_length;
+} tare_icu_change;
+
+/* A normalized text and what changed in it. Zeroed on failure. */
+typedef struct {
+  uint8_t *bytes;
+  int32_t length;
+  tare_icu_change *changes;
+  int32_t change_count;
+} tare_icu_text;
+
+/* The normalizer of a form. ICU owns it: never closed, and any number of threads may use it. NULL on failure. */
+const tare_icu_normalizer *tare_icu_normalizer_open(int32_t form, int32_t *status);
+
+int32_t tare_icu_is_normalized(
+  const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, int32_t *status);
+
+/* To be freed with tare_icu_text_free. */
+tare_icu_text tare_icu_normalize(
+  const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, int32_t *status);
+
+void tare_icu_text_free(tare_icu_text text);
+
+/* Boundaries. */
+
+enum { TARE_ICU_WORDS, TARE_ICU_SENTENCES };
+
+typedef struct tare_icu_breaks tare_icu_breaks;
+
+/* A walk over a text's boundaries. The text must outlive it; one thread at a time. NULL on failure. */
+tare_icu_breaks *tare_icu_breaks_open(int32_t kind, int32_t *status);
+
+/* Puts the walk at the start of a text. */
+void tare_icu_breaks_set_text(tare_icu_breaks *breaks, const uint8_t *utf8, int64_t length, int32_t *status);
+
+/* The offset of the next boundary, or -1 behind the last one. */
+int64_t tare_icu_breaks_next(tare_icu_breaks *breaks);
+
+/* Whether the stretch that ended at the last boundary is a word: it holds a letter, a digit or an ideograph. */
+int32_t tare_icu_breaks_is_word(const tare_icu_breaks *breaks);
+
+void tare_icu_breaks_close(tare_icu_breaks *breaks);
+
+/* Scripts. */
+
+/* The script of a code point as the four letters of ISO 15924, first letter in the top byte; "Zzzz" if unknown. */
+uint32_t tare_icu_script(uint32_t code_point);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

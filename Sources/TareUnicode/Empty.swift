@@ -1,1 +1,0 @@
-// The first file of TareUnicode takes this one's place.

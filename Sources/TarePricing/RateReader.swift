@@ -35,7 +35,8 @@ struct RateReader {
       let ratio = try entry.optional("ratio")?.tokenizerRatio()
       families.append(
         TokenizerFamily(
-          name: try entry.text("family"), isPublished: try entry.truth("published"), ratio: ratio))
+          name: try entry.text("family"), isPublished: try entry.truth("published"),
+          encoding: try entry.optionalText("encoding"), ratio: ratio))
     }
     return families
   }

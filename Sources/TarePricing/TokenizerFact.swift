@@ -24,6 +24,8 @@ public struct TokenizerFamily: Sendable, Hashable {
   public let name: String
   /// Whether the vocabulary can be had from its vendor.
   public let isPublished: Bool
+  /// The encoding whose counts of ordinary text are this family's, special tokens aside; `nil` where none is known.
+  public let encoding: String?
   /// How its counts relate to those of an encoding that is built in; `nil` where nothing was measured.
   public let ratio: TokenizerRatio?
 }

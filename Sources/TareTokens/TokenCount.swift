@@ -6,6 +6,8 @@ public struct TokenCount: Sendable, Hashable {
   public enum Basis: Sendable, Hashable {
     /// The provider's own published vocabulary, checked against its reference encoder.
     case exact
+    /// A built-in vocabulary that no source names for the model, but that its kin use.
+    case assumed
     /// A vocabulary that is not published, rebuilt by others and checked against the provider's counts.
     case reconstructed
     /// Another vocabulary's count times a measured ratio; the true count lies within ± `band` thousandths of it.
@@ -25,10 +27,11 @@ public struct TokenCount: Sendable, Hashable {
 }
 
 extension TokenCount.Basis {
-  /// The word for reports and JSON: `exact`, `reconstructed` or `estimated`.
+  /// The word for reports and JSON: `exact`, `assumed`, `reconstructed` or `estimated`.
   public var name: String {
     switch self {
     case .exact: "exact"
+    case .assumed: "assumed"
     case .reconstructed: "reconstructed"
     case .estimated: "estimated"
     }

@@ -1,1 +1,0 @@
-// The first file of TarePricing takes this one's place.

@@ -13,7 +13,10 @@ extension Tokenizer {
       for _ in 0..<max(1, workers) {
         group.addTask {
           var mine: [(Int, [TokenID])] = []
-          while let index = next.take(below: documents.count) { mine.append((index, encode(documents[index].span))) }
+          while let index = next.take(below: documents.count) {
+            let document = documents[index]
+            mine.append((index, encode(document.span)))
+          }
           return mine
         }
       }

@@ -72,7 +72,7 @@ struct CountCommand: AsyncParsableCommand {
     if !rows.isEmpty || failures.isEmpty {
       let report = CountReport(
         encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForm: normalize?.name, rows: rows)
-      try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
+      StandardOutput.write(format == .json ? report.json : report.text)
     }
     if !failures.isEmpty { throw ExitCode.badInput }
   }

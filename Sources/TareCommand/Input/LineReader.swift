@@ -49,7 +49,7 @@ struct LineReader {
       start = 0
     }
     do {
-      let chunk = try [UInt8](unsafeUninitializedCapacity: 1 << 18) { memory, count in
+      let chunk = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 18) { memory, count in
         count = try unsafe descriptor.read(into: UnsafeMutableRawBufferPointer(memory))
       }
       isAtEnd = chunk.isEmpty

@@ -1,4 +1,5 @@
 import TareJSON
+import TareTokens
 
 extension CountReport {
   /// The report as one JSON object, its members always in the same order.
@@ -9,7 +10,7 @@ extension CountReport {
       report.member("encoding", encoding.name)
       report.member("model", model)
       report.member("basis", basis.name)
-      if case .estimated(let band) = basis { report.member("bandPerMille", band) }
+      if case .estimated(band: let band) = basis { report.member("bandPerMille", band) }
       report.member("normalForm", normalForm)
       report.array("files") { files in
         for row in rows {

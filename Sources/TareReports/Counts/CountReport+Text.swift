@@ -1,3 +1,5 @@
+import TareTokens
+
 extension CountReport {
   /// The report as a table: numbers aligned to the right, names last, and the sum when there is more than one file.
   public var text: String {
@@ -23,8 +25,9 @@ extension CountReport {
   private var basisText: String {
     switch basis {
     case .exact: "exact"
+    case .assumed: "assumed: no source names the model's encoding"
     case .reconstructed: "reconstructed"
-    case .estimated(let band): "estimated, ±\(band / 10).\(band % 10) %"
+    case .estimated(band: let band): "estimated, ±\(band / 10).\(band % 10) %"
     }
   }
 }

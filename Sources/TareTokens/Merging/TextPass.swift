@@ -35,11 +35,7 @@ struct TextPass {
     let length = end &- start
     guard length <= PieceMerging.longestPiece else { return countLongPiece(start, end) }
     let key = key(start, length)
-    if length <= 7 {
-      if vocabulary.shortSlot(key.low) >= 0 { return 1 }
-    } else if vocabulary.mediumSlot(key) >= 0 {
-      return 1
-    }
+    if token(key, length) != PackLayout.noToken { return 1 }
     return unsafe cachedPiece(key, start, end).pointee.count
   }
 
@@ -66,14 +62,8 @@ struct TextPass {
     let length = end &- start
     guard length <= PieceMerging.longestPiece else { return encodeLongPiece(start, end, into: &tokens) }
     let key = key(start, length)
-    if length <= 7 {
-      let slot = vocabulary.shortSlot(key.low)
-      // SAFETY: a slot that was found is below the number of ids, which is the number of keys.
-      if slot >= 0 { return unsafe tokens.append(vocabulary.shortIDs[slot]) }
-    } else {
-      let slot = vocabulary.mediumSlot(key)
-      if slot >= 0 { return unsafe tokens.append(vocabulary.mediumIDs[slot]) }
-    }
+    let token = token(key, length)
+    if token != PackLayout.noToken { return tokens.append(token) }
     appendCached(key, start, end, into: &tokens)
   }
 
@@ -114,6 +104,12 @@ struct TextPass {
     let ids = unsafe memory.merging.ids
     unsafe entry.pointee = PieceCache.Entry(
       low: key.low, high: key.high | UInt64(count) &<< 60, ids: (ids[0], ids[1], ids[2], ids[3]))
+  }
+
+  /// The token that the whole piece is, or `noToken`.
+  @inline(__always)
+  private func token(_ key: PieceKey, _ length: Int) -> TokenID {
+    length <= 7 ? vocabulary.shortToken(key.low) : vocabulary.mediumToken(key)
   }
 
   /// The key of the piece of 1 to 15 bytes at `start`.

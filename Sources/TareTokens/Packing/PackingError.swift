@@ -27,7 +27,7 @@ extension PackingError: CustomStringConvertible {
     case .repeatedToken(let rank): "token \(rank) has the bytes of an earlier token"
     case .missingByte(let byte): "byte \(byte) has no token of its own"
     case .truncatedRankList: "the rank list ends inside a token"
-    case .tooManyTokens(let count): "\(count) tokens are more than 4,194,304"
+    case .tooManyTokens(let count): "\(count) tokens are more than the 2,097,151 that can be packed"
     case .noPerfectHash(let keys): "no perfect hash found for \(keys) keys"
     }
   }

@@ -7,7 +7,7 @@ package struct RankList: Sendable, Hashable {
   ///
   /// - Throws: ``PackingError`` for an empty, overlong or repeated token, and for a byte without a token.
   package init(_ tokens: [[UInt8]]) throws(PackingError) {
-    guard tokens.count <= 1 << 22 else { throw .tooManyTokens(tokens.count) }
+    guard tokens.count < 1 << PackLayout.idBits else { throw .tooManyTokens(tokens.count) }
     var seen = Set<[UInt8]>()
     for (rank, token) in tokens.enumerated() {
       guard (1...255).contains(token.count) else { throw .tokenLength(rank: rank, bytes: token.count) }
@@ -22,7 +22,7 @@ package struct RankList: Sendable, Hashable {
     var tokens: [[UInt8]?] = []
     for (number, line) in text.split(separator: 0x0A).enumerated() {
       let parts = line.split(separator: 0x20)
-      guard parts.count == 2, let token = decodeBase64(parts[0]), let rank = decimal(parts[1]), rank < 1 << 22 else {
+      guard parts.count == 2, let token = decodeBase64(parts[0]), let rank = decimal(parts[1]), rank < 1 << PackLayout.idBits else {
         throw .malformedLine(number + 1)
       }
       while tokens.count <= rank { tokens.append(nil) }

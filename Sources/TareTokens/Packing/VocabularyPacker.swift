@@ -49,17 +49,18 @@ package struct VocabularyPacker {
     let shortHashes = shortKeys.map { KeyHash.hash($0) }
     let shortTable = try PerfectHash(shortHashes)
     sections[.shortSeeds] = shortTable.seeds
-    sections[.shortKeys] = littleEndian(shortTable.slots.map { $0 < 0 ? 0 : shortKeys[$0] })
-    sections[.shortIDs] = littleEndian(shortTable.slots.map { $0 < 0 ? PackLayout.noToken : TokenID(short[$0]) })
+    sections[.shortEntries] = littleEndian(
+      shortTable.slots.flatMap { $0 < 0 ? [0, 0] : [shortKeys[$0], UInt64(short[$0])] })
     sections[.shortFilter] = littleEndian(filter(shortHashes, bitsPerKey: 8))
 
     let medium = ranks.tokens.indices.filter { (8...15).contains(ranks.tokens[$0].count) }
     let mediumKeys = medium.map { PieceKey(ranks.tokens[$0]) }
     let mediumTable = try PerfectHash(mediumKeys.map { KeyHash.hash($0.low, $0.high) })
     sections[.mediumSeeds] = mediumTable.seeds
-    sections[.mediumKeys] = littleEndian(
-      mediumTable.slots.flatMap { $0 < 0 ? [0, 0] : [mediumKeys[$0].low, mediumKeys[$0].high] })
-    sections[.mediumIDs] = littleEndian(mediumTable.slots.map { $0 < 0 ? PackLayout.noToken : TokenID(medium[$0]) })
+    sections[.mediumEntries] = littleEndian(
+      mediumTable.slots.flatMap { slot -> [UInt64] in
+        slot < 0 ? [0, 0, 0, 0] : [mediumKeys[slot].low, mediumKeys[slot].high, UInt64(medium[slot]), 0]
+      })
   }
 
   // MARK: Tokens
@@ -91,20 +92,15 @@ package struct VocabularyPacker {
     let ids = merges.splits.indices.filter { merges.splits[$0] != (TokenID($0), TokenID($0)) }
     let hashes = ids.map { KeyHash.hash(pair: merges.splits[$0].left, merges.splits[$0].right) }
     let table = try PerfectHash(hashes)
-    let idBits = Self.idBits(ranks.tokens.count)
     sections[.pairSeeds] = table.seeds
     sections[.pairEntries] = littleEndian(
-      table.slots.map { slot in
-        slot < 0 ? PackLayout.noToken : KeyHash.fingerprint(hashes[slot], idBits: idBits) | UInt32(ids[slot])
+      table.slots.map { slot -> UInt64 in
+        guard slot >= 0 else { return .max }
+        let split = merges.splits[ids[slot]]
+        let pair = UInt64(split.left) | UInt64(split.right) << PackLayout.idBits
+        return pair | UInt64(ids[slot]) << (2 * PackLayout.idBits)
       })
     sections[.pairFilter] = littleEndian(filter(hashes, bitsPerKey: 10))
-  }
-
-  /// The bits of an entry that hold the id; all ones is kept free to mean an empty entry.
-  private static func idBits(_ count: Int) -> UInt32 {
-    var bits: UInt32 = 18
-    while (1 << bits) - 1 <= count { bits += 1 }
-    return bits
   }
 
   private func filter(_ hashes: [UInt64], bitsPerKey: Int) -> [UInt64] {
@@ -145,7 +141,7 @@ package struct VocabularyPacker {
     let longest = ranks.tokens.map(\.count).max() ?? 0
     let numbers = [
       PackLayout.version, isReachable ? PackLayout.reachableFlag : 0, UInt32(ranks.tokens.count), UInt32(longest),
-      Self.idBits(ranks.tokens.count), UInt32(PackLayout.Section.allCases.count),
+      0, UInt32(PackLayout.Section.allCases.count),
     ]
     var header = PackLayout.magic + littleEndian(numbers)
     header += padded(sourceDigest, to: 32) + padded(Array(name.utf8), to: 32)

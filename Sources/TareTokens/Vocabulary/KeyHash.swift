@@ -45,10 +45,4 @@ enum KeyHash {
   static func filterBits(_ hash: UInt64) -> UInt64 {
     1 &<< (hash & 63) | 1 &<< ((hash &>> 6) & 63)
   }
-
-  /// The part of a pair's hash that its entry keeps, in the bits above the id.
-  @inline(__always)
-  static func fingerprint(_ hash: UInt64, idBits: UInt32) -> UInt32 {
-    UInt32(truncatingIfNeeded: hash &>> 32) &<< idBits
-  }
 }

@@ -6,7 +6,7 @@
 /// 12   flags (bit 0: every token is reached by merging its own bytes in rank order)
 /// 16   number of tokens                      u32
 /// 20   length of the longest token, bytes    u32
-/// 24   bits of a token id in a pair entry    u32
+/// 24   zero                                  u32
 /// 28   number of sections                    u32
 /// 32   SHA-256 of the rank file              32 bytes
 /// 64   name, padded with zero bytes          32 bytes
@@ -25,21 +25,21 @@ enum PackLayout {
   static let reachableFlag: UInt32 = 1
   /// Marks a place in a table of ids where no token stands.
   static let noToken: UInt32 = .max
+  /// The bits of an id in a pair entry, and so the bound on the number of tokens.
+  static let idBits: UInt64 = 21
 
   /// The sections in the order of the file.
   enum Section: Int, CaseIterable {
     /// Perfect hash over tokens of at most 7 bytes: a seed for each bucket, `u8`.
     case shortSeeds
-    /// The key in each slot, `u64`: the bytes, first byte lowest, and the length in the top byte. 0 is empty.
-    case shortKeys
-    /// The id in each slot, `u32`.
-    case shortIDs
+    /// Each slot: the key, `u64` (the bytes, first byte lowest, and the length in the top byte; 0 is empty), then
+    /// the id, `u64`. Key and id share a cache line.
+    case shortEntries
     /// A filter over the short keys: two bits in one word for each key.
     case shortFilter
-    /// The same for tokens of 8 to 15 bytes, whose keys are two words.
+    /// The same for tokens of 8 to 15 bytes: two words of key, then the id, then zero.
     case mediumSeeds
-    case mediumKeys
-    case mediumIDs
+    case mediumEntries
     /// The id of each byte, 256 `u32`.
     case byteIDs
     /// The id of each pair of bytes, first byte times 256 plus second, `u32`, or `noToken`.
@@ -52,7 +52,7 @@ enum PackLayout {
     case splits
     /// Perfect hash over the pairs of `splits`: seeds, `u8`.
     case pairSeeds
-    /// A fingerprint of the pair in the high bits and the merged id in the low bits, `u32`; all ones is empty.
+    /// Each slot, `u64`: left, right and merged id, 21 bits each from the lowest; all ones is empty.
     case pairEntries
     /// A filter over the pairs.
     case pairFilter

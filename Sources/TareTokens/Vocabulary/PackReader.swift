@@ -29,7 +29,6 @@ extension PackError: CustomStringConvertible {
   let tokenCount: Int
   let longestToken: Int
   let isReachable: Bool
-  let idBits: UInt32
 
   init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
     unsafe self.pack = pack
@@ -39,14 +38,11 @@ extension PackError: CustomStringConvertible {
     // SAFETY: the header is there in full, as checked above.
     let numbers = (0..<6).map { unsafe pack.loadUnaligned(fromByteOffset: 8 + 4 * $0, as: UInt32.self) }
     guard numbers[0] == PackLayout.version else { throw .otherVersion(numbers[0]) }
-    guard numbers[5] == UInt32(PackLayout.Section.allCases.count), numbers[4] >= 18, numbers[4] < 32 else {
-      throw .damagedSection("table")
-    }
+    guard numbers[5] == UInt32(PackLayout.Section.allCases.count) else { throw .damagedSection("table") }
     isReachable = numbers[1] & PackLayout.reachableFlag != 0
     tokenCount = Int(numbers[2])
     longestToken = Int(numbers[3])
-    idBits = numbers[4]
-    guard tokenCount >= 256, tokenCount < 1 << 22 else { throw .damagedSection("tokens") }
+    guard tokenCount >= 256, tokenCount < 1 << PackLayout.idBits else { throw .damagedSection("tokens") }
   }
 
   /// The number of whole elements in a section.

@@ -3,23 +3,23 @@
 // units because a pack ends in 256 empty ones. `Vocabulary.init` has checked the tables' sizes.
 
 extension Vocabulary {
-  /// The slot of the token with this one-word key, or -1. The id is looked up apart, since a count needs none.
+  /// The token with this one-word key, or `noToken`.
   @inline(__always)
-  func shortSlot(_ key: UInt64) -> Int {
+  func shortToken(_ key: UInt64) -> TokenID {
     let hash = KeyHash.hash(key)
     let seed = unsafe shortSeeds[KeyHash.bucket(hash, of: shortBucketCount)]
-    let slot = KeyHash.slot(hash, seed: seed, of: shortSlotCount)
-    return unsafe shortKeys[slot] == key ? slot : -1
+    let entry = unsafe shortEntries + 2 &* KeyHash.slot(hash, seed: seed, of: shortSlotCount)
+    return unsafe entry[0] == key ? TokenID(truncatingIfNeeded: entry[1]) : PackLayout.noToken
   }
 
-  /// The slot of the token with this two-word key, or -1.
+  /// The token with this two-word key, or `noToken`.
   @inline(__always)
-  func mediumSlot(_ key: PieceKey) -> Int {
+  func mediumToken(_ key: PieceKey) -> TokenID {
     let hash = KeyHash.hash(key.low, key.high)
     let seed = unsafe mediumSeeds[KeyHash.bucket(hash, of: mediumBucketCount)]
-    let slot = KeyHash.slot(hash, seed: seed, of: mediumSlotCount)
-    let isEqual = unsafe mediumKeys[2 &* slot] == key.low && mediumKeys[2 &* slot &+ 1] == key.high
-    return isEqual ? slot : -1
+    let entry = unsafe mediumEntries + 4 &* KeyHash.slot(hash, seed: seed, of: mediumSlotCount)
+    let isEqual = unsafe entry[0] == key.low && entry[1] == key.high
+    return unsafe isEqual ? TokenID(truncatingIfNeeded: entry[2]) : PackLayout.noToken
   }
 
   /// The token that `left` and `right` merge to, or `noToken`.
@@ -32,12 +32,9 @@ extension Vocabulary {
     }
     let seed = unsafe pairSeeds[KeyHash.bucket(hash, of: pairBucketCount)]
     let entry = unsafe pairEntries[KeyHash.slot(hash, seed: seed, of: pairSlotCount)]
-    let id = entry & (1 &<< idBits &- 1)
-    guard entry &- id == KeyHash.fingerprint(hash, idBits: idBits), Int(id) < tokenCount else {
-      return PackLayout.noToken
-    }
-    let isEqual = unsafe splits[2 &* Int(id)] == left && splits[2 &* Int(id) &+ 1] == right
-    return isEqual ? id : PackLayout.noToken
+    let pair = UInt64(left) | UInt64(right) &<< PackLayout.idBits
+    let mask: UInt64 = 1 &<< (2 &* PackLayout.idBits) &- 1
+    return entry & mask == pair ? TokenID(truncatingIfNeeded: entry &>> (2 &* PackLayout.idBits)) : PackLayout.noToken
   }
 
   /// The number of bytes of a token.

@@ -11,14 +11,12 @@
 
   let shortSeeds: UnsafePointer<UInt8>
   let shortBucketCount: UInt32
-  let shortKeys: UnsafePointer<UInt64>
-  let shortIDs: UnsafePointer<TokenID>
+  let shortEntries: UnsafePointer<UInt64>
   let shortSlotCount: UInt32
 
   let mediumSeeds: UnsafePointer<UInt8>
   let mediumBucketCount: UInt32
-  let mediumKeys: UnsafePointer<UInt64>
-  let mediumIDs: UnsafePointer<TokenID>
+  let mediumEntries: UnsafePointer<UInt64>
   let mediumSlotCount: UInt32
 
   let byteIDs: UnsafePointer<TokenID>
@@ -29,11 +27,10 @@
   let splits: UnsafePointer<UInt32>
   let pairSeeds: UnsafePointer<UInt8>
   let pairBucketCount: UInt32
-  let pairEntries: UnsafePointer<UInt32>
+  let pairEntries: UnsafePointer<UInt64>
   let pairSlotCount: UInt32
   let pairFilter: UnsafePointer<UInt64>
   let pairFilterWords: Int
-  let idBits: UInt32
 
   let shorterPrefixes: UnsafePointer<TokenID>
   let trieRoot: UnsafePointer<UInt32>
@@ -52,27 +49,23 @@
     tokenCount = tokens
     longestToken = reader.longestToken
     isReachable = reader.isReachable
-    idBits = reader.idBits
     unsafe shortSeeds = try reader.pointer(.shortSeeds, to: UInt8.self)
-    unsafe shortKeys = try reader.pointer(.shortKeys, to: UInt64.self)
-    unsafe shortIDs = try reader.pointer(.shortIDs, to: TokenID.self, count: reader.count(.shortKeys, of: UInt64.self))
+    unsafe shortEntries = try reader.pointer(.shortEntries, to: UInt64.self)
     shortBucketCount = UInt32(reader.count(.shortSeeds, of: UInt8.self))
-    shortSlotCount = UInt32(reader.count(.shortKeys, of: UInt64.self))
+    shortSlotCount = UInt32(reader.count(.shortEntries, of: UInt64.self) / 2)
     unsafe mediumSeeds = try reader.pointer(.mediumSeeds, to: UInt8.self)
-    unsafe mediumKeys = try reader.pointer(.mediumKeys, to: UInt64.self)
-    unsafe mediumIDs = try reader.pointer(
-      .mediumIDs, to: TokenID.self, count: reader.count(.mediumKeys, of: UInt64.self) / 2)
+    unsafe mediumEntries = try reader.pointer(.mediumEntries, to: UInt64.self)
     mediumBucketCount = UInt32(reader.count(.mediumSeeds, of: UInt8.self))
-    mediumSlotCount = UInt32(reader.count(.mediumKeys, of: UInt64.self) / 2)
+    mediumSlotCount = UInt32(reader.count(.mediumEntries, of: UInt64.self) / 4)
     unsafe byteIDs = try reader.pointer(.byteIDs, to: TokenID.self, count: 256)
     unsafe bytePairIDs = try reader.pointer(.bytePairIDs, to: TokenID.self, count: 65_536)
     unsafe tokenOffsets = try reader.pointer(.tokenOffsets, to: UInt32.self, count: tokens + 1)
     unsafe tokenBytes = try reader.pointer(.tokenBytes, to: UInt8.self)
     unsafe splits = try reader.pointer(.splits, to: UInt32.self, count: 2 * tokens)
     unsafe pairSeeds = try reader.pointer(.pairSeeds, to: UInt8.self)
-    unsafe pairEntries = try reader.pointer(.pairEntries, to: UInt32.self)
+    unsafe pairEntries = try reader.pointer(.pairEntries, to: UInt64.self)
     pairBucketCount = UInt32(reader.count(.pairSeeds, of: UInt8.self))
-    pairSlotCount = UInt32(reader.count(.pairEntries, of: UInt32.self))
+    pairSlotCount = UInt32(reader.count(.pairEntries, of: UInt64.self))
     unsafe pairFilter = try reader.pointer(.pairFilter, to: UInt64.self)
     pairFilterWords = reader.count(.pairFilter, of: UInt64.self)
     unsafe shorterPrefixes = try reader.pointer(.shorterPrefixes, to: TokenID.self, count: tokens)

@@ -43,7 +43,9 @@ struct CountBench {
     StandardOutput.write("{\"ready\":true,\"load_s\":\(Clock.seconds(Clock.wall() - start))}\n")
     var slices = SliceWalk(bytes)
     while let line = readLine() {
-      guard line == "go" else { throw CommandError.usage("--bench reads lines \"go\" on standard input, not \"\(line)\"") }
+      guard line == "go" else {
+        throw CommandError.usage("--bench reads lines \"go\" on standard input, not \"\(line)\"")
+      }
       let slice = mode == .unseen ? slices.next() : []
       let wall = Clock.wall()
       let cpu = Clock.cpu()

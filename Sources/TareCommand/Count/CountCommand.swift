@@ -22,7 +22,9 @@ struct CountCommand: AsyncParsableCommand {
     case json
   }
 
-  @Argument(help: ArgumentHelp("Files, folders, patterns such as 'prompts/**/*.md', or - for standard input.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp(
+      "Files, folders, patterns such as 'prompts/**/*.md', or - for standard input.", valueName: "path"))
   var paths: [String] = []
 
   @OptionGroup var encodingChoice: EncodingOptions
@@ -34,7 +36,8 @@ struct CountCommand: AsyncParsableCommand {
     help: ArgumentHelp("Also count the text in this normal form: nfc, nfd, nfkc or nfkc-casefold.", valueName: "form"))
   var normalize: NormalForm?
 
-  @Option(name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
+  @Option(
+    name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var outputFile: String?
 
   @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
@@ -77,7 +80,9 @@ struct CountCommand: AsyncParsableCommand {
     if !failures.isEmpty { throw ExitCode.badInput }
   }
 
-  private func row(_ path: String, _ tokenizer: Tokenizer, _ choice: EncodingChoice) throws(CommandError) -> CountReport.Row {
+  private func row(_ path: String, _ tokenizer: Tokenizer, _ choice: EncodingChoice) throws(CommandError)
+    -> CountReport.Row
+  {
     let file = try InputFile.read(path)
     let text = try file.text()
     let normalized: [UInt8]?
@@ -99,7 +104,8 @@ extension CountCommand {
     @Flag(help: "With --ndjson: write the token ids as well.")
     var ids = false
 
-    @Option(help: ArgumentHelp("Time passes over this file: one for each line 'go' on standard input.", valueName: "file"))
+    @Option(
+      help: ArgumentHelp("Time passes over this file: one for each line 'go' on standard input.", valueName: "file"))
     var bench: String?
 
     @Option(help: ArgumentHelp("With --bench: encode, unseen, count, docs or batch.", valueName: "mode"))

@@ -45,7 +45,9 @@ struct DoubleArrayTrie {
     for byte in [first, second] {
       let base = Int(units[unit] >> 8 & 0xFF_FFFF)
       let next = base + Int(byte)
-      guard base > 0, UInt8(truncatingIfNeeded: units[next]) == byte, next < isUsed.count, isUsed[next] else { return 0 }
+      guard base > 0, UInt8(truncatingIfNeeded: units[next]) == byte, next < isUsed.count, isUsed[next] else {
+        return 0
+      }
       unit = next
     }
     return UInt32(unit)

@@ -22,7 +22,9 @@ package struct RankList: Sendable, Hashable {
     var tokens: [[UInt8]?] = []
     for (number, line) in text.split(separator: 0x0A).enumerated() {
       let parts = line.split(separator: 0x20)
-      guard parts.count == 2, let token = decodeBase64(parts[0]), let rank = decimal(parts[1]), rank < 1 << PackLayout.idBits else {
+      guard parts.count == 2, let token = decodeBase64(parts[0]), let rank = decimal(parts[1]),
+        rank < 1 << PackLayout.idBits
+      else {
         throw .malformedLine(number + 1)
       }
       while tokens.count <= rank { tokens.append(nil) }
@@ -57,7 +59,8 @@ package struct RankList: Sendable, Hashable {
 }
 
 private func decimal(_ digits: ArraySlice<UInt8>) -> Int? {
-  Int(String(decoding: digits, as: UTF8.self))
+  digits.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    ? Int(String(decoding: digits, as: UTF8.self)) : nil
 }
 
 /// RFC 4648 base64 with padding; `nil` when malformed.
@@ -66,7 +69,9 @@ private func decodeBase64(_ text: ArraySlice<UInt8>) -> [UInt8]? {
   var bytes: [UInt8] = []
   var buffer: UInt32 = 0
   var bits = 0
-  let digits = text.suffix(2).allSatisfy { $0 == UInt8(ascii: "=") } ? text.dropLast(2) : text.last == UInt8(ascii: "=") ? text.dropLast() : text
+  let digits =
+    text.suffix(2).allSatisfy { $0 == UInt8(ascii: "=") }
+    ? text.dropLast(2) : text.last == UInt8(ascii: "=") ? text.dropLast() : text
   for digit in digits {
     guard let value = base64Value(digit) else { return nil }
     buffer = buffer << 6 | value

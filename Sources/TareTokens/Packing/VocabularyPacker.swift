@@ -51,7 +51,6 @@ package struct VocabularyPacker {
     sections[.shortSeeds] = shortTable.seeds
     sections[.shortEntries] = littleEndian(
       shortTable.slots.flatMap { $0 < 0 ? [0, 0] : [shortKeys[$0], UInt64(short[$0])] })
-    sections[.shortFilter] = littleEndian(filter(shortHashes, bitsPerKey: 8))
 
     let medium = ranks.tokens.indices.filter { (8...15).contains(ranks.tokens[$0].count) }
     let mediumKeys = medium.map { PieceKey(ranks.tokens[$0]) }

@@ -35,8 +35,6 @@ enum PackLayout {
     /// Each slot: the key, `u64` (the bytes, first byte lowest, and the length in the top byte; 0 is empty), then
     /// the id, `u64`. Key and id share a cache line.
     case shortEntries
-    /// A filter over the short keys: two bits in one word for each key.
-    case shortFilter
     /// The same for tokens of 8 to 15 bytes: two words of key, then the id, then zero.
     case mediumSeeds
     case mediumEntries
@@ -54,7 +52,7 @@ enum PackLayout {
     case pairSeeds
     /// Each slot, `u64`: left, right and merged id, 21 bits each from the lowest; all ones is empty.
     case pairEntries
-    /// A filter over the pairs.
+    /// A filter over the pairs, two bits in one word for each: most pairs that are asked for do not merge.
     case pairFilter
     /// The longest token that is a proper prefix of each token, `u32`, or `noToken`.
     case shorterPrefixes

@@ -67,8 +67,9 @@ extension PackError: CustomStringConvertible {
   /// Compares the contents with the checksum in the header.
   func verifyChecksum() throws(PackError) {
     let stored = unsafe pack.loadUnaligned(fromByteOffset: 96, as: UInt64.self)
-    let contents = unsafe Span(_unsafeElements: UnsafeBufferPointer(
-      rebasing: pack.bindMemory(to: UInt8.self)[PackLayout.headerSize...]))
+    let contents = unsafe Span(
+      _unsafeElements: UnsafeBufferPointer(
+        rebasing: pack.bindMemory(to: UInt8.self)[PackLayout.headerSize...]))
     guard PackChecksum.of(contents) == stored else { throw .wrongChecksum }
   }
 

@@ -1,0 +1,133 @@
+import Testing
+
+@testable import TareTokens
+
+struct VocabularyPackingTests {
+  /// All bytes, and merges of tokens drawn by chance.
+  private static func smallVocabulary(seed: UInt64, merges: Int) throws -> RankList {
+    var random = RandomText(seed: seed)
+    var tokens = (UInt8.min...UInt8.max).map { [$0] }
+    var seen = Set(tokens)
+    while tokens.count < 256 + merges {
+      // Half of the merges grow from tokens over three letters, so that they meet each other in text.
+      let pool = tokens.filter { $0.allSatisfy { (97...99).contains($0) } }
+      let token = pool[random.next(pool.count)] + pool[random.next(pool.count)]
+      if token.count <= 20, seen.insert(token).inserted { tokens.append(token) }
+    }
+    return try RankList(tokens)
+  }
+
+  private static func packed(_ list: RankList) throws -> [UInt8] {
+    try VocabularyPacker(list, name: "small", sourceDigest: []).packed().bytes
+  }
+
+  /// Runs `body` over a vocabulary packed from `list`.
+  private static func withVocabulary(_ bytes: [UInt8], _ body: (Vocabulary) throws -> Void) throws {
+    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+    defer { unsafe storage.deallocate() }
+    unsafe storage.copyBytes(from: bytes)
+    try body(unsafe Vocabulary(UnsafeRawBufferPointer(storage)))
+  }
+
+  @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
+  func `merging and backtracking find what the definition finds`(seed: UInt64) throws {
+    let list = try Self.smallVocabulary(seed: seed, merges: 120)
+    let reference = ReferenceEncoder(list, .o200k)
+    var random = RandomText(seed: seed)
+    try Self.withVocabulary(try Self.packed(list)) { vocabulary in
+      for _ in 0..<400 {
+        let piece = (0..<(1 + random.next(60))).map { _ in UInt8(97 + random.next(3)) }
+        let wanted = reference.encode(piece: piece)
+        #expect(Self.backtracked(piece, vocabulary) == wanted || !vocabulary.isReachable)
+        if piece.count <= PieceMerging.longestPiece { #expect(Self.merged(piece, vocabulary) == wanted) }
+      }
+    }
+  }
+
+  private static func backtracked(_ piece: [UInt8], _ vocabulary: Vocabulary) -> [TokenID] {
+    withCursor(piece) { cursor in
+      var backtracking = Backtracking()
+      backtracking.run(cursor, 0, piece.count, vocabulary)
+      return backtracking.tokens
+    }
+  }
+
+  private static func merged(_ piece: [UInt8], _ vocabulary: Vocabulary) -> [TokenID] {
+    withCursor(piece) { cursor in
+      let memory = WorkingMemory(byteCount: piece.count)
+      let count = memory.merging.merge(cursor, 0, piece.count, vocabulary)
+      return (0..<count).map { unsafe memory.merging.ids[$0] }
+    }
+  }
+
+  private static func withCursor(_ piece: [UInt8], _ body: (TextCursor) -> [TokenID]) -> [TokenID] {
+    unsafe piece.withUnsafeBufferPointer { buffer in
+      var nothing: UInt8 = 0
+      return unsafe withUnsafePointer(to: &nothing) { unsafe body(TextCursor(buffer, empty: $0)) }
+    }
+  }
+
+  @Test func `the compact list is read back as it was written`() throws {
+    let list = try Self.smallVocabulary(seed: 8, merges: 40)
+    #expect(try RankList(compact: list.compact) == list)
+  }
+
+  @Test func `tiktoken's lines are read in any order`() throws {
+    let lines = (0..<256).reversed().map { "\(base64(UInt8($0))) \($0)\n" }.joined() + "YWI= 256\n"
+    let list = try RankList(tiktoken: Array(lines.utf8))
+    #expect(list.tokens.count == 257)
+    #expect(list.tokens[256] == Array("ab".utf8))
+  }
+
+  private func base64(_ byte: UInt8) -> String {
+    let digits = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/")
+    return "\(digits[Int(byte >> 2)])\(digits[Int(byte & 3) << 4])=="
+  }
+
+  @Test(arguments: [
+    ("AA==", PackingError.malformedLine(1)), ("AA== x", .malformedLine(1)), ("*A== 0", .malformedLine(1)),
+    ("AA== 0\nAQ== 0", .brokenRanks(0)), ("AA== 0\nAQ== 2", .brokenRanks(1)), ("AA== 0", .missingByte(1)),
+    ("AA== 0\nAA== 1", .repeatedToken(rank: 1)), ("AA== -1", .malformedLine(1)),
+    ("AA== 99999999999999999999", .malformedLine(1)),
+  ])
+  func `a broken rank file is refused with its place`(text: String, wanted: PackingError) {
+    let error = #expect(throws: PackingError.self) { try RankList(tiktoken: Array(text.utf8)) }
+    #expect(error == wanted)
+  }
+
+  @Test func `a cut rank list is refused`() throws {
+    let bytes = try Self.smallVocabulary(seed: 2, merges: 10).compact
+    #expect(throws: PackingError.truncatedRankList) { try RankList(compact: Array(bytes.dropLast())) }
+  }
+
+  @Test func `packing twice gives the same bytes`() throws {
+    let list = try Self.smallVocabulary(seed: 4, merges: 60)
+    #expect(try Self.packed(list) == Self.packed(list))
+  }
+
+  @Test func `a damaged pack is refused and never read`() throws {
+    let bytes = try Self.packed(try Self.smallVocabulary(seed: 6, merges: 20))
+    #expect(throws: PackError.notAPack) { try Self.withVocabulary(Array(bytes.prefix(100))) { _ in } }
+    #expect(throws: PackError.notAPack) { try Self.withVocabulary([0] + bytes.dropFirst()) { _ in } }
+    var other = bytes
+    other[8] = 99
+    #expect(throws: PackError.otherVersion(99)) { try Self.withVocabulary(other) { _ in } }
+    for section in PackLayout.Section.allCases.indices.dropLast() {
+      var cut = bytes
+      cut[PackLayout.headerSize + 16 * section + 7] = 0x7F
+      #expect(throws: PackError.self) { try Self.withVocabulary(cut) { _ in } }
+    }
+    #expect(throws: PackError.self) { try Self.withVocabulary(Array(bytes.prefix(bytes.count / 2))) { _ in } }
+  }
+
+  @Test func `the checksum tells a changed byte`() throws {
+    var bytes = try Self.packed(try Self.smallVocabulary(seed: 6, merges: 20))
+    try verifyChecksum(bytes)
+    bytes[bytes.count - 70] ^= 1
+    #expect(throws: PackError.wrongChecksum) { try verifyChecksum(bytes) }
+  }
+
+  private func verifyChecksum(_ bytes: [UInt8]) throws {
+    try unsafe bytes.withUnsafeBytes { try unsafe PackReader($0).verifyChecksum() }
+  }
+}

@@ -19,7 +19,7 @@ struct GitProgram: Sendable {
   func run(_ arguments: [String], input: [UInt8] = [], limit: Int = 64 << 20) async throws(GitError) -> Answer {
     do {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(["--no-pager", "-C", folder] + arguments), environment: Self.environment,
+        .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments), environment: Self.environment,
         input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 65_536))
       let message = String(decoding: result.standardError, as: UTF8.self)
       guard case .exited(let code) = result.terminationStatus else { throw GitError.refused("it was interrupted") }
@@ -51,6 +51,9 @@ struct GitProgram: Sendable {
     }
     return .refused(line)
   }
+
+  /// `diff-tree` refreshes the index and would start the file system monitor that a repository names.
+  private static let options = ["--no-pager", "-c", "core.fsmonitor=false"]
 
   private static let environment: Environment = {
     var changes: [Environment.Key: String?] = [

@@ -45,7 +45,7 @@ public struct ModelTokenizer: Sendable, Hashable {
   }
 
   /// What `tokens` of the encoding come to for the model.
-  func modelTokens(_ tokens: Int) -> Int { ratio?.estimate(for: tokens) ?? tokens }
+  public func modelTokens(_ tokens: Int) -> Int { ratio?.estimate(for: tokens) ?? tokens }
 
   private static func builtIn(_ name: String) -> Encoding? {
     // A catalogue may name an encoding that is not built in; that is no error, only no way to count.
@@ -60,14 +60,6 @@ extension ModelTokenizer: CustomStringConvertible {
     case .exact, .assumed, .reconstructed: "\(encoding.name), \(basis.name)"
     case .estimated: "\(basis) from \(encoding.name)"
     }
-  }
-}
-
-extension TokenCount.Basis: CustomStringConvertible {
-  /// The word for reports, with the band of an estimate: `estimated ±29.1%`.
-  public var description: String {
-    guard case .estimated(let band) = self else { return name }
-    return "\(name) ±\(band / 10)\(band % 10 == 0 ? "" : ".\(band % 10)")%"
   }
 }
 

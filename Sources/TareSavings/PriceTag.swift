@@ -9,9 +9,21 @@ public struct PriceTag: Sendable, Hashable {
   /// Where they were read.
   public let source: String
 
+  /// Who chose the model.
+  public let choice: Choice
+
+  /// Who chose a model: a report says so, lest a default pass for a fact.
+  public enum Choice: Sendable, Hashable {
+    /// The caller named it.
+    case named
+    /// Nobody did.
+    case byDefault
+  }
+
   /// The rate of a model as `catalogue` has it.
-  public init(_ rate: Rate, in catalogue: RateCatalogue) {
+  public init(_ rate: Rate, in catalogue: RateCatalogue, choice: Choice = .named) {
     self.rate = rate
+    self.choice = choice
     date = catalogue.date
     source = catalogue.source
   }
@@ -20,25 +32,25 @@ public struct PriceTag: Sendable, Hashable {
   ///
   /// Cached, the stable tokens are read from the cache when they reach the model's minimum; a minimum that is not
   /// known is taken as reached. Writing the entry is not counted: it is paid once for each lifetime.
-  func cost(of prompt: PromptSize) throws(SavingsError) -> (uncached: Money, cached: Money?) {
+  func cost(of prompt: PromptSize) throws(PricingError) -> (uncached: Money, cached: Money?) {
     let uncached = try requestCost(tokens: prompt.tokens, cachedRead: 0)
     let read = prompt.stableTokens >= rate.minimumCacheableTokens ?? 0 ? prompt.stableTokens : 0
     guard rate.cachedInput != nil else { return (uncached, nil) }
     do {
       return (uncached, try requestCost(tokens: prompt.tokens, cachedRead: read))
-    } catch .pricing(.missingPrice) {
+    } catch .missingPrice {
       return (uncached, nil)
     }
   }
 
-  private func requestCost(tokens: Int, cachedRead: Int) throws(SavingsError) -> Money {
+  private func requestCost(tokens: Int, cachedRead: Int) throws(PricingError) -> Money {
     do {
       let usage = try Usage(input: tokens, counting: .includesCached, cachedRead: min(cachedRead, tokens))
       return try rate.cost(of: usage)
     } catch let error as PricingError {
-      throw .pricing(error)
+      throw error
     } catch {
-      throw .pricing(.overflow)
+      throw .overflow
     }
   }
 

@@ -9,7 +9,7 @@ struct PriceScale {
   var monthly: Int? { price == nil ? nil : requestsPerMonth }
 
   /// The cost of one request before and after; `nil` without a price.
-  func requestCost(before: PromptSize?, after: PromptSize?) throws(SavingsError) -> RequestCost? {
+  func requestCost(before: PromptSize?, after: PromptSize?) throws(PricingError) -> RequestCost? {
     guard let price else { return nil }
     let old = try price.cost(of: before ?? .nothing)
     let new = try price.cost(of: after ?? .nothing)
@@ -20,14 +20,14 @@ struct PriceScale {
       }
       return RequestCost(uncached: uncached, cached: try CostDelta(before: oldCached, after: newCached))
     } catch {
-      throw .pricing(.overflow)
+      throw .overflow
     }
   }
 }
 
 extension PromptSavings {
   /// Counts and prices one prompt.
-  init(_ pair: PromptPair, counting tokenizer: ModelTokenizer, scale: PriceScale) throws(SavingsError) {
+  init(_ pair: PromptPair, counting tokenizer: ModelTokenizer, scale: PriceScale) throws(PricingError) {
     let before = pair.before.map { PromptSize($0, counting: tokenizer) }
     let after = pair.after.map { PromptSize($0, counting: tokenizer) }
     let request = try scale.requestCost(before: before, after: after)
@@ -43,7 +43,7 @@ extension PromptSavings {
       perThousand = try request?.times(1_000)
       perMonth = try scale.monthly.flatMap { requests throws(MoneyOverflow) in try request?.times(requests) }
     } catch {
-      throw .pricing(.overflow)
+      throw .overflow
     }
   }
 }

@@ -43,11 +43,11 @@ public struct SavingsReport: Sendable, Hashable {
   ///   - tokenizer: How tokens are counted.
   ///   - price: The prices, or `nil` to compare tokens alone.
   ///   - requestsPerMonth: How often each prompt is sent in a month, where that is known.
-  /// - Throws: ``SavingsError`` when a sum cannot be held.
+  /// - Throws: ``PricingError`` when a sum cannot be held.
   public init(
     comparing pairs: [PromptPair], _ comparison: Comparison, counting tokenizer: ModelTokenizer, price: PriceTag?,
     requestsPerMonth: Int? = nil
-  ) throws(SavingsError) {
+  ) throws(PricingError) {
     let scale = PriceScale(price: price, requestsPerMonth: requestsPerMonth)
     var prompts: [PromptSavings] = []
     for pair in pairs where !pair.isUnchanged {
@@ -67,22 +67,7 @@ public struct SavingsReport: Sendable, Hashable {
       perThousand = price == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perThousand))
       perMonth = scale.monthly == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perMonth))
     } catch {
-      throw .pricing(.overflow)
-    }
-  }
-}
-
-/// Why two sets of prompts cannot be compared.
-public enum SavingsError: Error, Sendable, Hashable {
-  /// A prompt has no price.
-  case pricing(PricingError)
-}
-
-extension SavingsError: CustomStringConvertible {
-  /// One sentence.
-  public var description: String {
-    switch self {
-    case .pricing(let error): error.description
+      throw .overflow
     }
   }
 }

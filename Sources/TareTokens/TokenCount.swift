@@ -37,3 +37,11 @@ extension TokenCount.Basis {
     }
   }
 }
+
+extension TokenCount.Basis: CustomStringConvertible {
+  /// The word for reports, with the band of an estimate: `estimated ±29.1%`.
+  public var description: String {
+    guard case .estimated(let band) = self else { return name }
+    return "\(name) ±\(band / 10)\(band % 10 == 0 ? "" : ".\(band % 10)")%"
+  }
+}

@@ -1,28 +1,77 @@
 import ArgumentParser
 import Tare
 
-/// `--encoding` and `--model`: in which encoding tokens are counted. Shared by every command that counts.
+/// `--encoding` and `--model`: how tokens are counted. Shared by every command that counts.
 struct EncodingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Count in this encoding: o200k_base (the default) or cl100k_base.", valueName: "name"))
   var encoding: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Count for this model, such as gpt-5.4 or claude-sonnet-5; tare models lists them.", valueName: "model"))
+  var model: String?
+
   func resolve() throws(CommandError) -> EncodingChoice {
-    guard let encoding else { return EncodingChoice(encoding: .o200kBase, basis: .exact, model: nil) }
+    let named = try encoding.map { name throws(CommandError) in try Self.encoding(named: name) }
+    guard let model else { return EncodingChoice(tokenizer: ModelTokenizer(named ?? .o200kBase), price: nil) }
+    return try EncodingChoice(model: model, encoding: named, choice: .named)
+  }
+
+  private static func encoding(named name: String) throws(CommandError) -> Encoding {
     do {
-      return EncodingChoice(encoding: try Encoding(named: encoding), basis: .exact, model: nil)
+      return try Encoding(named: name)
     } catch {
-      let nearest = nearestName(to: encoding, among: Encoding.all.map(\.name))
+      let nearest = nearestName(to: name, among: Encoding.all.map(\.name))
       throw .usage(error.description + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
     }
   }
 }
 
-/// The encoding a command counts in, and what such a count is worth for the model that was named.
+/// How a command counts, and the price of the model it counts for, where one was named.
 struct EncodingChoice {
-  let encoding: Encoding
-  let basis: TokenCount.Basis
-  let model: String?
+  let tokenizer: ModelTokenizer
+  let price: PriceTag?
+
+  var encoding: Encoding { tokenizer.encoding }
+  var basis: TokenCount.Basis { tokenizer.basis }
+  var model: String? { price?.rate.model }
 
   /// A count in `encoding` as a count for the model.
-  func scaled(_ tokens: Int) -> Int { tokens }
+  func scaled(_ tokens: Int) -> Int { tokenizer.modelTokens(tokens) }
+}
+
+extension EncodingChoice {
+  /// The counting and the price of a model, in `encoding` where one is to be assumed for it.
+  init(model: String, encoding: Encoding?, choice: PriceTag.Choice) throws(CommandError) {
+    let catalogue = try RateCatalogue.ofThisVersion
+    let rate = try catalogue.rate(orNearest: model)
+    price = PriceTag(rate, in: catalogue, choice: choice)
+    do {
+      tokenizer = try encoding.map { ModelTokenizer(assuming: $0) } ?? ModelTokenizer(for: rate, in: catalogue)
+    } catch let error as UncountableModel {
+      throw .usage("\(error); --encoding counts in one that is to be assumed")
+    } catch {
+      throw .usage(describe(error))
+    }
+  }
+}
+
+extension RateCatalogue {
+  /// The built-in catalogue, whose failure is a fault of this build and not of the caller.
+  static var ofThisVersion: RateCatalogue {
+    get throws(CommandError) {
+      do { return try builtIn } catch { throw .input("built-in prices", error.description) }
+    }
+  }
+
+  /// The rate of a model, or an error that suggests the nearest name.
+  func rate(orNearest model: String) throws(CommandError) -> Rate {
+    do {
+      return try rate(for: model)
+    } catch {
+      let name = error.id.split(separator: "/").last.map(String.init) ?? error.id
+      let nearest = nearestName(to: name, among: error.knownNames).map { "; did you mean \"\($0)\"?" } ?? ""
+      throw .usage("\(error)\(nearest) (tare models lists the known ones)")
+    }
+  }
 }

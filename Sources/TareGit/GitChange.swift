@@ -1,0 +1,80 @@
+/// A regular file as it stands in a commit.
+public struct GitFile: Sendable, Hashable {
+  /// Where it lies.
+  public let path: GitPath
+  /// What it holds.
+  public let blob: GitObjectID
+}
+
+/// A file that differs between two commits. One side is `nil` when the file is new or gone; the two paths differ
+/// when it was renamed.
+public struct GitChange: Sendable, Hashable {
+  /// The file before.
+  public let before: GitFile?
+  /// The file after.
+  public let after: GitFile?
+}
+
+extension GitRepository {
+  /// The regular files that differ between two commits, renames recognised by content, in the order of git.
+  ///
+  /// Symbolic links and submodules have no text of their own and are passed over.
+  ///
+  /// - Parameters:
+  ///   - base: The commit before.
+  ///   - head: The commit after.
+  ///   - pathspecs: Which files, in git's notation, relative to the repository's folder; all when empty.
+  public func changes(
+    from base: GitObjectID, to head: GitObjectID, pathspecs: [String] = []
+  ) async throws(GitError) -> [GitChange] {
+    let output = try await program.output(
+      ["diff-tree", "-r", "-M", "-z", "--raw", "--no-abbrev", "--no-ext-diff", base.text, head.text, "--"] + pathspecs)
+    var reader = RawDiffReader(output)
+    guard let changes = reader.read() else { throw .unexpectedAnswer("diff-tree") }
+    return changes
+  }
+}
+
+/// Reads `git diff-tree --raw -z`:
+///
+/// ```
+/// :100644 100644 <blob before> <blob after> M␀path␀
+/// :100644 100644 <blob before> <blob after> R087␀path before␀path after␀
+/// ```
+struct RawDiffReader {
+  private var fields: ArraySlice<ArraySlice<UInt8>>
+
+  init(_ output: [UInt8]) {
+    // The last field ends in NUL too, so the last part is empty and no field.
+    fields = output.split(separator: 0, omittingEmptySubsequences: false).dropLast()
+  }
+
+  /// The changes, or `nil` when the output has another form.
+  mutating func read() -> [GitChange]? {
+    var changes: [GitChange] = []
+    while let header = fields.popFirst() {
+      guard header.first == UInt8(ascii: ":") else { return nil }
+      let parts = header.dropFirst().split(separator: 0x20)
+      guard parts.count == 5, let status = parts[4].first, let path = fields.popFirst() else { return nil }
+      let isPair = status == UInt8(ascii: "R") || status == UInt8(ascii: "C")
+      guard let newPath = isPair ? fields.popFirst() : path else { return nil }
+      guard let change = change(parts, from: path, to: newPath) else { continue }
+      changes.append(change)
+    }
+    return changes
+  }
+
+  /// The change of a regular file, or `nil` when neither side is one.
+  private func change(
+    _ parts: [ArraySlice<UInt8>], from path: ArraySlice<UInt8>, to newPath: ArraySlice<UInt8>
+  ) -> GitChange? {
+    let before = file(mode: parts[0], blob: parts[2], path)
+    let after = file(mode: parts[1], blob: parts[3], newPath)
+    return before == nil && after == nil ? nil : GitChange(before: before, after: after)
+  }
+
+  private func file(mode: ArraySlice<UInt8>, blob: ArraySlice<UInt8>, _ path: ArraySlice<UInt8>) -> GitFile? {
+    guard mode.starts(with: "100".utf8), let id = GitObjectID(blob) else { return nil }
+    return GitFile(path: GitPath(path), blob: id)
+  }
+}

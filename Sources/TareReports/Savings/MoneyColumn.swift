@@ -1,0 +1,49 @@
+import TarePricing
+import TareSavings
+
+/// One kind of cost over all prompts, rounded so that what is printed adds up.
+///
+/// Costs before and after are rounded; deltas and totals are made from the rounded ones. So each printed line is
+/// its own difference, the printed total is the sum of the printed lines, and two equal costs are printed equal.
+/// The exact sums are in JSON.
+struct MoneyColumn {
+  /// A cost before, after, and their difference, all as printed.
+  struct Cell {
+    let before: String
+    let after: String
+    let delta: String
+  }
+
+  /// A cell for each prompt in order; `nil` where the cost is not known.
+  let cells: [Cell?]
+  /// The sum of all cells; `nil` where one of them is not known.
+  let total: Cell?
+
+  init(_ costs: [CostDelta?]) {
+    let known = costs.compactMap(\.self)
+    let places = Money.places(for: known.flatMap { [$0.before, $0.after] })
+    let rounded = costs.map { $0.flatMap { Self.rounded($0, places) } }
+    cells = rounded.map { $0.map { Cell($0, places) } }
+    total = Self.sum(of: rounded).map { Cell($0, places) }
+  }
+
+  private static func rounded(_ cost: CostDelta, _ places: Int) -> CostDelta? {
+    // Rounding can leave the range only at its very end, 10²³ dollars; such a cost is shown as not known.
+    try? CostDelta(before: cost.before.rounded(toPlaces: places), after: cost.after.rounded(toPlaces: places))
+  }
+
+  private static func sum(of costs: [CostDelta?]) -> CostDelta? {
+    guard !costs.contains(nil) else { return nil }
+    let known = costs.compactMap(\.self)
+    // As above: a sum that leaves the range is not known.
+    return try? CostDelta(before: .sum(of: known.map(\.before)), after: .sum(of: known.map(\.after)))
+  }
+}
+
+extension MoneyColumn.Cell {
+  fileprivate init(_ cost: CostDelta, _ places: Int) {
+    before = cost.before.formatted(places: places)
+    after = cost.after.formatted(places: places)
+    delta = (cost.delta > .zero ? "+" : "") + cost.delta.formatted(places: places)
+  }
+}

@@ -1,0 +1,74 @@
+import TarePricing
+import TareSavings
+import TareTokens
+
+extension SavingsReport {
+  /// What the numbers rest on, one sentence each: every format prints them.
+  var assumptions: [String] {
+    guard let price else { return [countingSentence] }
+    return [countingSentence, uncachedSentence(price), cachedSentence(price)]
+      + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
+      + price.rate.caveats
+      + ["Prices are those of \(price.date) (\(price.source))."]
+  }
+
+  private var countingSentence: String {
+    switch tokenizer.basis {
+    case .exact, .reconstructed: "Tokens are counted in \(tokenizer.encoding.name): \(tokenizer.basis)."
+    case .assumed: "Tokens are counted in \(tokenizer.encoding.name), which is assumed for this model."
+    case .estimated:
+      "Tokens are \(tokenizer.basis): counted in \(tokenizer.encoding.name), times a ratio; costs share that uncertainty."
+    }
+  }
+
+  private func uncachedSentence(_ price: PriceTag) -> String {
+    "Uncached: every token of the prompt costs the input price, $\(price.rate.input.perMillionText) a million; "
+      + "output is not part of a prompt."
+  }
+
+  private func cachedSentence(_ price: PriceTag) -> String {
+    guard let cached = price.rate.cachedInput else { return "Cached: no price is known for \(price.rate.model)." }
+    let minimum =
+      price.rate.minimumCacheableTokens.map { "where it has at least \($0.grouped) tokens" }
+      ?? "however short, since no minimum is known"
+    let start =
+      "Cached: each request reads the prompt's stable start from the cache at $\(cached.perMillionText) a million"
+    return "\(start), \(minimum); writing it is not counted."
+  }
+}
+
+extension Rate {
+  /// What about the prices themselves may mislead.
+  fileprivate var caveats: [String] {
+    var caveats: [String] = []
+    if offPeak != nil { caveats.append("\(model) is cheaper outside its peak hours; the peak prices are taken.") }
+    if let change = changes.first {
+      caveats.append(
+        "From \(change.from) on the input price of \(model) is $\(change.input.perMillionText) a million.")
+    }
+    if let retires { caveats.append("\(model) is switched off on \(retires).") }
+    if source.agrees == false { caveats.append("A second source has other prices for \(model).") }
+    return caveats
+  }
+}
+
+extension SavingsReport {
+  /// The model and how it came to be chosen.
+  var modelText: String? {
+    price.map { "\($0.rate.model) (\($0.rate.provider)\($0.choice == .byDefault ? ", the default model" : ""))" }
+  }
+}
+
+extension PromptSavings {
+  /// The name, with the one before where it was renamed.
+  var nameText: String { (previousPath.map { shownName($0) + " -> " } ?? "") + shownName(path) }
+
+  /// How much of the start stays the same, where both versions exist and differ.
+  var sharedPrefixText: String? {
+    guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
+      return nil
+    }
+    return
+      "first change at \(location) (byte \(offset.grouped)); \(sharedPrefix.tokens.grouped) tokens before it are the same"
+  }
+}

@@ -1,0 +1,96 @@
+public import TareSavings
+
+extension SavingsReport {
+  /// The report for a terminal. Names come last on their lines, so that any width of character leaves the numbers
+  /// aligned.
+  public var text: String {
+    var blocks = [heading]
+    if !prompts.isEmpty {
+      blocks += [promptTable, costTable, prefixLines, noticeLines].filter { !$0.isEmpty }
+      blocks.append(assumptions.flatMap { wrapped($0, to: 80) })
+    }
+    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+  }
+
+  private var heading: [String] {
+    let sides = "\(shownName(comparison.base)) -> \(shownName(comparison.head))"
+    guard !prompts.isEmpty else { return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] }
+    let count = prompts.count == 1 ? "1 prompt differs" : "\(prompts.count.grouped) prompts differ"
+    let same = unchangedCount == 0 ? "" : ", \(unchangedCount.grouped) the same"
+    return ["\(sides): \(count)\(same)"] + (modelText.map { ["model \($0)"] } ?? [])
+  }
+
+  private var promptTable: [String] {
+    let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached })
+    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached })
+    var rows = [["before", "after", "delta", "change"] + (price == nil ? [] : ["uncached", "cached"]) + ["prompt"]]
+    for (index, prompt) in prompts.enumerated() {
+      let money = [uncached.cells[index]?.delta, cached.cells[index]?.delta]
+      rows.append(row(prompt.tokens, prompt.changeText, money, prompt.nameText))
+    }
+    if prompts.count > 1 {
+      rows.append(row(tokens, tokens.percentage ?? "new", [uncached.total?.delta, cached.total?.delta], "total"))
+    }
+    return aligned(rows, left: [rows[0].count - 1])
+  }
+
+  private func row(_ tokens: TokenDelta, _ change: String, _ money: [String?], _ name: String) -> [String] {
+    [tokens.before.grouped, tokens.after.grouped, tokens.delta.signed, change]
+      + (price == nil ? [] : money.map { $0 ?? "unknown" }) + [name]
+  }
+
+  private var costTable: [String] {
+    guard price != nil else { return [] }
+    var rows = [["input cost", "", "before", "after", "delta"]]
+    rows += costRows("1,000 requests", prompts.map(\.perThousand))
+    if let requestsPerMonth { rows += costRows("a month of \(requestsPerMonth.grouped)", prompts.map(\.perMonth)) }
+    return aligned(rows, left: [0, 1])
+  }
+
+  private func costRows(_ title: String, _ costs: [RequestCost?]) -> [[String]] {
+    let totals = [
+      ("uncached", MoneyColumn(costs.map { $0?.uncached }).total),
+      ("cached", MoneyColumn(costs.map { $0?.cached }).total),
+    ]
+    return totals.enumerated().map { index, line in
+      let money = line.1.map { [$0.before, $0.after, $0.delta] } ?? ["unknown", "unknown", "unknown"]
+      return [index == 0 ? title : "", line.0] + money
+    }
+  }
+
+  private var prefixLines: [String] {
+    let lines = prompts.compactMap { prompt in prompt.sharedPrefixText.map { "\(shownName(prompt.path)): \($0)" } }
+    let shown = lines.prefix(10)
+    return shown
+      + (lines.count > shown.count ? ["and \((lines.count - shown.count).grouped) more (--format json)"] : [])
+  }
+
+  private var noticeLines: [String] {
+    prompts.flatMap { prompt in prompt.notices.map { "warning: \(shownName(prompt.path)): \($0)" } }
+  }
+}
+
+/// Rows as lines: two blanks between columns, numbers to the right, the columns of `left` to the left.
+private func aligned(_ rows: [[String]], left: Set<Int>) -> [String] {
+  let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
+  return rows.map { row in
+    let cells = row.enumerated().map { column, cell in
+      let padding = String(repeating: " ", count: max(0, widths[column] - cell.utf8.count))
+      return left.contains(column) ? (column == row.count - 1 ? cell : cell + padding) : padding + cell
+    }
+    return cells.joined(separator: "  ")
+  }
+}
+
+/// A sentence in lines of at most `width` bytes, broken at blanks.
+private func wrapped(_ sentence: String, to width: Int) -> [String] {
+  var lines: [String] = []
+  for word in sentence.split(separator: " ") {
+    if let last = lines.last, last.utf8.count + 1 + word.utf8.count <= width {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines
+}

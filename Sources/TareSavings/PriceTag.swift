@@ -1,0 +1,75 @@
+public import TarePricing
+
+/// A model's rate together with the catalogue it stands in, whose day and source every report shows.
+public struct PriceTag: Sendable, Hashable {
+  /// The rate.
+  public let rate: Rate
+  /// The day the prices were read.
+  public let date: CalendarDate
+  /// Where they were read.
+  public let source: String
+
+  /// Who chose the model.
+  public let choice: Choice
+
+  /// Who chose a model: a report says so, lest a default pass for a fact.
+  public enum Choice: Sendable, Hashable {
+    /// The caller named it.
+    case named
+    /// Nobody did.
+    case byDefault
+  }
+
+  /// The rate of a model as `catalogue` has it.
+  public init(_ rate: Rate, in catalogue: RateCatalogue, choice: Choice = .named) {
+    self.rate = rate
+    self.choice = choice
+    date = catalogue.date
+    source = catalogue.source
+  }
+
+  /// The input cost of one request that holds only the prompt.
+  ///
+  /// Cached, the stable tokens are read from the cache when they reach the model's minimum; a minimum that is not
+  /// known is taken as reached. Writing the entry is not counted: it is paid once for each lifetime.
+  func cost(of prompt: PromptSize) throws(PricingError) -> (uncached: Money, cached: Money?) {
+    let uncached = try requestCost(tokens: prompt.tokens, cachedRead: 0)
+    let read = prompt.stableTokens >= rate.minimumCacheableTokens ?? 0 ? prompt.stableTokens : 0
+    guard rate.cachedInput != nil else { return (uncached, nil) }
+    do {
+      return (uncached, try requestCost(tokens: prompt.tokens, cachedRead: read))
+    } catch .missingPrice {
+      return (uncached, nil)
+    }
+  }
+
+  private func requestCost(tokens: Int, cachedRead: Int) throws(PricingError) -> Money {
+    do {
+      let usage = try Usage(input: tokens, counting: .includesCached, cachedRead: min(cachedRead, tokens))
+      return try rate.cost(of: usage)
+    } catch let error as PricingError {
+      throw error
+    } catch {
+      throw .overflow
+    }
+  }
+
+  /// What the numbers alone do not show about a change from `before` to `after`.
+  func notices(before: PromptSize?, after: PromptSize?) -> [Notice] {
+    guard let after else { return [] }
+    var notices: [Notice] = []
+    if let limit = rate.maximumInputTokens, after.tokens > limit { notices.append(.exceedsInputLimit(limit: limit)) }
+    let minimum = rate.cachedInput == nil ? nil : rate.minimumCacheableTokens
+    if let before, let minimum, before.stableTokens >= minimum, after.stableTokens < minimum {
+      notices.append(.fallsBelowCacheFloor(minimum: minimum))
+    }
+    let oldTier = before.flatMap { rate.longContextTier(for: $0.tokens) }
+    let newTier = rate.longContextTier(for: after.tokens)
+    if let newTier, newTier.from > oldTier?.from ?? 0 { notices.append(.entersLongContext(from: newTier.from)) }
+    if let before, let minimum, before.stableTokens < minimum, after.stableTokens >= minimum {
+      notices.append(.reachesCacheFloor(minimum: minimum))
+    }
+    if let oldTier, oldTier.from > newTier?.from ?? 0 { notices.append(.leavesLongContext(from: oldTier.from)) }
+    return notices
+  }
+}

@@ -1,0 +1,86 @@
+public import TareText
+
+/// What became of one prompt.
+public struct PromptSavings: Sendable, Hashable {
+  /// What kind of change it is.
+  public enum Change: String, Sendable, Hashable {
+    /// The prompt was there and is there.
+    case changed
+    /// It goes by another name now; its text may have changed as well.
+    case renamed
+    /// It was not there.
+    case new
+    /// It is there no more.
+    case gone
+  }
+
+  /// The name it goes by now, or went by when it is gone.
+  public let path: String
+  /// The name it went by before, when it was renamed.
+  public let previousPath: String?
+  /// What kind of change it is.
+  public let change: Change
+  /// The tokens of the whole prompt.
+  public let tokens: TokenDelta
+  /// The tokens of the part that is the same in every request.
+  public let stableTokens: TokenDelta
+  /// How far the text before and after are the same; `nil` when the prompt is new or gone.
+  public let sharedPrefix: SharedPrefix?
+  /// The input cost of a thousand requests; `nil` without a model.
+  public let perThousand: RequestCost?
+  /// The input cost of a month; `nil` without a model and without a stated volume.
+  public let perMonth: RequestCost?
+  /// What a reader must know about the change, worst first.
+  public let notices: [Notice]
+}
+
+/// The start that two versions of a text share: as far as a cache filled by the one serves the other.
+public struct SharedPrefix: Sendable, Hashable {
+  /// The whole tokens both begin with, not more.
+  public let tokens: Int
+  /// The offset of the first byte that differs, or the length of the shorter text; `nil` when nothing differs.
+  public let firstChange: Int?
+  /// That place in the text after, for showing.
+  public let location: SourceLocation?
+}
+
+/// A consequence that the numbers alone do not show.
+public enum Notice: Sendable, Hashable {
+  /// The prompt no longer fits into a request.
+  case exceedsInputLimit(limit: Int)
+  /// The stable part became too short to be cached, so that a shorter prompt can cost more.
+  case fallsBelowCacheFloor(minimum: Int)
+  /// The prompt alone is now long enough for the dearer prices of long requests.
+  case entersLongContext(from: Int)
+  /// The stable part became long enough to be cached.
+  case reachesCacheFloor(minimum: Int)
+  /// The prompt alone is no longer long enough for the dearer prices of long requests.
+  case leavesLongContext(from: Int)
+}
+
+extension Notice: CustomStringConvertible {
+  /// One sentence with the number that decides.
+  public var description: String {
+    switch self {
+    case .exceedsInputLimit(let limit): "longer than the \(limit) input tokens a request may have"
+    case .fallsBelowCacheFloor(let minimum):
+      "the stable part falls below the \(minimum) tokens from which it is cached, so every request pays for it in full"
+    case .entersLongContext(let from):
+      "from \(from) input tokens on the whole request has the dearer long-context price"
+    case .reachesCacheFloor(let minimum): "the stable part reaches the \(minimum) tokens from which it is cached"
+    case .leavesLongContext(let from):
+      "below \(from) input tokens the request no longer has the dearer long-context price"
+    }
+  }
+
+  /// The name for JSON.
+  public var name: String {
+    switch self {
+    case .exceedsInputLimit: "exceeds-input-limit"
+    case .fallsBelowCacheFloor: "falls-below-cache-floor"
+    case .entersLongContext: "enters-long-context"
+    case .reachesCacheFloor: "reaches-cache-floor"
+    case .leavesLongContext: "leaves-long-context"
+    }
+  }
+}

@@ -51,7 +51,7 @@ let package = Package(
     // C: data and shims.
     embedded("CTareO200k", ["o200k_base.pack", "o200k_base.ranks"]),
     embedded("CTareCl100k", ["cl100k_base.pack", "cl100k_base.ranks"]),
-    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json"]),
+    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json", "stop-words.txt"]),
     .target(
       name: "CTareICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -66,7 +66,7 @@ let package = Package(
     stage("TarePrompts", ["TareText", "CMD4C", yams]),
     stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
-    stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer"]),
+    stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TarePricing", "TareTokens", "TareText"]),

@@ -14,4 +14,8 @@ extern const unsigned char tare_rates[];
 extern const size_t tare_rates_size;
 static inline const void *tare_rates_start(void) { return tare_rates; }
 
+extern const unsigned char tare_stop_words[];
+extern const size_t tare_stop_words_size;
+static inline const void *tare_stop_words_start(void) { return tare_stop_words; }
+
 #endif

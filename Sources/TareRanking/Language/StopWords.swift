@@ -1,0 +1,38 @@
+internal import CTareData
+
+/// The function words of each language, by which a language is recognised.
+struct StopWords: Sendable {
+  /// The languages in the order of the file; at most 64.
+  let languages: [Language]
+  /// For each word the languages that have it, bit *n* for language *n*.
+  private let masks: [ArraySlice<UInt8>: UInt64]
+
+  static let shared = StopWords(file: wordLists())
+
+  /// Reads lines of the form `english: a an and …`; a line that begins with `#` is a comment.
+  init(file: [UInt8]) {
+    var languages: [Language] = []
+    var masks: [ArraySlice<UInt8>: UInt64] = [:]
+    for line in file.split(separator: 0x0A) where line.first != 0x23 {
+      guard let colon = line.firstIndex(of: 0x3A) else { continue }
+      for word in line[(colon + 1)...].split(separator: 0x20) { masks[word, default: 0] |= 1 << languages.count }
+      languages.append(Language(known: String(decoding: line[..<colon], as: UTF8.self)))
+    }
+    self.languages = languages
+    self.masks = masks
+  }
+
+  /// The languages that have the word, bit *n* for language *n*.
+  func languages(having word: ArraySlice<UInt8>) -> UInt64 { masks[word] ?? 0 }
+
+  /// The words of a language, in no order.
+  func words(of language: Language) -> [ArraySlice<UInt8>] {
+    guard let index = languages.firstIndex(of: language) else { return [] }
+    return masks.filter { $0.value & (1 << index) != 0 }.map(\.key)
+  }
+}
+
+private func wordLists() -> [UInt8] {
+  // SAFETY: the accessor gives the start of a constant array of as many bytes as the size says.
+  unsafe Array(UnsafeRawBufferPointer(start: tare_stop_words_start(), count: tare_stop_words_size))
+}

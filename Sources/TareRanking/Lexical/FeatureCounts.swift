@@ -1,0 +1,45 @@
+/// How often each feature of a question (a word, a gram) occurs in each chunk.
+///
+/// Rows are sparse: a question may be a document of its own, and most of its words are in no chunk.
+struct FeatureCounts {
+  /// One feature that a chunk holds.
+  struct Entry {
+    let feature: Int
+    let count: Int
+  }
+
+  /// The features of each chunk, in ascending order.
+  private(set) var rows: [[Entry]] = []
+  /// The length of each chunk in features of any kind.
+  private(set) var lengths: [Int] = []
+  /// In how many chunks each feature occurs.
+  private(set) var holding: [Int]
+  private var scratch: [Int]
+
+  init(features: Int) {
+    holding = [Int](repeating: 0, count: features)
+    scratch = holding
+  }
+
+  /// Adds a chunk of `length` features, of which `found` are the question's, one entry for each occurrence.
+  mutating func append(found: [Int], length: Int) {
+    var distinct: [Int] = []
+    for feature in found {
+      if scratch[feature] == 0 { distinct.append(feature) }
+      scratch[feature] += 1
+    }
+    distinct.sort()
+    rows.append(distinct.map { Entry(feature: $0, count: scratch[$0]) })
+    lengths.append(length)
+    for feature in distinct {
+      holding[feature] += 1
+      scratch[feature] = 0
+    }
+  }
+
+  /// How rare each feature is in the pool: `ln(1 + (n - df + ½) / (df + ½))`.
+  func inverseDocumentFrequencies() -> [Double] {
+    let chunks = Double(rows.count)
+    return holding.map { logarithm(1 + (chunks - Double($0) + 0.5) / (Double($0) + 0.5)) }
+  }
+}

@@ -1,0 +1,70 @@
+/// Numbers words in the order of their first appearance.
+///
+/// ```
+/// bytes   t h e c a t s a t
+/// ends          3     6     9      word n is ends[n - 1]..<ends[n]
+/// slots   - 2 - - 0 - 1 -          by hash, open addressing, at most half full
+/// ```
+/// The hash is seeded anew in every process, so that nobody can write a text whose words all collide; the numbers
+/// depend on the words alone.
+struct WordTable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+  private var slots = [Int32](repeating: -1, count: 64)
+  private let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
+
+  /// How many different words there are.
+  var count: Int { ends.count }
+
+  /// The bytes of word `number`.
+  subscript(number: Int) -> ArraySlice<UInt8> {
+    bytes[start(of: number)..<ends[number]]
+  }
+
+  /// The number of a word, which is a new one for a new word.
+  mutating func number(of word: Span<UInt8>) -> Int {
+    let slot = slot(of: word)
+    if slots[slot] >= 0 { return Int(slots[slot]) }
+    slots[slot] = Int32(count)
+    for index in word.indices { bytes.append(word[index]) }
+    ends.append(bytes.count)
+    if count * 2 > slots.count { grow() }
+    return count - 1
+  }
+
+  private func start(of number: Int) -> Int { number == 0 ? 0 : ends[number - 1] }
+
+  private func slot(of word: Span<UInt8>) -> Int {
+    let mask = slots.count - 1
+    var slot = hash(of: word) & mask
+    while slots[slot] >= 0, !isWord(Int(slots[slot]), word) { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  private func isWord(_ number: Int, _ word: Span<UInt8>) -> Bool {
+    let start = start(of: number)
+    guard ends[number] - start == word.count else { return false }
+    for index in word.indices where bytes[start + index] != word[index] { return false }
+    return true
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: -1, count: slots.count * 2)
+    for number in 0..<count { slots[slot(of: self[number].span)] = Int32(number) }
+  }
+
+  private func hash(of word: Span<UInt8>) -> Int {
+    var hash = seed
+    var lane: UInt64 = UInt64(word.count)
+    for index in word.indices {
+      lane = lane << 8 | UInt64(word[index])
+      if index & 7 == 7 { (hash, lane) = (folded(hash ^ lane), 0) }
+    }
+    return Int(truncatingIfNeeded: folded(hash ^ lane) & 0x7FFF_FFFF)
+  }
+
+  private func folded(_ value: UInt64) -> UInt64 {
+    let product = value.multipliedFullWidth(by: seed ^ 0x9E37_79B9_7F4A_7C15)
+    return product.high ^ product.low
+  }
+}

@@ -1,0 +1,82 @@
+public import TareTokens
+public import TareUnicode
+
+/// Which chunks of a pool go into a prompt, and in which order.
+///
+/// The steps come in this order, each seeing what the one before left: score floor, near-duplicates, limit, budget.
+/// All of them prefer the more relevant chunk, and of equally relevant ones the one that stood first.
+public struct ChunkPruning: Sendable, Hashable {
+  /// The order of the chunks that stay.
+  public enum Order: String, Sendable, Hashable, CaseIterable {
+    /// Best first.
+    case relevance
+    /// As they came.
+    case original
+    /// The best at both ends and the weakest in the middle, where models read least.
+    case edgesFirst = "edges-first"
+  }
+
+  /// Chunks below this score go.
+  public var scoreFloor: Double?
+  /// At most so many chunks stay.
+  public var limit: Int?
+  /// A chunk goes if it shares this share of its three-word sequences with a better one, as Jaccard similarity from
+  /// 0 to 1; 0.8 takes copies with small edits.
+  public var duplicateThreshold: Double?
+  /// What stays has at most so many tokens together, ``overheadPerChunk`` included.
+  public var tokenBudget: Int?
+  /// The tokens that the caller puts around each chunk: a number, a tag, a blank line.
+  public var overheadPerChunk = 0
+  /// The order of the chunks that stay.
+  public var order = Order.relevance
+
+  /// A pruning that keeps everything, best first, until a limit is set.
+  public init() {}
+
+  /// Prunes `chunks` by the scores they bring, if every one of them brings a score, and else by `reranker`.
+  ///
+  /// - Parameter tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
+  /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
+  public func pruned(
+    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, tokens: (Chunk) -> Int
+  ) throws(UnicodeDataError) -> PrunedChunks {
+    try pruned(chunks, relevance: chunks.givenRelevance ?? reranker.relevance(of: chunks, to: query), tokens: tokens)
+  }
+
+  /// Prunes `chunks` by the scores they bring or else by `reranker`, counting the tokens of their texts.
+  ///
+  /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
+  public func pruned(
+    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, tokenizer: Tokenizer
+  ) throws(UnicodeDataError) -> PrunedChunks {
+    try pruned(chunks, for: query, by: reranker) { tokenizer.count($0.text) }
+  }
+
+  /// Prunes `chunks` by relevance that is known.
+  ///
+  /// - Parameter relevance: One for each chunk; a chunk without one is as irrelevant as can be.
+  /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
+  /// - Complexity: O(*n* log *n*) in chunks, and linear in the bytes of their texts.
+  public func pruned(
+    _ chunks: [Chunk], relevance: [Relevance], tokens: (Chunk) -> Int
+  ) throws(UnicodeDataError) -> PrunedChunks {
+    var selection = ChunkSelection(chunks, relevance: relevance, overhead: overheadPerChunk, tokens: tokens)
+    if let scoreFloor { selection.drop(below: scoreFloor) }
+    if let duplicateThreshold { try selection.dropDuplicates(in: chunks, threshold: duplicateThreshold) }
+    if let limit { selection.drop(beyond: limit) }
+    if let tokenBudget { selection.drop(over: tokenBudget) }
+    return selection.pruned(in: order)
+  }
+}
+
+extension [Chunk] {
+  /// The scores the chunks bring, or `nil` unless every one brings a finite one: half a ranking is none.
+  public var givenRelevance: [Relevance]? {
+    var relevance: [Relevance] = []
+    for (index, chunk) in enumerated() {
+      guard let score = chunk.score, score.isFinite else { return nil }
+      relevance.append(Relevance(chunk: index, score: score))
+    }
+    return relevance
+  }
+}

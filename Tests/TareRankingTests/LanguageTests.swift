@@ -1,0 +1,61 @@
+import Testing
+
+@testable import TareRanking
+
+struct LanguageTests {
+  private func detected(_ texts: String...) throws -> Language? {
+    let pool = AnalyzedPool(
+      Pools.chunks(Array(texts.dropFirst())), Query(text: texts.first ?? ""), language: nil,
+      splitter: try WordSplitter())
+    return pool.language
+  }
+
+  @Test(arguments: [
+    ("english", "The cat sat on the mat and looked at us."), ("german", "Die Katze saß auf der Matte und sah uns an."),
+    ("french", "Le chat était sur le tapis et nous regardait."),
+    ("spanish", "El gato estaba en la alfombra y nos miraba."),
+    ("portuguese", "O gato estava no tapete e não olhava para nós."),
+    ("italian", "Il gatto era sul tappeto e ci guardava."),
+    ("dutch", "De kat zat op de mat en keek naar ons."), ("swedish", "Katten satt på mattan och tittade på oss."),
+    ("finnish", "Kissa istui matolla ja katsoi meitä, mutta ei ollut siellä."),
+    ("hungarian", "A macska a szőnyegen ült, és nem nézett fel."),
+    ("romanian", "Pisica era pe covor și se uita la noi."),
+    ("turkish", "Kedi halının üzerinde oturdu ve bize baktı."),
+    ("polish", "Kot siedział na macie i nie patrzył na nas."),
+    ("indonesian", "Kucing itu duduk di atas tikar dan melihat kami."),
+    ("vietnamese", "Con mèo ngồi trên tấm thảm và nhìn chúng tôi."),
+  ])
+  func `a sentence is enough to tell its language`(name: String, sentence: String) throws {
+    #expect(try detected(sentence)?.name == name)
+  }
+
+  @Test func `text without function words has no language`() throws {
+    #expect(try detected("42 +++ 图书馆 библиотека xyzzy") == nil)
+  }
+
+  @Test func `each script of a mixed text is stemmed by itself`() throws {
+    let query = Query(text: "libraries библиотеки βιβλιοθήκες the of and")
+    let chunks = Pools.chunks(["library", "библиотека", "βιβλιοθήκη"])
+    let pool = AnalyzedPool(chunks, query, language: nil, splitter: try WordSplitter())
+    for index in 0..<3 { #expect(pool.stems[pool.query[index]] == pool.stems[pool.chunks[index][0]]) }
+  }
+
+  @Test func `every listed language is found by its name, others are refused`() throws {
+    for language in Language.all { #expect(try Language(named: language.name) == language) }
+    let error = #expect(throws: UnknownLanguage.self) { try Language(named: "klingon") }
+    #expect(error?.description.hasPrefix("unknown language \"klingon\"; there are english, german, french") == true)
+  }
+
+  @Test func `the lists hold words as folding leaves them`() throws {
+    var table = WordTable()
+    let splitter = try WordSplitter()
+    for language in Language.all {
+      let words = StopWords.shared.words(of: language)
+      #expect(words.count > 60)
+      for word in words {
+        let forms = splitter.forms(of: String(decoding: word, as: UTF8.self), in: &table)
+        #expect(forms.map { table[$0] } == [word], "\(language.name): \(String(decoding: word, as: UTF8.self))")
+      }
+    }
+  }
+}

@@ -75,7 +75,7 @@ struct CountCommand: AsyncParsableCommand {
     if !rows.isEmpty || failures.isEmpty {
       let report = CountReport(
         encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForm: normalize?.name, rows: rows)
-      StandardOutput.write(format == .json ? report.json : report.text)
+      try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
     }
     if !failures.isEmpty { throw ExitCode.badInput }
   }

@@ -13,21 +13,12 @@ extension CountReport {
     let widths = columns.map { name, cells in ([name] + cells).map(\.count).max() ?? 0 }
     var lines = [line(columns.map(\.0), widths, "file")]
     for (index, row) in shown.enumerated() { lines.append(line(columns.map { $0.1[index] }, widths, row.path)) }
-    lines.append("\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basisText)")
+    lines.append("\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)")
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func line(_ cells: [String], _ widths: [Int], _ name: String) -> String {
     let padded = zip(cells, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
     return padded.joined(separator: "  ") + "  " + name
-  }
-
-  private var basisText: String {
-    switch basis {
-    case .exact: "exact"
-    case .assumed: "assumed: no source names the model's encoding"
-    case .reconstructed: "reconstructed"
-    case .estimated(band: let band): "estimated, ±\(band / 10).\(band % 10) %"
-    }
   }
 }

@@ -35,6 +35,18 @@ extension GitRepository {
   }
 }
 
+extension GitRepository {
+  /// The regular files of a commit, in the order of git.
+  ///
+  /// - Parameter pathspecs: Which files, as in ``changes(from:to:pathspecs:)``.
+  public func files(at commit: GitObjectID, pathspecs: [String] = []) async throws(GitError) -> [GitFile] {
+    // Compared with nothing, every file is new; ls-tree would list them too, but knows no pathspecs.
+    let nothing = try await program.output(["hash-object", "-t", "tree", "--stdin"])
+    guard let emptyTree = GitObjectID(line: nothing) else { throw .unexpectedAnswer("hash-object") }
+    return try await changes(from: emptyTree, to: commit, pathspecs: pathspecs).compactMap(\.after)
+  }
+}
+
 /// Reads `git diff-tree --raw -z`:
 ///
 /// ```

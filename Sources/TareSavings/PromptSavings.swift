@@ -58,21 +58,7 @@ public enum Notice: Sendable, Hashable {
   case leavesLongContext(from: Int)
 }
 
-extension Notice: CustomStringConvertible {
-  /// One sentence with the number that decides.
-  public var description: String {
-    switch self {
-    case .exceedsInputLimit(let limit): "longer than the \(limit) input tokens a request may have"
-    case .fallsBelowCacheFloor(let minimum):
-      "the stable part falls below the \(minimum) tokens from which it is cached, so every request pays for it in full"
-    case .entersLongContext(let from):
-      "from \(from) input tokens on the whole request has the dearer long-context price"
-    case .reachesCacheFloor(let minimum): "the stable part reaches the \(minimum) tokens from which it is cached"
-    case .leavesLongContext(let from):
-      "below \(from) input tokens the request no longer has the dearer long-context price"
-    }
-  }
-
+extension Notice {
   /// The name for JSON.
   public var name: String {
     switch self {

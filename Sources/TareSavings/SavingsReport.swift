@@ -39,14 +39,15 @@ public struct SavingsReport: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - pairs: The prompts; those that are the same on both sides are only counted.
+  ///   - otherUnchangedCount: How many prompts are known to be the same without being among `pairs`.
   ///   - comparison: The names of the two sides.
   ///   - tokenizer: How tokens are counted.
   ///   - price: The prices, or `nil` to compare tokens alone.
   ///   - requestsPerMonth: How often each prompt is sent in a month, where that is known.
   /// - Throws: ``PricingError`` when a sum cannot be held.
   public init(
-    comparing pairs: [PromptPair], _ comparison: Comparison, counting tokenizer: ModelTokenizer, price: PriceTag?,
-    requestsPerMonth: Int? = nil
+    comparing pairs: [PromptPair], otherUnchangedCount: Int = 0, _ comparison: Comparison,
+    counting tokenizer: ModelTokenizer, price: PriceTag?, requestsPerMonth: Int? = nil
   ) throws(PricingError) {
     let scale = PriceScale(price: price, requestsPerMonth: requestsPerMonth)
     var prompts: [PromptSavings] = []
@@ -59,7 +60,7 @@ public struct SavingsReport: Sendable, Hashable {
     self.price = price
     self.requestsPerMonth = requestsPerMonth
     self.prompts = prompts
-    unchangedCount = pairs.count - prompts.count
+    unchangedCount = otherUnchangedCount + pairs.count - prompts.count
     tokens = TokenDelta(
       before: prompts.reduce(0) { $0 + $1.tokens.before }, after: prompts.reduce(0) { $0 + $1.tokens.after },
       basis: tokenizer.basis)

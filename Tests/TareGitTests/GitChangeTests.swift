@@ -58,6 +58,15 @@ struct GitChangeTests {
     #expect(try await changes(folder, pathspecs: ["c"]).isEmpty)
   }
 
+  @Test func `the files of a commit are those that pathspecs choose`() async throws {
+    let folder = try await TemporaryRepository()
+    try await folder.commit(["a/one.md": "1", "b/two.md": "2", "b/three.txt": "3"])
+    let repository = try await GitRepository(containing: folder.folder)
+    let head = try await repository.commit("HEAD")
+    #expect(try await repository.files(at: head).map(\.path.text) == ["a/one.md", "b/three.txt", "b/two.md"])
+    #expect(try await repository.files(at: head, pathspecs: ["b/*.md"]).map(\.path.text) == ["b/two.md"])
+  }
+
   @Test func `links and submodules are passed over`() async throws {
     let folder = try await TemporaryRepository()
     try await folder.commit(["a.md": "one"])

@@ -6,7 +6,7 @@ extension SavingsReport {
   /// What the numbers rest on, one sentence each: every format prints them.
   var assumptions: [String] {
     guard let price else { return [countingSentence] }
-    return [countingSentence, uncachedSentence(price), cachedSentence(price)]
+    return [countingSentence, cachedSentence(price), uncachedSentence(price)]
       + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
       + price.rate.caveats
       + ["Prices are those of \(price.date) (\(price.source))."]
@@ -22,7 +22,7 @@ extension SavingsReport {
   }
 
   private func uncachedSentence(_ price: PriceTag) -> String {
-    "Uncached: every token of the prompt costs the input price, $\(price.rate.input.perMillionText) a million; "
+    "Uncached: every token of the prompt costs the input price, \(price.rate.input.perMillion) a million; "
       + "output is not part of a prompt."
   }
 
@@ -32,7 +32,7 @@ extension SavingsReport {
       price.rate.minimumCacheableTokens.map { "where it has at least \($0.grouped) tokens" }
       ?? "however short, since no minimum is known"
     let start =
-      "Cached: each request reads the prompt's stable start from the cache at $\(cached.perMillionText) a million"
+      "Cached: each request reads the prompt's stable start from the cache at \(cached.perMillion) a million"
     return "\(start), \(minimum); writing it is not counted."
   }
 }
@@ -44,31 +44,10 @@ extension Rate {
     if offPeak != nil { caveats.append("\(model) is cheaper outside its peak hours; the peak prices are taken.") }
     if let change = changes.first {
       caveats.append(
-        "From \(change.from) on the input price of \(model) is $\(change.input.perMillionText) a million.")
+        "From \(change.from) on the input price of \(model) is \(change.input.perMillion) a million.")
     }
     if let retires { caveats.append("\(model) is switched off on \(retires).") }
     if source.agrees == false { caveats.append("A second source has other prices for \(model).") }
     return caveats
-  }
-}
-
-extension SavingsReport {
-  /// The model and how it came to be chosen.
-  var modelText: String? {
-    price.map { "\($0.rate.model) (\($0.rate.provider)\($0.choice == .byDefault ? ", the default model" : ""))" }
-  }
-}
-
-extension PromptSavings {
-  /// The name, with the one before where it was renamed.
-  var nameText: String { (previousPath.map { shownName($0) + " -> " } ?? "") + shownName(path) }
-
-  /// How much of the start stays the same, where both versions exist and differ.
-  var sharedPrefixText: String? {
-    guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
-      return nil
-    }
-    return
-      "first change at \(location) (byte \(offset.grouped)); \(sharedPrefix.tokens.grouped) tokens before it are the same"
   }
 }

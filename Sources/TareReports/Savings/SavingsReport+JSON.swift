@@ -68,7 +68,7 @@ extension SavingsReport {
       for notice in prompt.notices {
         list.object {
           $0.member("name", notice.name)
-          $0.member("text", notice.description)
+          $0.member("text", notice.sentence)
         }
       }
     }

@@ -22,22 +22,6 @@ extension SavingsReport {
   /// Reports for several models are several comments.
   private var markerModel: String { price.map { " model=\($0.rate.model)" } ?? "" }
 
-  private var headline: String {
-    guard !prompts.isEmpty else { return "No prompt differs" }
-    let size =
-      tokens.delta == 0
-      ? "The same number of input tokens"
-      : "\(Int(tokens.delta.magnitude).grouped) \(tokens.delta < 0 ? "fewer" : "more") input tokens"
-    let share = tokens.delta == 0 ? "" : tokens.percentage.map { " (\($0))" } ?? ""
-    return size + share + costHeadline
-  }
-
-  private var costHeadline: String {
-    guard price != nil, let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached }).total else { return "" }
-    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached }).total
-    return ", \(uncached.delta) per 1,000 requests uncached" + (cached.map { ", \($0.delta) cached" } ?? "")
-  }
-
   private var sides: String {
     let names = "\(markdownCode(comparison.base)) → \(markdownCode(comparison.head))"
     let count = "\(prompts.count.grouped) changed, \(unchangedCount.grouped) the same"
@@ -66,7 +50,7 @@ extension SavingsReport {
   }
 
   private var tableHead: [String] {
-    let money = price == nil ? "" : " Δ uncached / 1,000 | Δ cached / 1,000 |"
+    let money = price == nil ? "" : " cached, per 1,000 | uncached, per 1,000 |"
     let marks = price == nil ? "" : "--:|--:|"
     return ["| prompt | before | after | Δ tokens | change |" + money, "|:--|--:|--:|--:|--:|" + marks]
   }
@@ -76,14 +60,14 @@ extension SavingsReport {
     let cached = MoneyColumn(prompts.map { $0.perThousand?.cached })
     return prompts.enumerated().map { index, prompt in
       let name = (prompt.previousPath.map { markdownCode($0) + " → " } ?? "") + markdownCode(prompt.path)
-      return row(name, prompt.tokens, prompt.changeText, [uncached.cells[index], cached.cells[index]])
+      return row(name, prompt.tokens, prompt.changeText, [cached.cells[index], uncached.cells[index]])
     }
   }
 
   private var totalRow: String {
     let money = [
-      MoneyColumn(prompts.map { $0.perThousand?.uncached }).total,
       MoneyColumn(prompts.map { $0.perThousand?.cached }).total,
+      MoneyColumn(prompts.map { $0.perThousand?.uncached }).total,
     ]
     return row("**total**", tokens, tokens.percentage ?? "new", money)
   }
@@ -102,11 +86,13 @@ extension SavingsReport {
     let uncached = change(MoneyColumn(prompts.map { $0.perMonth?.uncached }).total)
     let cached = change(MoneyColumn(prompts.map { $0.perMonth?.cached }).total)
     return
-      "A month of \((requestsPerMonth ?? 0).grouped) requests with each prompt: uncached \(uncached), cached \(cached)."
+      "A month of \((requestsPerMonth ?? 0).grouped) requests with each prompt: cached \(cached), uncached \(uncached)."
   }
 
   private var noticeBlock: [String] {
-    let lines = prompts.flatMap { prompt in prompt.notices.map { "- ⚠️ \(markdownCode(prompt.path)): \($0)" } }
+    let lines = prompts.flatMap { prompt in
+      prompt.notices.map { "- \($0.isWarning ? "⚠️ " : "")\(markdownCode(prompt.path)): \($0.sentence)" }
+    }
     guard !lines.isEmpty else { return [] }
     let more = lines.count > Self.rowLimit ? ["- and \((lines.count - Self.rowLimit).grouped) more"] : []
     return [(lines.prefix(Self.rowLimit) + more).joined(separator: "\n")]

@@ -17,19 +17,19 @@ extension SavingsReport {
     guard !prompts.isEmpty else { return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] }
     let count = prompts.count == 1 ? "1 prompt differs" : "\(prompts.count.grouped) prompts differ"
     let same = unchangedCount == 0 ? "" : ", \(unchangedCount.grouped) the same"
-    return ["\(sides): \(count)\(same)"] + (modelText.map { ["model \($0)"] } ?? [])
+    return ["\(sides): \(count)\(same)"] + (modelText.map { ["model \($0)"] } ?? []) + [headline]
   }
 
   private var promptTable: [String] {
     let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached })
     let cached = MoneyColumn(prompts.map { $0.perThousand?.cached })
-    var rows = [["before", "after", "delta", "change"] + (price == nil ? [] : ["uncached", "cached"]) + ["prompt"]]
+    var rows = [["before", "after", "delta", "change"] + (price == nil ? [] : ["cached", "uncached"]) + ["prompt"]]
     for (index, prompt) in prompts.enumerated() {
-      let money = [uncached.cells[index]?.delta, cached.cells[index]?.delta]
+      let money = [cached.cells[index]?.delta, uncached.cells[index]?.delta]
       rows.append(row(prompt.tokens, prompt.changeText, money, prompt.nameText))
     }
     if prompts.count > 1 {
-      rows.append(row(tokens, tokens.percentage ?? "new", [uncached.total?.delta, cached.total?.delta], "total"))
+      rows.append(row(tokens, tokens.percentage ?? "new", [cached.total?.delta, uncached.total?.delta], "total"))
     }
     return aligned(rows, left: [rows[0].count - 1])
   }
@@ -49,8 +49,8 @@ extension SavingsReport {
 
   private func costRows(_ title: String, _ costs: [RequestCost?]) -> [[String]] {
     let totals = [
-      ("uncached", MoneyColumn(costs.map { $0?.uncached }).total),
       ("cached", MoneyColumn(costs.map { $0?.cached }).total),
+      ("uncached", MoneyColumn(costs.map { $0?.uncached }).total),
     ]
     return totals.enumerated().map { index, line in
       let money = line.1.map { [$0.before, $0.after, $0.delta] } ?? ["unknown", "unknown", "unknown"]
@@ -66,19 +66,9 @@ extension SavingsReport {
   }
 
   private var noticeLines: [String] {
-    prompts.flatMap { prompt in prompt.notices.map { "warning: \(shownName(prompt.path)): \($0)" } }
-  }
-}
-
-/// Rows as lines: two blanks between columns, numbers to the right, the columns of `left` to the left.
-private func aligned(_ rows: [[String]], left: Set<Int>) -> [String] {
-  let widths = (0..<(rows.first?.count ?? 0)).map { column in rows.map { $0[column].utf8.count }.max() ?? 0 }
-  return rows.map { row in
-    let cells = row.enumerated().map { column, cell in
-      let padding = String(repeating: " ", count: max(0, widths[column] - cell.utf8.count))
-      return left.contains(column) ? (column == row.count - 1 ? cell : cell + padding) : padding + cell
+    prompts.flatMap { prompt in
+      prompt.notices.map { "\($0.isWarning ? "warning" : "note"): \(shownName(prompt.path)): \($0.sentence)" }
     }
-    return cells.joined(separator: "  ")
   }
 }
 

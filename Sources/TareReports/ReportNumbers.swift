@@ -1,5 +1,3 @@
-import TareSavings
-
 extension Int {
   /// The number with commas between each three digits: `1,234,567`.
   var grouped: String {
@@ -14,21 +12,4 @@ extension Int {
 
   /// The number with commas and its sign, which 0 has none of.
   var signed: String { (self > 0 ? "+" : "") + grouped }
-}
-
-extension TokenDelta {
-  /// The change as a share, `-20.0%`; `nil` where there was nothing before.
-  var percentage: String? {
-    changeInThousandths.map { ($0 > 0 ? "+" : $0 < 0 ? "-" : "") + "\($0.magnitude / 10).\($0.magnitude % 10)%" }
-  }
-}
-
-extension PromptSavings {
-  /// What stands in the column of changes: a share, or the word for what has none.
-  var changeText: String {
-    switch change {
-    case .new, .gone: change.rawValue
-    case .changed, .renamed: tokens.percentage ?? "-"
-    }
-  }
 }

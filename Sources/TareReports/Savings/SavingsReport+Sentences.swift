@@ -1,0 +1,81 @@
+import TarePricing
+import TareSavings
+import TareText
+
+extension SavingsReport {
+  /// What the change comes to, in one sentence: tokens first, then money, net of caching before gross.
+  var headline: String {
+    guard !prompts.isEmpty else { return "No prompt differs" }
+    let size =
+      tokens.delta == 0
+      ? "The same number of input tokens"
+      : "\(Int(tokens.delta.magnitude).grouped) \(tokens.delta < 0 ? "fewer" : "more") input tokens"
+    let share = tokens.delta == 0 ? "" : tokens.percentage.map { " (\($0))" } ?? ""
+    return size + share + costHeadline
+  }
+
+  private var costHeadline: String {
+    guard price != nil else { return "" }
+    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached }).total.map { "\($0.direction) with the cache" }
+    let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached }).total.map { "\($0.direction) without it" }
+    return "; 1,000 requests cost " + (cached ?? "an unknown sum with the cache") + ", "
+      + (uncached ?? "an unknown sum without it")
+  }
+
+  /// The model and how its tokens were counted.
+  var modelText: String? {
+    price.map { price in
+      let choice = price.choice == .byDefault ? ", the default model" : ""
+      return "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokenizer.basis)"
+    }
+  }
+}
+
+extension MoneyColumn.Cell {
+  /// The difference in words: `$1.20 less`, `$0.30 more`, `the same`.
+  fileprivate var direction: String {
+    switch delta.utf8.first {
+    case UInt8(ascii: "-"): "\(delta.dropFirst()) less"
+    case UInt8(ascii: "+"): "\(delta.dropFirst()) more"
+    default: "the same"
+    }
+  }
+}
+
+extension PromptSavings {
+  /// The name, with the one before where it was renamed.
+  var nameText: String { (previousPath.map { shownName($0) + " -> " } ?? "") + shownName(path) }
+
+  /// How much of the start stays the same, where both versions exist and differ.
+  var sharedPrefixText: String? {
+    guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
+      return nil
+    }
+    let same = "\(sharedPrefix.tokens.grouped) token\(sharedPrefix.tokens == 1 ? "" : "s") before it stay the same"
+    return "first change at \(location) (byte \(offset.grouped)); \(same)"
+  }
+}
+
+extension Notice {
+  /// What it means, in one sentence with the number that decides.
+  var sentence: String {
+    switch self {
+    case .exceedsInputLimit(let limit): "longer than the \(limit.grouped) input tokens a request may have"
+    case .fallsBelowCacheFloor(let minimum):
+      "its stable start falls below the \(minimum.grouped) tokens from which it is cached: every request pays in full"
+    case .entersLongContext(let from): "from \(from.grouped) input tokens on the whole request has a dearer price"
+    case .reachesCacheFloor(let minimum):
+      "its stable start reaches the \(minimum.grouped) tokens from which it is cached"
+    case .leavesLongContext(let from):
+      "below \(from.grouped) input tokens the request no longer has the dearer price of long ones"
+    }
+  }
+
+  /// Whether the change makes something worse.
+  var isWarning: Bool {
+    switch self {
+    case .exceedsInputLimit, .fallsBelowCacheFloor, .entersLongContext: true
+    case .reachesCacheFloor, .leavesLongContext: false
+    }
+  }
+}

@@ -28,7 +28,7 @@ struct TareTool: AsyncParsableCommand {
         try command.run()
       }
     } catch {
-      leave(after: error)
+      leave(after: error, arguments)
     }
   }
 
@@ -42,20 +42,32 @@ struct TareTool: AsyncParsableCommand {
   }
 
   /// Prints what the error says, to standard output when it is help that was asked for, and ends the process.
-  private static func leave(after error: any Error) -> Never {
+  private static func leave(after error: any Error, _ arguments: [String]) -> Never {
     if let error = error as? CommandError {
       StandardError.line(error.message)
       exit(withCode: error.exitCode)
     }
     let code = exitCode(for: error)
-    let message = fullMessage(for: error)
     if code.isSuccess {
-      StandardOutput.write(message + "\n")
+      StandardOutput.write(fullMessage(for: error) + "\n")
       exit(withCode: .success)
     }
-    if !message.isEmpty { StandardError.write(message + "\n") }
+    let message = message(for: error)
+    if !message.isEmpty { StandardError.line("tare: error: \(oneLine(message)) (see \(help(arguments)))") }
     // ArgumentParser's own code for a usage error is 64; ours are the linters' 0, 1 and 2.
     exit(withCode: code == .validationFailure ? .badInput : code)
+  }
+
+  /// ArgumentParser writes sentences that begin with a capital and may take several lines.
+  private static func oneLine(_ message: String) -> String {
+    let lines = message.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let joined = lines.joined(separator: " ")
+    return joined.prefix(1).lowercased() + joined.dropFirst()
+  }
+
+  private static func help(_ arguments: [String]) -> String {
+    let isKnown = subcommands.contains { $0._commandName == arguments.first }
+    return isKnown ? "tare \(arguments[0]) --help" : "tare --help"
   }
 
   private static func exit(withCode code: ExitCode) -> Never {

@@ -29,8 +29,9 @@ struct CountStream {
         writer.object { answer(&$0, text) }
       } catch {
         failed = true
-        StandardError.line(CommandError.input("\(displayName):\(number)", error.description).message)
-        writer.object { $0.member("error", "line \(number): \(error.description)") }
+        let place = "\(displayName):\(number):\(error.location.column)"
+        StandardError.line(CommandError.input(place, error.reason).message)
+        writer.object { $0.member("error", "\(place): \(error.reason)") }
       }
       output += writer.bytes
       output.append(0x0A)

@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# The project's commands, each of which sets up, builds and runs what it needs:
+#
+#   demo          builds the command line tool and runs the main job on the examples in this repository
+#   test          builds and runs every test
+#   build         builds the command line tool (release, Swift runtime linked statically)
+#   lint          checks the formatting of the code
+#   format        formats the code
+#   bench         compares speed with tiktoken, results first (installs it from PyPI)
+#   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
+#   fuzz          runs the fuzz targets for a short while
+#   clean         removes everything that was built
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+# What swift says while it builds is kept apart from what the command itself has to say, and shown when it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if "$@" >"$log" 2>&1; then rm -f "$log"; else local code=$?; cat "$log" >&2; rm -f "$log"; return $code; fi
+}
+
+build() {
+  Scripts/setup.sh
+  echo "Building tare (release) ..." >&2
+  quietly swift build -c release --product tare --static-swift-stdlib
+}
+
+case "${1:-}" in
+  demo) build && Scripts/demo.sh ;;
+  build) build && echo "Built .build/release/tare" ;;
+  test) Scripts/setup.sh && swift test --parallel ;;
+  lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
+  format) swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
+  bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
+  differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py "${@:2}" ;;
+  fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
+  clean) rm -rf .build Fuzz/.build demo-output ;;
+  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+esac

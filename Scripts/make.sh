@@ -29,7 +29,7 @@ build() {
 case "${1:-}" in
   demo) build && Scripts/demo.sh ;;
   build) build && echo "Built .build/release/tare" ;;
-  test) Scripts/setup.sh && swift test --parallel ;;
+  test) Scripts/setup.sh && swift test ;;
   lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;

@@ -105,7 +105,7 @@ let package = Package(
     tests(of: "TareGit", ["TareText"]),
     tests(
       of: "TareReports", ["TareAudit", "TareSavings", "TareTrim", "TarePricing", "TareTokens", "TareJSON", "TareText"]),
-    .testTarget(name: "TranscriptTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
+    .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

@@ -4,19 +4,16 @@ import Testing
 /// Runs every command of the README and of `Tests/Transcripts` with the binary that was just built and compares what
 /// it prints. `UPDATE_SNAPSHOTS=1` writes what was printed into the pages and fails once, so that it is read.
 struct TranscriptTests {
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   static let pages: [String] = {
-    let folder = root.appending(path: "Tests/Transcripts")
+    let folder = Repository.root.appending(path: "Tests/Transcripts")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Tests/Transcripts/\($0)" }
   }()
 
   @Test(arguments: pages)
   func `the page shows what its commands print`(page: String) throws {
-    let file = Self.root.appending(path: page)
-    let transcript = Transcript(try String(contentsOf: file, encoding: .utf8))
+    let file = Repository.root.appending(path: page)
+    let transcript = Transcript(try Repository.text(page))
     let folder = try Self.makeFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let outputs = try transcript.steps.map { try Self.run($0.command, in: folder) }
@@ -37,7 +34,7 @@ struct TranscriptTests {
     let folder = FileManager.default.temporaryDirectory.appending(path: "tare-transcript-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for name in ["prompts", "corpora", "Scripts"] {
-      try FileManager.default.copyItem(at: root.appending(path: name), to: folder.appending(path: name))
+      try FileManager.default.copyItem(at: Repository.root.appending(path: name), to: folder.appending(path: name))
     }
     return folder
   }

@@ -20,7 +20,8 @@ func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// The tests of one module, which may import that module and whatever stands below it.
 func tests(of name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies, swiftSettings: swiftSettings)
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestMaterial"] + dependencies,
+    swiftSettings: swiftSettings)
 }
 
 /// Bytes that C `#embed` brings in; the files are tracked through the `.c` file beside them.
@@ -90,7 +91,8 @@ let package = Package(
     .executableTarget(
       name: "tare-pack", dependencies: ["TareTokens", argumentParser], swiftSettings: swiftSettings),
 
-    // Tests, one target per module.
+    // Tests, one target per module, and what several of them use.
+    .target(name: "TestMaterial", path: "Tests/TestMaterial", swiftSettings: swiftSettings),
     tests(of: "TareText"),
     tests(of: "TareJSON", ["TareText"]),
     tests(of: "TareUnicode"),

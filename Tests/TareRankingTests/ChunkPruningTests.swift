@@ -1,5 +1,6 @@
 import TareRanking
 import TareTokens
+import TestMaterial
 import Testing
 
 struct ChunkPruningTests {

@@ -1,3 +1,4 @@
+import TestMaterial
 import TareRanking
 
 /// Pools of short passages of our own, for tests.

@@ -1,18 +1,14 @@
-/// A seeded source of the texts that tokenizers get wrong. The same seed gives the same texts on every machine.
+import TestMaterial
+
+/// The texts that tokenizers get wrong, drawn from a seeded source.
 struct RandomText {
-  private var state: UInt64
+  private var source: SeededGenerator
 
   init(seed: UInt64) {
-    state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    source = SeededGenerator(seed: seed)
   }
 
-  /// The next number below `bound` (xorshift64*, Vigna 2016).
-  mutating func next(_ bound: Int) -> Int {
-    state ^= state >> 12
-    state ^= state << 25
-    state ^= state >> 27
-    return Int((state &* 0x2545_F491_4F6C_DD1D) >> 33) % bound
-  }
+  mutating func next(_ bound: Int) -> Int { source.below(bound) }
 
   private static let pools: [[String]] = [
     ["a", "e", "th", "ing", "z", "ß", "é", "ſ", "я", "δ", "ǆ"],
@@ -35,6 +31,5 @@ struct RandomText {
     }.joined()
   }
 
-  /// Any bytes at all.
-  mutating func bytes(count: Int) -> [UInt8] { (0..<count).map { _ in UInt8(next(256)) } }
+  mutating func bytes(count: Int) -> [UInt8] { source.bytes(count: count) }
 }

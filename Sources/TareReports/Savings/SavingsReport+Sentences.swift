@@ -51,7 +51,8 @@ extension PromptSavings {
     guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
       return nil
     }
-    let same = "\(sharedPrefix.tokens.grouped) token\(sharedPrefix.tokens == 1 ? "" : "s") before it stay the same"
+    let tokens = sharedPrefix.tokens == 1 ? "token before it stays" : "tokens before it stay"
+    let same = "\(sharedPrefix.tokens.grouped) \(tokens) the same"
     return "first change at \(location) (byte \(offset.grouped)); \(same)"
   }
 }

@@ -39,7 +39,8 @@ struct SavingsReportFormatTests {
       try report(everyKind, requestsPerMonth: 10_000).text == #"""
         main -> HEAD: 5 prompts differ, 1 the same
         model gpt-5.4 (openai), tokens exact
-        2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less with the cache, $0.0050 less without it
+        2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less with the cache,
+        $0.0050 less without it
 
         before  after  delta   change    cached  uncached  prompt
              4      4      0     0.0%   $0.0000   $0.0000  prompts/before.md -> prompts/after.md
@@ -77,7 +78,7 @@ struct SavingsReportFormatTests {
 
         ### 2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less with the cache, $0.0050 less without it
 
-        <code>main</code> → <code>HEAD</code>: prompts 5 changed, 1 the same. Model gpt-5.4 (openai), tokens exact.
+        <code>main</code> → <code>HEAD</code>: 5 prompts differ, 1 the same. Model gpt-5.4 (openai), tokens exact.
 
         | prompt | before | after | Δ tokens | change | cached, per 1,000 | uncached, per 1,000 |
         |:--|--:|--:|--:|--:|--:|--:|
@@ -287,7 +288,7 @@ struct SavingsReportFormatTests {
       #expect(!text.contains("\u{202E}"))
     }
     #expect(!report.markdown.contains("<img") && !report.markdown.contains("@everyone"))
-    #expect(report.markdown.split(separator: "\n").count { $0.hasPrefix("|") } == 4)
+    #expect(report.markdown.split(separator: "\n").count { $0.hasPrefix("|") } == 3)
     let json = try JSONDocument(parsing: Array(report.json.utf8))
     #expect(json.root["prompts"]?.elements.first?["path"]?.string == name)
   }

@@ -10,7 +10,7 @@ struct ModelsCommand: ParsableCommand {
     discussion: """
       Examples:
         tare models                     all of them
-        tare models claude              those with "claude" in their name, alias or provider
+        tare models claude              those named, nicknamed or sold so
         tare models --format json
 
       Tokens are exact where the model's own vocabulary is built in, assumed where no source names it, and \

@@ -19,9 +19,7 @@ struct MoneyColumn {
   /// The sum of all cells; `nil` where one of them is not known.
   let total: Cell?
 
-  init(_ costs: [CostDelta?]) {
-    let known = costs.compactMap(\.self)
-    let places = Money.places(for: known.flatMap { [$0.before, $0.after] })
+  init(_ costs: [CostDelta?], places: Int) {
     let rounded = costs.map { $0.flatMap { Self.rounded($0, places) } }
     cells = rounded.map { $0.map { Cell($0, places) } }
     total = Self.sum(of: rounded).map { Cell($0, places) }
@@ -45,5 +43,20 @@ extension MoneyColumn.Cell {
     before = cost.before.formatted(places: places)
     after = cost.after.formatted(places: places)
     delta = (cost.delta > .zero ? "+" : "") + cost.delta.formatted(places: places)
+  }
+}
+
+/// Both costs of a number of requests, with as many decimal places, so that they can be read against each other.
+struct CostColumns {
+  /// The cost net of caching: the figure that is paid.
+  let cached: MoneyColumn
+  /// The cost without any cache.
+  let uncached: MoneyColumn
+
+  init(_ costs: [RequestCost?]) {
+    let known = costs.flatMap { [$0?.cached, $0?.uncached].compactMap(\.self) }
+    let places = Money.places(for: known.flatMap { [$0.before, $0.after] })
+    cached = MoneyColumn(costs.map { $0?.cached }, places: places)
+    uncached = MoneyColumn(costs.map { $0?.uncached }, places: places)
   }
 }

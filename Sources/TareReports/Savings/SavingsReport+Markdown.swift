@@ -6,91 +6,95 @@ extension SavingsReport {
   ///
   /// It begins with an HTML comment by which a later run finds the comment it is to replace, and stays below the
   /// 65,536 characters GitHub takes: rows that do not fit are counted, not cut.
-  public var markdown: String {
-    var blocks = ["<!-- tare-diff\(markerModel) -->", "### \(headline)", sides]
-    if !prompts.isEmpty {
-      blocks += tables
-      blocks += noticeBlock
-      blocks.append("<details><summary>How this was counted</summary>\n\n\(assumptionList)\n\n</details>")
+  public var markdown: String { SavingsComment(self).text }
+}
+
+/// The parts of a comment, from top to bottom.
+private struct SavingsComment {
+  private let report: SavingsReport
+  private let costs: CostColumns
+
+  private static let rowLimit = 10
+  private static let foldedByteLimit = 50_000
+
+  init(_ report: SavingsReport) {
+    self.report = report
+    costs = CostColumns(report.prompts.map(\.perThousand))
+  }
+
+  var text: String {
+    var blocks = [marker, "### \(report.headline)", sides]
+    if !report.prompts.isEmpty {
+      blocks += tables + month + notices
+      let assumptions = report.assumptions.map { "- \($0)" }.joined(separator: "\n")
+      blocks.append(folded("How this was counted", assumptions))
     }
     return blocks.joined(separator: "\n\n") + "\n"
   }
 
-  private static let rowLimit = 10
-  private static let characterLimit = 50_000
-
   /// Reports for several models are several comments.
-  private var markerModel: String { price.map { " model=\($0.rate.model)" } ?? "" }
+  private var marker: String { "<!-- tare-diff\(report.price.map { " model=\($0.rate.model)" } ?? "") -->" }
 
   private var sides: String {
-    let names = "\(markdownCode(comparison.base)) → \(markdownCode(comparison.head))"
-    let count = "\(prompts.count.grouped) changed, \(unchangedCount.grouped) the same"
-    return "\(names): prompts \(count)." + (modelText.map { " Model \($0)." } ?? "")
+    let names = "\(markdownCode(report.comparison.base)) → \(markdownCode(report.comparison.head))"
+    return "\(names): \(report.extent)." + (report.modelText.map { " Model \($0)." } ?? "")
   }
 
   private var tables: [String] {
     let rows = promptRows
-    let shown = tableHead + rows.prefix(Self.rowLimit) + [totalRow]
-    var blocks = [shown.joined(separator: "\n")]
-    var folded: [String] = []
+    let total = rows.count > 1 ? [totalRow] : []
+    var blocks = [(tableHead + rows.prefix(Self.rowLimit) + total).joined(separator: "\n")]
     var size = 0
-    for row in rows.dropFirst(Self.rowLimit) {
+    let more = rows.dropFirst(Self.rowLimit)
+    let fitting = more.prefix { row in
       size += row.utf8.count
-      guard size <= Self.characterLimit else { break }
-      folded.append(row)
+      return size <= Self.foldedByteLimit
     }
-    let dropped = rows.count - min(rows.count, Self.rowLimit) - folded.count
-    if !folded.isEmpty {
-      let table = (tableHead + folded).joined(separator: "\n")
-      blocks.append("<details><summary>\(folded.count.grouped) more prompts</summary>\n\n\(table)\n\n</details>")
+    if !fitting.isEmpty {
+      blocks.append(folded("\(fitting.count.grouped) more prompts", (tableHead + fitting).joined(separator: "\n")))
     }
+    let dropped = more.count - fitting.count
     if dropped > 0 { blocks.append("\(dropped.grouped) more prompts do not fit here; the JSON report has them.") }
-    if requestsPerMonth != nil { blocks.append(monthSentence) }
     return blocks
   }
 
   private var tableHead: [String] {
-    let money = price == nil ? "" : " cached, per 1,000 | uncached, per 1,000 |"
-    let marks = price == nil ? "" : "--:|--:|"
+    let money = report.price == nil ? "" : " cached, per 1,000 | uncached, per 1,000 |"
+    let marks = report.price == nil ? "" : "--:|--:|"
     return ["| prompt | before | after | Δ tokens | change |" + money, "|:--|--:|--:|--:|--:|" + marks]
   }
 
   private var promptRows: [String] {
-    let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached })
-    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached })
-    return prompts.enumerated().map { index, prompt in
+    report.prompts.enumerated().map { index, prompt in
       let name = (prompt.previousPath.map { markdownCode($0) + " → " } ?? "") + markdownCode(prompt.path)
-      return row(name, prompt.tokens, prompt.changeText, [cached.cells[index], uncached.cells[index]])
+      return row(name, prompt.tokens, prompt.changeText, [costs.cached.cells[index], costs.uncached.cells[index]])
     }
   }
 
   private var totalRow: String {
-    let money = [
-      MoneyColumn(prompts.map { $0.perThousand?.cached }).total,
-      MoneyColumn(prompts.map { $0.perThousand?.uncached }).total,
-    ]
-    return row("**total**", tokens, tokens.percentage ?? "new", money)
+    row("**total**", report.tokens, report.tokens.percentage ?? "new", [costs.cached.total, costs.uncached.total])
   }
 
   private func row(_ name: String, _ tokens: TokenDelta, _ change: String, _ money: [MoneyColumn.Cell?]) -> String {
     let cells =
       [name, tokens.before.grouped, tokens.after.grouped, tokens.delta.signed, change]
-      + (price == nil ? [] : money.map { $0?.delta ?? "unknown" })
+      + (report.price == nil ? [] : money.map { $0?.delta ?? "unknown" })
     return "| " + cells.joined(separator: " | ") + " |"
   }
 
-  private var monthSentence: String {
-    func change(_ cost: MoneyColumn.Cell?) -> String {
-      cost.map { "\($0.before) → \($0.after) (\($0.delta))" } ?? "unknown"
-    }
-    let uncached = change(MoneyColumn(prompts.map { $0.perMonth?.uncached }).total)
-    let cached = change(MoneyColumn(prompts.map { $0.perMonth?.cached }).total)
-    return
-      "A month of \((requestsPerMonth ?? 0).grouped) requests with each prompt: cached \(cached), uncached \(uncached)."
+  private var month: [String] {
+    guard report.perMonth != nil, let requests = report.requestsPerMonth else { return [] }
+    let costs = CostColumns(report.prompts.map(\.perMonth))
+    let (cached, uncached) = (change(costs.cached.total), change(costs.uncached.total))
+    return ["A month of \(requests.grouped) requests with each prompt: cached \(cached), uncached \(uncached)."]
   }
 
-  private var noticeBlock: [String] {
-    let lines = prompts.flatMap { prompt in
+  private func change(_ cost: MoneyColumn.Cell?) -> String {
+    cost.map { "\($0.before) → \($0.after) (\($0.delta))" } ?? "unknown"
+  }
+
+  private var notices: [String] {
+    let lines = report.prompts.flatMap { prompt in
       prompt.notices.map { "- \($0.isWarning ? "⚠️ " : "")\(markdownCode(prompt.path)): \($0.sentence)" }
     }
     guard !lines.isEmpty else { return [] }
@@ -98,5 +102,7 @@ extension SavingsReport {
     return [(lines.prefix(Self.rowLimit) + more).joined(separator: "\n")]
   }
 
-  private var assumptionList: String { assumptions.map { "- \($0)" }.joined(separator: "\n") }
+  private func folded(_ title: String, _ body: String) -> String {
+    "<details><summary>\(title)</summary>\n\n\(body)\n\n</details>"
+  }
 }

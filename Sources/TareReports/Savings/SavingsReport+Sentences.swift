@@ -16,10 +16,17 @@ extension SavingsReport {
 
   private var costHeadline: String {
     guard price != nil else { return "" }
-    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached }).total.map { "\($0.direction) with the cache" }
-    let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached }).total.map { "\($0.direction) without it" }
+    let costs = CostColumns(prompts.map(\.perThousand))
+    let cached = costs.cached.total.map { "\($0.direction) with the cache" }
+    let uncached = costs.uncached.total.map { "\($0.direction) without it" }
     return "; 1,000 requests cost " + (cached ?? "an unknown sum with the cache") + ", "
       + (uncached ?? "an unknown sum without it")
+  }
+
+  /// How many prompts differ and how many do not.
+  var extent: String {
+    let count = prompts.count == 1 ? "1 prompt differs" : "\(prompts.count.grouped) prompts differ"
+    return count + (unchangedCount == 0 ? "" : ", \(unchangedCount.grouped) the same")
   }
 
   /// The model and how its tokens were counted.
@@ -51,7 +58,8 @@ extension PromptSavings {
     guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
       return nil
     }
-    let same = "\(sharedPrefix.tokens.grouped) token\(sharedPrefix.tokens == 1 ? "" : "s") before it stay the same"
+    let tokens = sharedPrefix.tokens == 1 ? "token before it stays" : "tokens before it stay"
+    let same = "\(sharedPrefix.tokens.grouped) \(tokens) the same"
     return "first change at \(location) (byte \(offset.grouped)); \(same)"
   }
 }

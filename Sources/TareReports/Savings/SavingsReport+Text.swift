@@ -15,21 +15,19 @@ extension SavingsReport {
   private var heading: [String] {
     let sides = "\(shownName(comparison.base)) -> \(shownName(comparison.head))"
     guard !prompts.isEmpty else { return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] }
-    let count = prompts.count == 1 ? "1 prompt differs" : "\(prompts.count.grouped) prompts differ"
-    let same = unchangedCount == 0 ? "" : ", \(unchangedCount.grouped) the same"
-    return ["\(sides): \(count)\(same)"] + (modelText.map { ["model \($0)"] } ?? []) + [headline]
+    return ["\(sides): \(extent)"] + (modelText.map { ["model \($0)"] } ?? []) + wrapped(headline, to: 80)
   }
 
   private var promptTable: [String] {
-    let uncached = MoneyColumn(prompts.map { $0.perThousand?.uncached })
-    let cached = MoneyColumn(prompts.map { $0.perThousand?.cached })
+    let costs = CostColumns(prompts.map(\.perThousand))
     var rows = [["before", "after", "delta", "change"] + (price == nil ? [] : ["cached", "uncached"]) + ["prompt"]]
     for (index, prompt) in prompts.enumerated() {
-      let money = [cached.cells[index]?.delta, uncached.cells[index]?.delta]
+      let money = [costs.cached.cells[index]?.delta, costs.uncached.cells[index]?.delta]
       rows.append(row(prompt.tokens, prompt.changeText, money, prompt.nameText))
     }
     if prompts.count > 1 {
-      rows.append(row(tokens, tokens.percentage ?? "new", [cached.total?.delta, uncached.total?.delta], "total"))
+      rows.append(
+        row(tokens, tokens.percentage ?? "new", [costs.cached.total?.delta, costs.uncached.total?.delta], "total"))
     }
     return aligned(rows, left: [rows[0].count - 1])
   }
@@ -48,10 +46,8 @@ extension SavingsReport {
   }
 
   private func costRows(_ title: String, _ costs: [RequestCost?]) -> [[String]] {
-    let totals = [
-      ("cached", MoneyColumn(costs.map { $0?.cached }).total),
-      ("uncached", MoneyColumn(costs.map { $0?.uncached }).total),
-    ]
+    let columns = CostColumns(costs)
+    let totals = [("cached", columns.cached.total), ("uncached", columns.uncached.total)]
     return totals.enumerated().map { index, line in
       let money = line.1.map { [$0.before, $0.after, $0.delta] } ?? ["unknown", "unknown", "unknown"]
       return [index == 0 ? title : "", line.0] + money

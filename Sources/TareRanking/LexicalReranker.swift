@@ -15,7 +15,7 @@ public struct LexicalReranker: Reranker {
   /// What each part of the score weighs.
   struct Weights: Sendable, Hashable {
     var words = 1.0
-    var grams = 0.7
+    var grams = 1.0
     var pairs = 0.3
     var questionInTitle = 0.5
     var titleInQuestion = 1.0

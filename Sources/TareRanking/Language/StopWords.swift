@@ -4,31 +4,36 @@ internal import CTareData
 struct StopWords: Sendable {
   /// The languages in the order of the file; at most 64.
   let languages: [Language]
+  private var words = WordTable()
   /// For each word the languages that have it, bit *n* for language *n*.
-  private let masks: [ArraySlice<UInt8>: UInt64]
+  private var masks: [UInt64] = []
 
   static let shared = StopWords(file: wordLists())
 
   /// Reads lines of the form `english: a an and …`; a line that begins with `#` is a comment.
   init(file: [UInt8]) {
     var languages: [Language] = []
-    var masks: [ArraySlice<UInt8>: UInt64] = [:]
     for line in file.split(separator: 0x0A) where line.first != 0x23 {
       guard let colon = line.firstIndex(of: 0x3A) else { continue }
-      for word in line[(colon + 1)...].split(separator: 0x20) { masks[word, default: 0] |= 1 << languages.count }
+      for word in line[(colon + 1)...].split(separator: 0x20) {
+        let number = words.number(of: word.span)
+        if number == masks.count { masks.append(0) }
+        masks[number] |= 1 << languages.count
+      }
       languages.append(Language(known: String(decoding: line[..<colon], as: UTF8.self)))
     }
     self.languages = languages
-    self.masks = masks
   }
 
   /// The languages that have the word, bit *n* for language *n*.
-  func languages(having word: ArraySlice<UInt8>) -> UInt64 { masks[word] ?? 0 }
+  func languages(having word: ArraySlice<UInt8>) -> UInt64 {
+    words.existingNumber(of: word.span).map { masks[$0] } ?? 0
+  }
 
-  /// The words of a language, in no order.
+  /// The words of a language, in the order of the file; one that an earlier language has stands there.
   func words(of language: Language) -> [ArraySlice<UInt8>] {
     guard let index = languages.firstIndex(of: language) else { return [] }
-    return masks.filter { $0.value & (1 << index) != 0 }.map(\.key)
+    return masks.indices.filter { masks[$0] & (1 << index) != 0 }.map { words[$0] }
   }
 }
 

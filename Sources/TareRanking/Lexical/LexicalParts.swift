@@ -6,8 +6,7 @@ struct LexicalParts {
   let title: TitleMatch
 
   init(_ pool: AnalyzedPool, bm25: BM25, information: WordInformation) {
-    let told = (0..<pool.forms.count).map { _ in 0.0 }
-    var prior = told
+    var prior = [Double](repeating: 0, count: pool.forms.count)
     for form in pool.query + pool.titles.joined() where prior[form] == 0 { prior[form] = information(pool.forms[form]) }
 
     let features = WordFeatures(pool)

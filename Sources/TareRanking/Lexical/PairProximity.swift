@@ -11,13 +11,13 @@ struct PairProximity {
   private var pairs: [Pair: Int] = [:]
   private var weights: [Double] = []
 
-  /// The neighbouring words of the question that differ; a pair weighs what its lighter word weighs.
+  /// The neighbouring words of the question that differ; a pair weighs what its words weigh.
   init(query: [Int], weights wordWeights: [Double]) {
     for (first, second) in zip(query, query.dropFirst()) where first != second {
       let pair = Pair(first: first, second: second)
       guard pairs[pair] == nil else { continue }
       pairs[pair] = weights.count
-      weights.append(min(wordWeights[first], wordWeights[second]))
+      weights.append(wordWeights[first] + wordWeights[second])
     }
   }
 

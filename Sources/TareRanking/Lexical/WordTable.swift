@@ -32,6 +32,12 @@ struct WordTable {
     return count - 1
   }
 
+  /// The number of a word, or `nil` for a word that is not in the table.
+  func existingNumber(of word: Span<UInt8>) -> Int? {
+    let number = slots[slot(of: word)]
+    return number >= 0 ? Int(number) : nil
+  }
+
   private func start(of number: Int) -> Int { number == 0 ? 0 : ends[number - 1] }
 
   private func slot(of word: Span<UInt8>) -> Int {

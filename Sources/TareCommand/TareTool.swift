@@ -3,7 +3,7 @@ import Tare
 
 /// The root command: its subcommands, and what becomes of an error.
 @main
-struct TareTool: AsyncParsableCommand {
+struct TareTool: ParsableCommand {
   static let version = "0.1.0"
 
   static let configuration = CommandConfiguration(
@@ -17,16 +17,12 @@ struct TareTool: AsyncParsableCommand {
     version: version,
     subcommands: subcommands)
 
-  static func main() async {
+  static func main() {
     let arguments = Array(CommandLine.arguments.dropFirst())
     do {
       if let mistake = unknownSubcommand(in: arguments) { throw mistake }
       var command = try parseAsRoot(arguments)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      try command.run()
     } catch {
       leave(after: error, arguments)
     }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Tare
 
 /// `tare count`: how many tokens files, folders, patterns and standard input hold.
-struct CountCommand: AsyncParsableCommand {
+struct CountCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "count",
     abstract: "Counts the tokens of files, folders, patterns and standard input.",
@@ -52,10 +52,10 @@ struct CountCommand: AsyncParsableCommand {
     if machine.ndjson, paths.count > 1 { throw ValidationError("--ndjson reads one stream: a file or -") }
   }
 
-  func run() async throws {
+  func run() throws {
     let choice = try encodingChoice.resolve()
     if let bench = machine.bench {
-      return try await CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
+      return try CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
     }
     if machine.ndjson {
       return try CountStream(path: paths[0], makesIDs: machine.ids, Tokenizer(choice.encoding)).run()

@@ -5,22 +5,22 @@ func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
   var text: [UInt8] = []
   text.reserveCapacity(content.count)
   var rest = content
-  while let byte = rest.popFirst() {
-    guard byte == UInt8(ascii: "\\"), let escape = rest.popFirst() else {
-      text.append(byte)
-      continue
-    }
+  while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
+    text += rest[..<backslash]
+    let escape = content[backslash + 1]
+    rest = rest[(backslash + 2)...]
     switch escape {
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
     case UInt8(ascii: "n"): text.append(0x0A)
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "u"): text += UTF8.encode(scalarEscape(&rest))?.map { $0 } ?? []
+    case UInt8(ascii: "u"):
+      text.append(contentsOf: UTF8.encode(scalarEscape(&rest)) ?? UTF8.encodedReplacementCharacter)
     default: text.append(escape)
     }
   }
-  return text
+  return text + rest
 }
 
 /// The scalar behind `\u`, joined with the low surrogate that follows; U+FFFD for a surrogate on its own.
@@ -41,24 +41,40 @@ private func codeUnit(_ digits: ArraySlice<UInt8>) -> UInt32 {
 
 /// Writes `text` as a JSON string: quotes, backslashes and control characters escaped, everything else as it is.
 ///
+/// - Complexity: O(*n*) in bytes.
+public func appendQuoted(_ text: String, to output: inout [UInt8]) {
+  appendQuoted(Array(text.utf8)[...], to: &output)
+}
+
+/// Writes UTF-8 as a JSON string: quotes, backslashes and control characters escaped, everything else as it is.
+///
 /// Invalid UTF-8 is not checked for; pass text that is known to be valid.
-public func appendQuoted(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
+/// - Complexity: O(*n*) in bytes.
+public func appendQuoted(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
   output.append(UInt8(ascii: "\""))
-  for byte in text {
-    switch byte {
-    case UInt8(ascii: "\""): output += [UInt8(ascii: "\\"), UInt8(ascii: "\"")]
-    case UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), UInt8(ascii: "\\")]
-    case 0x08: output += Array("\\b".utf8)
-    case 0x0C: output += Array("\\f".utf8)
-    case 0x0A: output += Array("\\n".utf8)
-    case 0x0D: output += Array("\\r".utf8)
-    case 0x09: output += Array("\\t".utf8)
-    case 0..<0x20:
-      let digits = Array("0123456789abcdef".utf8)
-      output += Array("\\u00".utf8)
-      output += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default: output.append(byte)
-    }
+  var rest = text
+  while !rest.isEmpty {
+    let end = rest.startIndex + endOfPlainRun(in: rest.span, from: 0)
+    output += rest[..<end]
+    rest = rest[end...]
+    if let byte = rest.popFirst() { appendEscape(of: byte, to: &output) }
   }
   output.append(UInt8(ascii: "\""))
+}
+
+/// The shortest escape of a quote, backslash or control character.
+private func appendEscape(of byte: UInt8, to output: inout [UInt8]) {
+  output.append(UInt8(ascii: "\\"))
+  switch byte {
+  case 0x08: output.append(UInt8(ascii: "b"))
+  case 0x0C: output.append(UInt8(ascii: "f"))
+  case 0x0A: output.append(UInt8(ascii: "n"))
+  case 0x0D: output.append(UInt8(ascii: "r"))
+  case 0x09: output.append(UInt8(ascii: "t"))
+  case 0..<0x20:
+    output += "u00".utf8
+    output.append(UInt8(ascii: "0") + byte >> 4)
+    output.append(byte & 15 < 10 ? UInt8(ascii: "0") + byte & 15 : UInt8(ascii: "a") + byte & 15 - 10)
+  default: output.append(byte)
+  }
 }

@@ -82,8 +82,9 @@ struct JSONReader {
     let start = offset
     var hasEscapes = false
     offset += 1
-    while let byte = peek() {
-      switch byte {
+    while true {
+      offset = endOfPlainRun(in: bytes.span, from: offset)
+      switch peek() {
       case UInt8(ascii: "\""):
         offset += 1
         let index = nodes.count
@@ -92,13 +93,12 @@ struct JSONReader {
       case UInt8(ascii: "\\"):
         hasEscapes = true
         try readEscape()
-      case 0..<0x20:
-        throw unexpected("an escape such as \\n, since control characters may not stand in a string")
+      case nil:
+        throw error(.unexpectedEnd, at: offset, "the text ends inside the string that begins at offset \(start)")
       default:
-        offset += 1
+        throw unexpected("an escape such as \\n, since control characters may not stand in a string")
       }
     }
-    throw error(.unexpectedEnd, at: offset, "the text ends inside the string that begins at offset \(start)")
   }
 
   private mutating func readEscape() throws(JSONError) {
@@ -177,18 +177,7 @@ struct JSONReader {
   }
 
   private func error(_ code: JSONError.Code, at offset: Int, _ reason: String) -> JSONError {
-    var line = 1
-    var column = 1
-    for byte in bytes[..<min(offset, bytes.count)] {
-      if byte == 0x0A {
-        line += 1
-        column = 1
-      } else if byte & 0xC0 != 0x80 {
-        column += 1
-      }
-    }
-    return JSONError(
-      code: code, offset: offset, location: SourceLocation(line: line, column: column), reason: reason)
+    JSONError(code: code, offset: offset, location: SourceLocation(of: offset, in: bytes.span), reason: reason)
   }
 }
 

@@ -91,6 +91,9 @@ public struct JSONValue: Sendable {
     return Array(decodedBytes)
   }
 
+  /// The decoded UTF-8 of a string, without a copy where it has no escapes; `nil` for any other kind.
+  public var utf8: ArraySlice<UInt8>? { kind == .string ? decodedBytes : nil }
+
   /// The spelling of a number; `nil` for any other kind. Numbers are never converted on their own, since
   /// `1e400` and 400 digits are both valid.
   public var numberText: String? {
@@ -112,12 +115,9 @@ public struct JSONValue: Sendable {
 
   /// An error that says this value has another shape than needed.
   public func unexpectedShape(_ reason: String) -> JSONError {
-    let prefix = document.bytes[..<node.start]
-    let line = prefix.count { $0 == 0x0A } + 1
-    let lineStart = prefix.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
-    let column = prefix[lineStart...].count { $0 & 0xC0 != 0x80 } + 1
+    let bytes = document.bytes
     return JSONError(
-      code: .unexpectedShape, offset: node.start, location: SourceLocation(line: line, column: column),
+      code: .unexpectedShape, offset: node.start, location: SourceLocation(of: node.start, in: bytes.span),
       reason: reason)
   }
 

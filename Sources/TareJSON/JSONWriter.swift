@@ -36,7 +36,7 @@ public struct JSONWriter: Sendable {
   /// Writes a string.
   public mutating func value(_ text: String) {
     element()
-    appendQuoted(text.utf8, to: &bytes)
+    appendQuoted(text, to: &bytes)
   }
 
   /// Writes an integer.
@@ -49,7 +49,7 @@ public struct JSONWriter: Sendable {
   public mutating func null() { element("null") }
 
   /// Writes bytes that are JSON already, such as ``JSONValue/rawBytes``.
-  public mutating func raw(_ json: some Sequence<UInt8>) {
+  public mutating func raw(_ json: ArraySlice<UInt8>) {
     element()
     bytes += json
   }
@@ -71,7 +71,7 @@ public struct JSONWriter: Sendable {
   /// Writes a member whose value is a string, or `null` for `nil`.
   public mutating func member(_ name: String, _ text: String?) {
     key(name)
-    if let text { appendQuoted(text.utf8, to: &bytes) } else { append("null") }
+    if let text { appendQuoted(text, to: &bytes) } else { append("null") }
   }
 
   /// Writes a member whose value is an integer, or `null` for `nil`.
@@ -87,7 +87,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a member whose value is JSON already.
-  public mutating func member(_ name: String, raw json: some Sequence<UInt8>) {
+  public mutating func member(_ name: String, raw json: ArraySlice<UInt8>) {
     key(name)
     bytes += json
   }
@@ -121,7 +121,7 @@ public struct JSONWriter: Sendable {
 
   private mutating func key(_ name: String) {
     element()
-    appendQuoted(name.utf8, to: &bytes)
+    appendQuoted(name, to: &bytes)
     append(style == .indented ? ": " : ":")
   }
 

@@ -30,6 +30,18 @@ public enum EditError: Error, Sendable, Hashable {
   case brokenScalar(InvalidUTF8)
 }
 
+extension EditError: CustomStringConvertible {
+  /// One sentence that names the offsets.
+  public var description: String {
+    switch self {
+    case .overlap(let first, let second):
+      "edits of bytes \(first.start)..<\(first.end) and \(second.start)..<\(second.end) touch"
+    case .outOfBounds(let range): "edit of bytes \(range.start)..<\(range.end) reaches behind the end of the text"
+    case .brokenScalar(let invalid): "edited text is \(invalid)"
+    }
+  }
+}
+
 extension SourceText {
   /// The text after all of `edits`, given in any order; bytes outside the edits are untouched.
   ///

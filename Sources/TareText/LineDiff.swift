@@ -1,4 +1,7 @@
 /// The lines that differ between two texts, as a unified diff shows them.
+///
+/// A line here ends behind LF and nothing else, because that is what `patch` and git take for a line; a lone CR,
+/// which ``SourceText`` shows as a line end, is a byte like any other. An empty text has no line.
 public struct LineDiff: Sendable, Hashable {
   /// What happened to a run of lines.
   public enum Operation: Sendable, Hashable {
@@ -21,8 +24,9 @@ public struct LineDiff: Sendable, Hashable {
   ///
   /// - Complexity: O((*n* + *m*) *d*) for *d* differing lines, bounded by a constant number of steps.
   public init(before: SourceText, after: SourceText) {
-    let old = (0..<before.lineCount).map { before.bytes(in: before.lineRange($0)) }
-    let new = (0..<after.lineCount).map { after.bytes(in: after.lineRange($0)) }
+    var numbering = LineNumbering()
+    let old = numbering.numbers(of: before)
+    let new = numbering.numbers(of: after)
     var prefix = 0
     while prefix < min(old.count, new.count), old[prefix] == new[prefix] { prefix += 1 }
     var suffix = 0
@@ -46,6 +50,32 @@ public struct LineDiff: Sendable, Hashable {
   /// Whether the texts have the same lines.
   public var isEmpty: Bool {
     operations.allSatisfy { if case .keep = $0 { true } else { false } }
+  }
+}
+
+/// The lines of a text, each ending behind its LF; the last may have none.
+func linesEndingInLF(_ text: SourceText) -> [SourceRange] {
+  var lines: [SourceRange] = []
+  var start = 0
+  while start < text.utf8.count {
+    let end = text.utf8[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.utf8.count
+    lines.append(SourceRange(start, end))
+    start = end
+  }
+  return lines
+}
+
+/// Gives equal lines equal numbers, so that the search compares integers and not texts.
+private struct LineNumbering {
+  private var known: [ArraySlice<UInt8>: Int] = [:]
+
+  mutating func numbers(of text: SourceText) -> [Int] {
+    linesEndingInLF(text).map { line in
+      let bytes = text.bytes(in: line)
+      let number = known[bytes] ?? known.count
+      known[bytes] = number
+      return number
+    }
   }
 }
 
@@ -77,7 +107,7 @@ private struct RunBuilder {
   }
 
   /// Walks both runs by the standard library's difference, which is Myers' algorithm.
-  mutating func merge(_ before: [ArraySlice<UInt8>], _ after: [ArraySlice<UInt8>]) {
+  mutating func merge(_ before: [Int], _ after: [Int]) {
     let difference = after.difference(from: before)
     var removed = Set<Int>()
     var inserted = Set<Int>()

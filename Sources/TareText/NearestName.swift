@@ -1,7 +1,8 @@
 /// The name among `candidates` that `name` was most likely meant to be, or `nil` when none is near.
 ///
 /// Near is an edit distance (with swapped neighbours as one edit, Damerau 1964) of at most a third of the length,
-/// or a candidate that begins with all of `name`. Ties go to the candidate that comes first.
+/// or a candidate that begins with all of `name`; at least one letter must be left as it was. Ties go to the
+/// candidate that comes first.
 ///
 /// - Complexity: O(*n* *m*) for each candidate.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
@@ -11,7 +12,8 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     let other = Array(candidate.lowercased().utf8)
     let isPrefix = wanted.count >= 3 && other.starts(with: wanted)
     let distance = isPrefix ? 1 : editDistance(wanted, other)
-    guard distance <= max(1, max(wanted.count, other.count) / 3) else { continue }
+    let length = max(wanted.count, other.count)
+    guard distance <= max(1, length / 3), distance < length else { continue }
     if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
   }
   return best?.name

@@ -98,10 +98,6 @@ public struct SourceText: Sendable, Hashable {
 /// Where a line begins: behind LF, behind CRLF, behind a lone CR, and at the start.
 private func offsetsOfLineStarts(in utf8: Span<UInt8>) -> [Int] {
   var starts = [0]
-  for index in utf8.indices {
-    let byte = utf8[index]
-    let endsLine = byte == 0x0A || (byte == 0x0D && (index + 1 == utf8.count || utf8[index + 1] != 0x0A))
-    if endsLine { starts.append(index + 1) }
-  }
+  for index in utf8.indices where endsLine(utf8, at: index) { starts.append(index + 1) }
   return starts
 }

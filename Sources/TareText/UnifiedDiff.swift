@@ -13,22 +13,22 @@ extension LineDiff {
   ) -> String {
     let hunks = hunks(context: context)
     guard !hunks.isEmpty else { return "" }
+    let (old, new) = (linesEndingInLF(before), linesEndingInLF(after))
     var lines = ["--- \(oldName)", "+++ \(newName)"]
     for hunk in hunks {
       lines.append(hunk.header)
       for line in hunk.lines {
         switch line {
-        case .keep(let index): lines += patchLine(" ", before, index)
-        case .delete(let index): lines += patchLine("-", before, index)
-        case .insert(let index): lines += patchLine("+", after, index)
+        case .keep(let index): lines += patchLine(" ", before, old[index])
+        case .delete(let index): lines += patchLine("-", before, old[index])
+        case .insert(let index): lines += patchLine("+", after, new[index])
         }
       }
     }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  private func patchLine(_ mark: String, _ text: SourceText, _ index: Int) -> [String] {
-    let range = text.lineRange(index)
+  private func patchLine(_ mark: String, _ text: SourceText, _ range: SourceRange) -> [String] {
     let bytes = text.bytes(in: range)
     guard bytes.last == 0x0A else { return [mark + text.string(in: range), "\\ No newline at end of file"] }
     return [mark + text.string(in: SourceRange(range.start, range.end - 1))]

@@ -1,0 +1,53 @@
+public import TareTokens
+
+/// The tokens of one message, and how many of them rest on something that is not published.
+public struct MessageCount: Sendable, Hashable {
+  /// The tokens, framing included.
+  public var tokens: Int
+  /// By how many tokens the true count may differ.
+  public var uncertain: Int
+
+  /// A count, by default with nothing uncertain about it.
+  public init(tokens: Int, uncertain: Int = 0) {
+    self.tokens = tokens
+    self.uncertain = uncertain
+  }
+
+  /// A count that is uncertain as a whole.
+  init(uncertainTokens tokens: Int) { self.init(tokens: tokens, uncertain: tokens) }
+
+  static func += (left: inout MessageCount, right: MessageCount) {
+    left.tokens += right.tokens
+    left.uncertain += right.uncertain
+  }
+}
+
+/// The tokens of a conversation, message by message; made once and summed as often as needed.
+public struct ConversationCounts: Sendable, Hashable {
+  /// Each message, in order.
+  public let messages: [MessageCount]
+  /// The tools the request offers.
+  public let tools: MessageCount
+  /// The opening of the model's reply.
+  public let reply: Int
+  /// What the text was counted with.
+  public let encoding: Encoding
+
+  /// What is there whatever messages are kept.
+  public var fixed: Int { tools.tokens + reply }
+
+  /// The whole conversation.
+  public var total: TokenCount { total(keeping: messages) }
+
+  /// The conversation with other messages in it.
+  ///
+  /// The basis is exact while every token rests on the provider's vocabulary and published formula, and an estimate
+  /// with the band of what does not, otherwise.
+  public func total(keeping kept: some Sequence<MessageCount>) -> TokenCount {
+    var sum = MessageCount(tokens: fixed, uncertain: tools.uncertain)
+    for count in kept { sum += count }
+    guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: .exact) }
+    return TokenCount(
+      sum.tokens, basis: .estimated(band: (sum.uncertain * 1_000 + sum.tokens - 1) / max(sum.tokens, 1)))
+  }
+}

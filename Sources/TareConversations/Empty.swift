@@ -1,1 +1,0 @@
-// The first file of TareConversations takes this one's place.

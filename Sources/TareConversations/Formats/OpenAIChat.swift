@@ -1,0 +1,147 @@
+import TareJSON
+
+/// Reads the payload of OpenAI Chat Completions.
+///
+/// Content is a string, parts or null; calls are `tool_calls` of type function or custom, or the older
+/// `function_call`; results are messages of role `tool` with the id of their call, or of the older role `function`
+/// with its name. Fields that are not named here are kept and not looked at.
+struct OpenAIChatReader {
+  func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
+    let root = document.root
+    let array = try messageArray(of: root)
+    var messages: [Message] = []
+    for (index, value) in array.elements.enumerated() {
+      messages.append(try message(value, index: index))
+    }
+    let tools = (root["tools"]?.elements ?? []) + (root["functions"]?.elements ?? [])
+    return ConversationPayload(messageArray: array, messages: messages, model: root["model"]?.string, tools: tools)
+  }
+
+  private func messageArray(of root: JSONValue) throws(ConversationError) -> JSONValue {
+    if root.kind == .array { return root }
+    let arrays = root.members.filter { $0.name == "messages" }
+    guard let array = arrays.first?.value, array.kind == .array else {
+      throw ConversationError(
+        .unexpectedShape, at: arrays.first?.value ?? root,
+        "expected an array of messages, or an object with one as \"messages\"")
+    }
+    guard arrays.count == 1 else {
+      throw ConversationError(.unexpectedShape, at: arrays[1].key, "\"messages\" stands twice")
+    }
+    return array
+  }
+
+  private func message(_ value: JSONValue, index: Int) throws(ConversationError) -> Message {
+    guard value.kind == .object else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "found \(value.kind), expected an object")
+    }
+    let (role, roleName) = try role(of: value, index: index)
+    return Message(
+      index: index, role: role, roleName: roleName, name: value["name"],
+      parts: try parts(of: value, role: role, index: index),
+      calls: role == .assistant ? try calls(of: value, index: index) : [],
+      results: role == .tool ? [try result(in: value, roleName: roleName, index: index)] : [],
+      value: value)
+  }
+
+  private func role(of value: JSONValue, index: Int) throws(ConversationError) -> (Role, String) {
+    guard let field = value["role"] else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "has no \"role\"")
+    }
+    guard let name = field.string else {
+      throw ConversationError(.unexpectedShape, at: field, in: index, "\"role\" is \(field.kind), expected a string")
+    }
+    guard let role = name == "function" ? .tool : Role(rawValue: name) else {
+      throw ConversationError(.unknownRole, at: field, in: index, "unknown role \"\(name.prefix(40))\"")
+    }
+    return (role, name)
+  }
+
+  // MARK: Content
+
+  private func parts(of value: JSONValue, role: Role, index: Int) throws(ConversationError) -> [MessagePart] {
+    let refusal = value["refusal"].flatMap { $0.kind == .string ? [MessagePart(kind: .text, value: $0)] : nil } ?? []
+    let content = value["content"]
+    switch content?.kind {
+    case .string: return content.map { [MessagePart(kind: .text, value: $0)] + refusal } ?? []
+    case .array:
+      var parts: [MessagePart] = []
+      for part in content?.elements ?? [] { parts.append(try self.part(part, index: index)) }
+      return parts + refusal
+    case nil where role == .assistant, .null where role == .assistant: return refusal
+    default:
+      throw ConversationError(
+        .unexpectedShape, at: content ?? value, in: index,
+        content == nil
+          ? "has no \"content\"" : "\"content\" is \(content?.kind ?? .null), expected a string or an array of parts")
+    }
+  }
+
+  private func part(_ value: JSONValue, index: Int) throws(ConversationError) -> MessagePart {
+    guard let type = value["type"]?.string else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "content part has no \"type\"")
+    }
+    switch type {
+    case "text", "refusal":
+      guard let text = value[type], text.kind == .string else {
+        throw ConversationError(.unexpectedShape, at: value, in: index, "\(type) part has no string as \"\(type)\"")
+      }
+      return MessagePart(kind: .text, value: text)
+    case "image_url":
+      return MessagePart(kind: .image(isLowDetail: value["image_url"]?["detail"]?.string == "low"), value: value)
+    default:
+      return MessagePart(kind: .other, value: value)
+    }
+  }
+
+  // MARK: Calls and results
+
+  private func calls(of value: JSONValue, index: Int) throws(ConversationError) -> [ToolCall] {
+    var calls: [ToolCall] = []
+    if let older = value["function_call"], !older.isNull {
+      calls.append(ToolCall(id: nil, name: try name(of: older, index: index), input: older["arguments"]))
+    }
+    guard let list = value["tool_calls"], !list.isNull else { return calls }
+    guard list.kind == .array else {
+      throw ConversationError(
+        .unexpectedShape, at: list, in: index, "\"tool_calls\" is \(list.kind), expected an array")
+    }
+    for call in list.elements { calls.append(try self.call(call, index: index)) }
+    return calls
+  }
+
+  private func call(_ value: JSONValue, index: Int) throws(ConversationError) -> ToolCall {
+    guard let id = value["id"]?.string else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "tool call has no string as \"id\"")
+    }
+    let body = value["function"] ?? value["custom"] ?? value
+    return ToolCall(
+      id: id, name: try name(of: body, index: index), input: body["arguments"] ?? body["input"])
+  }
+
+  private func name(of value: JSONValue, index: Int) throws(ConversationError) -> String {
+    guard let name = value["name"]?.string else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "tool call has no string as \"name\"")
+    }
+    return name
+  }
+
+  private func result(in value: JSONValue, roleName: String, index: Int) throws(ConversationError) -> ToolResult {
+    let key = roleName == "function" ? "name" : "tool_call_id"
+    guard let call = value[key]?.string else {
+      throw ConversationError(.unexpectedShape, at: value, in: index, "tool result has no string as \"\(key)\"")
+    }
+    return ToolResult(
+      callID: roleName == "function" ? nil : call, name: value["name"]?.string, content: value["content"] ?? value)
+  }
+}
+
+/// A message with nothing but text.
+func openAIChatMessage(role: Role, text: String) -> [UInt8] {
+  var writer = JSONWriter()
+  writer.object {
+    $0.member("role", role.rawValue)
+    $0.member("content", text)
+  }
+  return writer.bytes
+}

@@ -1,4 +1,4 @@
-public import TareJSON
+import TareJSON
 public import TareText
 
 /// Why a payload is no conversation, and where.

@@ -44,6 +44,11 @@ public struct MessageCounter: Sendable {
     framing.message + tokenizer.count(role.rawValue) + tokenizer.count(text)
   }
 
+  /// What is said in a message, without its framing.
+  public func contentTokens(of message: Message) -> Int {
+    message.parts.reduce(0) { $0 + count($1).tokens }
+  }
+
   private func count(_ part: MessagePart) -> MessageCount {
     switch part.kind {
     case .text: MessageCount(tokens: part.value.utf8.map { tokenizer.count($0) } ?? 0)

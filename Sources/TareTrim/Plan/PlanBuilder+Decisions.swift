@@ -1,0 +1,41 @@
+import TareConversations
+import TareJSON
+
+extension PlanBuilder {
+  /// What becomes of each message when the window is `state`.
+  func decisions(_ state: WindowState) -> [TrimDecision] {
+    let end = ledger.groups.count
+    let lastHuman = ledger.lastHuman(before: end)
+    let newest = ledger.newest(before: end)
+    return ledger.groups.indices.flatMap { group in
+      ledger.groups[group].messages.map { index in
+        if state.keeps(group, ledger.kinds[group]) {
+          return group < state.clearedBefore ? cleared(index) : decision(index, .kept, reason(group, lastHuman, newest))
+        }
+        if ledger.kinds[group] == .orphan { return decision(index, .dropped, .orphan) }
+        return decision(index, .dropped, state.isCutByNumber ? .overNumber : .overBudget)
+      }
+    }
+  }
+
+  private func reason(_ group: Int, _ lastHuman: Int?, _ newest: Int?) -> TrimDecision.Reason {
+    if ledger.kinds[group] == .instruction { return .instruction }
+    if group == lastHuman { return .lastHuman }
+    return group == newest ? .newest : .window
+  }
+
+  private func cleared(_ index: Int) -> TrimDecision {
+    guard let tokens = clearedTokens(counted, index) else { return decision(index, .kept, .window) }
+    return decision(index, .replaced(tokens: tokens), .oldToolResult)
+  }
+
+  private func decision(
+    _ index: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason
+  ) -> TrimDecision {
+    let message = counted.conversation.messages[index]
+    return TrimDecision(
+      index: index, role: message.role, id: message.results.first?.callID ?? message.calls.first?.id,
+      tokens: counted.counts.messages[index].tokens, action: action, reason: reason,
+      handle: action == .kept ? nil : ContentHandle(of: message.value.rawBytes))
+  }
+}

@@ -1,0 +1,58 @@
+public import TareConversations
+
+/// What becomes of one message, and why.
+public struct TrimDecision: Sendable, Hashable {
+  /// What becomes of a message.
+  public enum Action: Sendable, Hashable {
+    /// It stays byte for byte.
+    case kept
+    /// It goes.
+    case dropped
+    /// It stays with another content, which makes it this many tokens.
+    case replaced(tokens: Int)
+  }
+
+  /// Why.
+  public enum Reason: String, Sendable, Hashable {
+    /// System and developer messages always stay.
+    case instruction
+    /// The last message of a person always stays.
+    case lastHuman = "last-human"
+    /// The newest group always stays.
+    case newest
+    /// It stands in the window.
+    case window
+    /// It stands before the window, which the budget limits.
+    case overBudget = "over-budget"
+    /// It stands before the window, which a number of turns or messages limits.
+    case overNumber = "over-number"
+    /// It is a tool result that is older than those that keep their content.
+    case oldToolResult = "old-tool-result"
+    /// It is a tool result without its call, or a call without its result.
+    case orphan
+  }
+
+  /// The place of the message in the payload, from 0.
+  public let index: Int
+  /// Who speaks.
+  public let role: Role
+  /// The id by which a tool call and its result refer to each other, if the message has one.
+  public let id: String?
+  /// The tokens of the message as it came.
+  public let tokens: Int
+  /// What becomes of it.
+  public let action: Action
+  /// Why.
+  public let reason: Reason
+  /// The name of the message for whoever wants it back; `nil` for one that stays as it is.
+  public let handle: ContentHandle?
+
+  /// The tokens that are left of the message.
+  public var tokensAfter: Int {
+    switch action {
+    case .kept: tokens
+    case .dropped: 0
+    case .replaced(let tokens): tokens
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import TareConversations
+public import TareTokens
+
+/// What trimming would do to a conversation: a decision for each message, and what is added.
+public struct TrimPlan: Sendable {
+  /// Whether the payload fits.
+  public enum Status: String, Sendable {
+    /// Everything fits as it is.
+    case fits
+    /// It fits after what the plan takes away.
+    case trimmed
+    /// What must stay is more than the budget.
+    case cannotFit = "cannot-fit"
+  }
+
+  /// Whether the payload fits.
+  public let status: Status
+  /// What it had to fit into.
+  public let budget: Budget
+  /// What becomes of each message, in order.
+  public let decisions: [TrimDecision]
+  /// The note in place of the dropped messages.
+  public let placeholder: SummaryPlaceholder?
+  /// What becomes of the chunks, when there are any.
+  public let chunks: ChunkAccount?
+  /// The tokens of the payload as it came.
+  public let before: TokenCount
+  /// The tokens of the payload that the plan leads to; more than the budget when it cannot fit.
+  public let after: TokenCount
+  /// The messages that are added, by the index of the message they stand before; behind all for the index of none.
+  let insertions: [Insertion]
+
+  struct Insertion: Sendable {
+    let before: Int
+    let role: Role
+    let text: String
+    let tokens: Int
+  }
+
+  /// The decisions to drop or to replace.
+  public var changes: [TrimDecision] { decisions.filter { $0.action != .kept } }
+  /// The tokens of the messages that go, and of the content that is replaced.
+  public var removedTokens: Int { decisions.reduce(0) { $0 + $1.tokens - $1.tokensAfter } }
+
+  /// The payload after the plan: kept messages byte for byte, everything around them unchanged.
+  ///
+  /// - Parameter conversation: The conversation the plan was made for.
+  /// - Throws: ``CannotFit`` instead of a payload over the budget.
+  /// - Complexity: O(*n*) in bytes.
+  public func applied(to conversation: Conversation) throws(CannotFit) -> [UInt8] {
+    if status == .cannotFit { throw CannotFit(available: budget.available, needed: after.tokens) }
+    var items: [PayloadItem] = []
+    for decision in decisions {
+      items += inserted(before: decision.index, conversation.format)
+      switch decision.action {
+      case .kept: items.append(.original(decision.index))
+      case .dropped: break
+      case .replaced:
+        let text = clearedText(decision.tokens, decision.handle)
+        items.append(.rewritten(decision.index, conversation.message(decision.index, withResultContent: text)))
+      }
+    }
+    return conversation.payload(of: items + inserted(before: decisions.count, conversation.format))
+  }
+
+  private func inserted(before index: Int, _ format: WireFormat) -> [PayloadItem] {
+    insertions.filter { $0.before == index }.map { .inserted(format.textMessage(role: $0.role, text: $0.text)) }
+  }
+}
+
+/// What must stay is more than the budget.
+public struct CannotFit: Error, Sendable, Hashable {
+  /// What the payload may have.
+  public let available: Int
+  /// What the messages that must stay have, with the tools.
+  public let needed: Int
+}
+
+extension CannotFit: CustomStringConvertible {
+  /// One sentence with both numbers.
+  public var description: String {
+    "what must stay needs \(needed) tokens and the budget leaves \(available)"
+  }
+}
+
+/// What stands in place of a tool result whose content was cleared.
+func clearedText(_ tokens: Int, _ handle: ContentHandle?) -> String {
+  "[cleared: \(tokens) tokens, handle \(handle?.description ?? "")]"
+}

@@ -1,0 +1,119 @@
+public import TareConversations
+import TareJSON
+import TareTokens
+
+extension TrimPolicy {
+  /// What to do with a conversation so that it fits the budget. Changes nothing and depends on nothing else: the same
+  /// conversation, policy and budget give the same plan.
+  ///
+  /// Laws: a plan that does not say it cannot fit never exceeds the budget; trimming what was trimmed changes
+  /// nothing; with a sliding window a larger budget never keeps less.
+  /// - Complexity: O(*m*) in messages beside the text of what is dropped, which the note is made from.
+  public func plan(_ counted: CountedConversation, within budget: Budget) -> TrimPlan {
+    let builder = PlanBuilder(counted, policy: self, budget: budget)
+    return builder.plan(state: builder.window(within: budget.available), chunks: nil)
+  }
+
+  /// What to do with a conversation and with chunks that want to go in beside it, so that both fit the budget.
+  ///
+  /// - Throws: ``ChunkPruningError`` when near-duplicates are asked for and words cannot be split.
+  public func plan(
+    _ counted: CountedConversation, within budget: Budget, chunks request: ChunkRequest
+  ) throws(ChunkPruningError) -> TrimPlan {
+    try PlanBuilder(counted, policy: self, budget: budget).sharedPlan(with: request)
+  }
+}
+
+/// Puts a plan together: chunks and history share the budget, then each message gets its decision.
+struct PlanBuilder {
+  let counted: CountedConversation
+  let policy: TrimPolicy
+  let budget: Budget
+  let ledger: GroupLedger
+
+  init(_ counted: CountedConversation, policy: TrimPolicy, budget: Budget) {
+    self.counted = counted
+    self.policy = policy
+    self.budget = budget
+    ledger = GroupLedger(counted) { group in
+      group.messages.reduce(0) { sum, index in
+        let tokens = counted.counts.messages[index].tokens
+        guard policy.keepToolResults != nil else { return sum + tokens }
+        return sum + min(tokens, clearedTokens(counted, index) ?? tokens)
+      }
+    }
+  }
+
+  /// The window when history, tools and note may have `tokens`.
+  func window(within tokens: Int) -> WindowState {
+    WindowReplay(
+      ledger: ledger, policy: policy, fixed: counted.counts.fixed,
+      limits: WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)
+    ).state()
+  }
+
+  func plan(state: WindowState, chunks: ChunkAccount?) -> TrimPlan {
+    let decisions = decisions(state)
+    let placeholder = placeholder(state, decisions)
+    var insertions: [TrimPlan.Insertion] = []
+    if let placeholder {
+      insertions.append(insertion(placeholder.text, .user, placeholder.tokens, before: firstOfWindow(state)))
+    }
+    if let chunks, chunks.tokens > 0, chunks.destination == .payload {
+      insertions.append(insertion(chunks.text, chunks.role, chunks.tokens, before: placeOfChunks))
+    }
+    let after = after(decisions, insertions)
+    let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
+    let isOver = after.tokens + elsewhere > budget.available
+    let isChanged = decisions.contains { $0.action != .kept }
+    return TrimPlan(
+      status: isOver ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
+      placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, insertions: insertions)
+  }
+
+  private func insertion(_ text: String, _ role: Role, _ tokens: Int, before: Int) -> TrimPlan.Insertion {
+    TrimPlan.Insertion(before: before, role: role, text: text, tokens: tokens)
+  }
+
+  private func after(_ decisions: [TrimDecision], _ insertions: [TrimPlan.Insertion]) -> TokenCount {
+    let counts = counted.counts.messages
+    let kept = decisions.compactMap { decision -> MessageCount? in
+      switch decision.action {
+      case .kept: counts[decision.index]
+      case .dropped: nil
+      case .replaced(let tokens): MessageCount(tokens: tokens, uncertain: counts[decision.index].uncertain)
+      }
+    }
+    return counted.counts.total(keeping: kept + insertions.map { MessageCount(tokens: $0.tokens) })
+  }
+
+  /// The last message of a person, before which the chunks stand; the end where no person speaks.
+  private var placeOfChunks: Int {
+    let lastHuman = ledger.lastHuman(before: ledger.groups.count)
+    return lastHuman.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
+  }
+
+  /// The first message behind the instructions that stays: the note stands before it.
+  private func firstOfWindow(_ state: WindowState) -> Int {
+    let group = state.anchor ?? ledger.kinds.indices.first { $0 >= state.cut && ledger.kinds[$0] != .instruction }
+    return group.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
+  }
+
+  private func placeholder(_ state: WindowState, _ decisions: [TrimDecision]) -> SummaryPlaceholder? {
+    guard state.placeholderTokens >= SummaryPlaceholder.leastTokens else { return nil }
+    let dropped = decisions.filter { $0.action == .dropped && $0.reason != .orphan }
+    return SummaryPlaceholder(
+      of: dropped.map { counted.conversation.messages[$0.index] }, tokens: dropped.reduce(0) { $0 + $1.tokens },
+      counter: counted.counter, most: state.placeholderTokens)
+  }
+}
+
+/// The tokens of a message once its tool results are cleared; `nil` where it has none or the note would be longer.
+func clearedTokens(_ counted: CountedConversation, _ index: Int) -> Int? {
+  let message = counted.conversation.messages[index]
+  guard !message.results.isEmpty else { return nil }
+  let tokens = counted.counts.messages[index].tokens
+  let text = clearedText(tokens, ContentHandle(of: message.value.rawBytes))
+  let after = tokens - counted.counter.contentTokens(of: message) + counted.counter.tokenizer.count(text)
+  return after < tokens ? after : nil
+}

@@ -1,0 +1,97 @@
+/// The places where a history may be cut, oldest first, and the choice among them.
+///
+/// The first message behind the instructions has to be a person's for strict servers, and roles should alternate:
+/// - Without a note the window begins with a person's message.
+/// - With a note, which is written in the role of the user, it begins with the model: with any group of it, or, where
+///   whole turns are wanted, with the answer before a person's message.
+/// - Behind the last person's message, which stays as anchor, the window may begin with any group.
+///
+/// With a note, two messages of the user follow each other only where nothing of the model stands between them: the
+/// note and the last person's message after all else is gone, or messages that followed each other before.
+struct CutSearch {
+  let replay: WindowReplay
+  let from: WindowState
+  let end: Int
+  /// What is set aside for the note.
+  let noteTokens: Int
+  /// Whether there is a note, or would be if there were room for it.
+  private let wantsNote: Bool
+  private let lastHuman: Int?
+  private let newest: Int
+
+  init(replay: WindowReplay, from state: WindowState, end: Int, target: WindowLimits) {
+    let ledger = replay.ledger
+    self.replay = replay
+    self.end = end
+    from = state
+    wantsNote = replay.policy.placeholderTokens != nil
+    lastHuman = ledger.lastHuman(before: end)
+    newest = ledger.newest(before: end) ?? end
+    var pinned = replay.fixed + ledger.instructionTokens(0..<end)
+    if newest < end { pinned += ledger.tokens(of: newest) }
+    if let lastHuman, lastHuman != newest { pinned += ledger.tokens(of: lastHuman) }
+    noteTokens = replay.policy.placeholderTokens.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
+  }
+
+  /// Everything dropped that may be dropped, and no note.
+  var last: WindowState {
+    var state = state(cuttingAt: max(newest, from.cut))
+    state.placeholderTokens = 0
+    return state
+  }
+
+  /// The oldest allowed cut that `isEnough`; for a step window the oldest one between turns, unless it would leave
+  /// less than half of what a cut within a turn leaves.
+  func best(isEnough: (WindowState) -> Bool) -> WindowState? {
+    var within: WindowState?
+    for cut in stride(from: from.cut, through: newest, by: 1) where isAllowed(cut) {
+      let state = state(cuttingAt: cut)
+      guard isEnough(state) else { continue }
+      guard case .step = replay.policy.window else { return state }
+      if isBetweenTurns(cut) { return state }
+      within = within ?? state
+      if let within, kept(state) * 2 < kept(within) { break }
+    }
+    return within
+  }
+
+  private func kept(_ state: WindowState) -> Int { replay.ledger.tokens(min(state.cut, end)..<end) }
+
+  private func state(cuttingAt cut: Int) -> WindowState {
+    var state = from
+    guard cut > from.cut else { return state }
+    state.cut = cut
+    state.anchor = lastHuman.flatMap { $0 < cut ? $0 : nil }
+    state.placeholderTokens = noteTokens
+    return state
+  }
+
+  private func isAllowed(_ cut: Int) -> Bool {
+    guard let lastHuman, cut < lastHuman else { return true }
+    if wantsNote, noteTokens < SummaryPlaceholder.leastTokens { return false }
+    if replay.policy.keepTurns != nil { return isBetweenTurns(cut) }
+    return wantsNote ? isBetweenTurns(cut) || kind(cut) == .assistant : isBetweenTurns(cut)
+  }
+
+  /// Whether the window begins with a turn: with the person's message, or with the answer before it where a note
+  /// comes first.
+  private func isBetweenTurns(_ cut: Int) -> Bool {
+    guard wantsNote else { return kind(cut) == .human }
+    if kind(cut) == .assistant { return cut + 1 < end && kind(cut + 1) == .human }
+    return kind(cut) == .human && (cut == 0 || kind(cut - 1) != .assistant)
+  }
+
+  private func kind(_ group: Int) -> GroupLedger.Kind { replay.ledger.kinds[group] }
+}
+
+/// What is set aside for a note when `room` tokens are left beside what must stay: a quarter, at most `most`, and
+/// nothing worth a note where the quarter would be too small for one.
+///
+/// The rest never shrinks when the room grows, so that a larger budget never keeps less.
+private func reserveForNote(most: Int, room: Int) -> Int {
+  let least = SummaryPlaceholder.leastTokens
+  guard most >= least else { return 0 }
+  if room < 3 * least { return 0 }
+  if room < 4 * least { return room - 3 * least }
+  return min(most, room / 4)
+}

@@ -1,0 +1,99 @@
+import TareConversations
+
+/// The groups of a conversation as trimming sees them: their kinds, and sums over any run of them at once.
+///
+/// ```
+/// group      0        1      2         3      4         5
+/// kind       instr.   human  exchange  answer human     answer
+/// sums       0  t0    +t1    +t2       +t3    +t4       +t5      one entry more than groups
+/// ```
+/// The tokens of groups *a*..<*b* are `sums[b] - sums[a]`; orphans weigh nothing, since they always go.
+struct GroupLedger {
+  enum Kind {
+    case instruction
+    case human
+    /// The model speaks, with or without tool results behind it.
+    case assistant
+    /// A note that an earlier trimming left in place of messages.
+    case note
+    case orphan
+  }
+
+  let kinds: [Kind]
+  let groups: [MessageGroup]
+  private let full: [Int]
+  private let cleared: [Int]
+  private let instructions: [Int]
+  private let humans: [Int]
+  private let messages: [Int]
+  private let exchanges: [Int]
+  /// The newest person's group among the first *i* groups.
+  private let lastHumans: [Int?]
+
+  /// - Parameter clearedTokens: What a group weighs once its tool results are cleared, from its messages.
+  init(_ counted: CountedConversation, clearedTokens: (MessageGroup) -> Int) {
+    let conversation = counted.conversation
+    groups = conversation.groups
+    kinds = groups.map { Kind($0, in: conversation) }
+    let tokens = zip(groups, kinds).map { group, kind in
+      kind == .orphan ? 0 : group.messages.reduce(0) { $0 + counted.counts.messages[$1].tokens }
+    }
+    full = tokens.runningSums
+    cleared = zip(groups, kinds).map { $1 == .orphan ? 0 : clearedTokens($0) }.runningSums
+    instructions = zip(tokens, kinds).map { $1 == .instruction ? $0 : 0 }.runningSums
+    humans = kinds.map { $0 == .human ? 1 : 0 }.runningSums
+    messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
+    exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
+    var last: Int?
+    lastHumans = [nil] + kinds.enumerated().map { index, kind in
+      if kind == .human { last = index }
+      return last
+    }
+  }
+
+  func tokens(_ range: Range<Int>) -> Int { full.sum(range) }
+  func tokens(of group: Int) -> Int { full.sum(group..<(group + 1)) }
+  func clearedTokens(_ range: Range<Int>) -> Int { cleared.sum(range) }
+  func instructionTokens(_ range: Range<Int>) -> Int { instructions.sum(range) }
+  func humanCount(_ range: Range<Int>) -> Int { humans.sum(range) }
+  func messageCount(_ range: Range<Int>) -> Int { messages.sum(range) }
+  func lastHuman(before end: Int) -> Int? { lastHumans[end] }
+
+  /// The newest group that is no instruction, which always stays.
+  func newest(before end: Int) -> Int? {
+    (0..<end).last { kinds[$0] != .instruction && kinds[$0] != .orphan }
+  }
+
+  /// The first group of the `count` newest exchanges; what stands before it may lose its tool results.
+  func startOfNewestExchanges(_ count: Int, before end: Int) -> Int {
+    let wanted = exchanges[end] - count
+    return wanted < 0 ? 0 : exchanges[...end].firstIndex { $0 > wanted }.map { $0 - 1 } ?? end
+  }
+}
+
+extension GroupLedger.Kind {
+  fileprivate init(_ group: MessageGroup, in conversation: Conversation) {
+    let first = conversation.messages[group.messages.lowerBound]
+    self =
+      if group.isOrphan { .orphan
+      } else if first.role.isInstruction { .instruction
+      } else if SummaryPlaceholder.isPlaceholder(first) { .note
+      } else if first.isHuman { .human
+      } else { .assistant }
+  }
+}
+
+extension [Int] {
+  fileprivate var runningSums: [Int] {
+    var sums = [0]
+    sums.reserveCapacity(count + 1)
+    var sum = 0
+    for number in self {
+      sum += number
+      sums.append(sum)
+    }
+    return sums
+  }
+
+  fileprivate func sum(_ range: Range<Int>) -> Int { self[range.upperBound] - self[range.lowerBound] }
+}

@@ -1,0 +1,75 @@
+/// Finds the window of a history.
+///
+/// The sliding window is one cut at the end of the history. The step window is cut wherever the growing history
+/// first went over its limits: the replay takes the groups one by one and sees at each what a call at that moment
+/// would have seen, so a later call repeats the decisions of all earlier ones.
+struct WindowReplay {
+  let ledger: GroupLedger
+  let policy: TrimPolicy
+  /// The tokens of what is there whatever is kept: tools and the opening of the reply.
+  let fixed: Int
+  /// How much the window may hold.
+  let limits: WindowLimits
+
+  /// The window over the whole history.
+  ///
+  /// - Complexity: O(*g*) in groups, as a cut begins its search at the last one.
+  func state() -> WindowState {
+    let end = ledger.groups.count
+    var state = WindowState()
+    switch policy.window {
+    case .sliding:
+      if isOver(state, end) { state = cut(state, end, to: limits) }
+    case .step(let low):
+      for end in stride(from: 1, through: end, by: 1) where isOver(state, end) {
+        state = cut(state, end, to: lowered(low, end))
+      }
+    }
+    return state
+  }
+
+  private func isOver(_ state: WindowState, _ end: Int) -> Bool { !isWithin(limits, state, end) }
+
+  private func isWithin(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
+    tokens(state, end) <= limits.tokens && isWithinNumbers(limits, state, end)
+  }
+
+  private func isWithinNumbers(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
+    let anchors = state.anchor == nil ? 0 : 1
+    let window = min(state.cut, end)..<end
+    return ledger.humanCount(window) + anchors <= limits.turns ?? .max
+      && ledger.messageCount(window) + anchors <= limits.messages ?? .max
+  }
+
+  /// The tokens of the payload when the first `end` groups are all there is.
+  func tokens(_ state: WindowState, _ end: Int) -> Int {
+    let cut = min(state.cut, end)
+    let cleared = min(max(state.clearedBefore, cut), end)
+    return fixed + ledger.instructionTokens(0..<cut) + (state.anchor.map { ledger.tokens(of: $0) } ?? 0)
+      + ledger.clearedTokens(cut..<cleared) + ledger.tokens(cleared..<end) + state.placeholderTokens
+  }
+
+  /// The limits that a step window falls to.
+  private func lowered(_ low: Share, _ end: Int) -> WindowLimits {
+    let standing = fixed + ledger.instructionTokens(0..<end)
+    return WindowLimits(
+      tokens: standing + low.of(max(0, limits.tokens - standing)), turns: limits.turns.map { max(1, low.of($0)) },
+      messages: limits.messages.map { max(1, low.of($0)) })
+  }
+
+  // MARK: A cut
+
+  /// The window after a cut that brings the first `end` groups to `target`, or as near to it as what must stay allows.
+  private func cut(_ state: WindowState, _ end: Int, to target: WindowLimits) -> WindowState {
+    var cleared = state
+    if let kept = policy.keepToolResults {
+      cleared.clearedBefore = max(state.clearedBefore, ledger.startOfNewestExchanges(kept, before: end))
+      if isWithin(target, cleared, end) { return cleared }
+    }
+    let byNumber = !isWithinNumbers(limits, state, end)
+    let search = CutSearch(replay: self, from: cleared, end: end, target: target)
+    var found = search.best { isWithin(target, $0, end) } ?? search.best { isWithin(limits, $0, end) } ?? search.last
+    found.isCutByNumber = byNumber
+    return found
+  }
+}

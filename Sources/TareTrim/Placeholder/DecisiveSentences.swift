@@ -11,46 +11,56 @@ struct DecisiveSentences {
 
   private var sentences: [Sentence] = []
 
-  init(of messages: [Message], terms: KeyTerms) {
-    for message in messages where message.isHuman || message.role == .assistant {
-      guard !SummaryPlaceholder.isPlaceholder(message) else { continue }
-      for text in sentenceTexts(of: message.text) { add(text, by: message, terms) }
-    }
-  }
-
   /// The eight best first; of equal ones the one that was said first.
   var ranked: [Sentence] {
     Array(sentences.sorted { ($0.score, $1.position) > ($1.score, $0.position) }.prefix(8))
   }
 
-  private mutating func add(_ text: String, by message: Message, _ terms: KeyTerms) {
-    guard (8...240).contains(text.utf8.count) else { return }
-    let weight = Set(TareTrim.terms(in: text, withNames: true)).reduce(0) { $0 + (terms.weights[$1] ?? 0) }
-    guard weight > 0 else { return }
-    // The 40 keeps a bare number of two words from winning over the sentence that says what it is.
-    let score = weight * (message.isHuman ? 2_000 : 1_000) / (text.utf8.count + 40)
-    sentences.append(Sentence(position: sentences.count, role: message.role, text: text, score: score))
+  /// Adds the sentences of a message whose terms are known.
+  mutating func add(_ text: [UInt8], of message: Message, _ occurrences: [TermOccurrence], _ terms: KeyTerms) {
+    var rest = occurrences[...]
+    for range in sentenceRanges(of: text) {
+      rest = rest.drop { $0.start < range.lowerBound }
+      let inside = rest.prefix { $0.start < range.upperBound }
+      guard !inside.isEmpty, (8...240).contains(range.count) else { continue }
+      let weight = Set(inside.map(\.term)).reduce(0) { $0 + (terms.weights[$1] ?? 0) }
+      // The 40 keeps a bare number of two words from winning over the sentence that says what it is.
+      let score = weight * (message.isHuman ? 2_000 : 1_000) / (range.count + 40)
+      sentences.append(
+        Sentence(
+          position: sentences.count, role: message.role, text: String(decoding: text[range], as: UTF8.self),
+          score: score))
+    }
   }
 }
 
-/// A text cut at line ends and behind the marks that end a sentence.
-private func sentenceTexts(of text: String) -> [String] {
-  var sentences: [String] = []
-  var current = String.UnicodeScalarView()
-  var endsSentence = false
-  for scalar in text.unicodeScalars {
-    let isSpace = scalar == " " || scalar == "\t"
-    if scalar == "\n" || scalar == "\r" || (endsSentence && isSpace) {
-      sentences.append(String(current))
-      current = String.UnicodeScalarView()
-    } else if !isSpace || !current.isEmpty {
-      current.append(scalar)
-    }
-    endsSentence = [".", "!", "?"].contains(scalar)
-    if ["。", "！", "？"].contains(scalar) {
-      sentences.append(String(current))
-      current = String.UnicodeScalarView()
-    }
+/// Where the sentences of a text stand: between line ends, and up to a mark that ends a sentence.
+func sentenceRanges(of text: [UInt8]) -> [Range<Int>] {
+  var ranges: [Range<Int>] = []
+  var start = 0
+  func close(at end: Int) {
+    let first = text[start..<end].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? end
+    if first < end { ranges.append(first..<end) }
   }
-  return (sentences + [String(current)]).filter { !$0.isEmpty }
+  for index in text.indices where endsSentence(text, at: index) {
+    let end = text[index] == 0x0A || text[index] == 0x0D ? index : index + 1
+    close(at: end)
+    start = index + 1
+  }
+  close(at: text.count)
+  return ranges
+}
+
+/// A line end, a mark with a blank behind it, or the last byte of a full-width mark.
+private func endsSentence(_ text: [UInt8], at index: Int) -> Bool {
+  switch text[index] {
+  case 0x0A, 0x0D: return true
+  case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+    return index + 1 < text.count && (text[index + 1] == 0x20 || text[index + 1] == 0x09)
+  case 0x82, 0x81, 0x9F:
+    guard index >= 2 else { return false }
+    let mark = (text[index - 2], text[index - 1], text[index])
+    return mark == (0xE3, 0x80, 0x82) || mark == (0xEF, 0xBC, 0x81) || mark == (0xEF, 0xBC, 0x9F)
+  default: return false
+  }
 }

@@ -33,11 +33,10 @@ public struct SummaryPlaceholder: Sendable, Hashable {
     for message in messages { handle.combine(message.value.rawBytes) }
     var draft = NoteDraft(counter: counter, most: most)
     guard draft.add(firstLine(messages, droppedTokens, handle)) else { return nil }
-    let terms = KeyTerms(of: messages)
     if let request = messages.last(where: \.isHuman) { draft.addQuoted("Last request: ", excerpt(of: request.text)) }
-    draft.addList("Terms: ", terms.best)
-    let sentences = DecisiveSentences(of: messages, terms: terms)
-    draft.addChosen(sentences.ranked)
+    let words = NoteWords(of: messages)
+    draft.addList("Terms: ", words.terms.best)
+    draft.addChosen(words.sentences.ranked)
     text = draft.text
     tokens = draft.tokens
     self.handle = handle
@@ -46,6 +45,25 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   /// Whether a message is such a note.
   static func isPlaceholder(_ message: Message) -> Bool {
     message.role == .user && message.text.hasPrefix(opening)
+  }
+}
+
+/// The terms and the sentences of messages, each text read once.
+private struct NoteWords {
+  var terms = KeyTerms()
+  var sentences = DecisiveSentences()
+
+  init(of messages: [Message]) {
+    let texts = messages.map { Array($0.text.utf8) }
+    let occurrences = zip(messages, texts).map { message, text in
+      var scanner = TermScanner(text, withNames: message.role != .tool)
+      return scanner.scan()
+    }
+    for (message, found) in zip(messages, occurrences) { terms.add(found, of: message) }
+    for (index, message) in messages.enumerated()
+    where message.role != .tool && !SummaryPlaceholder.isPlaceholder(message) {
+      sentences.add(texts[index], of: message, occurrences[index], terms)
+    }
   }
 }
 

@@ -1,0 +1,106 @@
+import TareConversations
+import TareJSON
+import TareTokens
+import TareTrim
+
+/// Agent conversations of our own making: a policy, people who want things, chains of single and parallel tool calls,
+/// instructions in the middle. The same seed is the same conversation.
+struct SyntheticTrace {
+  private var random: SplitMix
+  private var callNumber = 0
+  private(set) var messages: [[UInt8]] = []
+
+  /// A conversation of so many turns.
+  init(seed: UInt64, turns: Int, systemSentences: Int = 12) {
+    random = SplitMix(state: seed)
+    add(#"{"role": "system", "content": "Harbour desk.\n\n\#(sentences(systemSentences))"}"#)
+    for turn in 0..<turns {
+      add(#"{"role":"user","content":"\#(sentences(1 + random.below(3)))"}"#)
+      if turn % 5 == 3 { add(#"{"role":"developer","content":"\#(sentences(1))","priority":1e2}"#) }
+      for _ in 0..<random.below(4) { addExchange() }
+      // Key order, number spelling and escapes that a writer of its own would not keep.
+      add(#"{"content":"\#(sentences(1 + random.below(4)))","role":"assistant","logprob":-0.50,"x":"\u00e9\/"}"#)
+    }
+    add(#"{"role":"user","content":"\#(sentences(1))"}"#)
+    if random.below(2) == 0 { addExchange() }
+  }
+
+  /// The payload with the first `count` messages.
+  func payload(_ count: Int) -> [UInt8] {
+    Array(#"{"model":"gpt-4o","messages":["#.utf8) + Array(messages.prefix(count).joined(separator: Array(", ".utf8)))
+      + Array(#"],"temperature":0.0}"#.utf8)
+  }
+
+  /// The lengths at which a call would be made: all of it, and before each message of the model.
+  var callLengths: [Int] {
+    get throws {
+      let read = try Conversation(parsing: payload(messages.count))
+      return read.messages.filter { $0.role == .assistant && $0.index > 0 }.map(\.index) + [messages.count]
+    }
+  }
+
+  private mutating func addExchange() {
+    let calls = (0..<(random.below(3) == 0 ? 3 : 1)).map { _ -> String in
+      callNumber += 1
+      return "call_\(callNumber)"
+    }
+    let requests = calls.map {
+      #"{"id":"\#($0)","type":"function","function":{"name":"find_berth","arguments":"{\"ship\": \"\#(word())\"}"}}"#
+    }
+    add(#"{"role":"assistant","content":null,"tool_calls":[\#(requests.joined(separator: ","))]}"#)
+    for call in calls.reversed() {
+      add(#"{"role":"tool","tool_call_id":"\#(call)","name":"find_berth","content":"\#(sentences(random.below(12)))"}"#)
+    }
+  }
+
+  private mutating func add(_ message: String) { messages.append(Array(message.utf8)) }
+
+  private mutating func sentences(_ count: Int) -> String {
+    (0..<count).map { _ in
+      let words = (0..<(5 + random.below(12))).map { _ in word() }
+      return "The \(words.joined(separator: " ")) of Berth \(random.below(900))."
+    }.joined(separator: " ")
+  }
+
+  private mutating func word() -> String {
+    let words = [
+      "crane", "tide", "manifest", "Odense", "pilot", "tug", "Ærø", "cargo", "HB-\(random.below(99))", "fee",
+    ]
+    return words[random.below(words.count)]
+  }
+}
+
+/// A generator that gives the same numbers on every machine (Steele, Lea and Flood 2014).
+struct SplitMix {
+  var state: UInt64
+
+  mutating func below(_ bound: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
+  }
+}
+
+let counter = MessageCounter(.o200kBase)
+
+func counted(_ payload: [UInt8]) throws -> CountedConversation {
+  CountedConversation(try Conversation(parsing: payload), counter: counter)
+}
+
+func counted(_ payload: String) throws -> CountedConversation { try counted(Array(payload.utf8)) }
+
+extension TrimPlan {
+  /// The messages that stay, whatever their content.
+  var keptIndices: [Int] { decisions.filter { $0.action != .dropped }.map(\.index) }
+}
+
+extension TrimPolicy {
+  /// The policies that every law is held against.
+  static let samples: [TrimPolicy] = [
+    TrimPolicy(), TrimPolicy(placeholderTokens: nil), TrimPolicy(window: .step(low: Share(thousandths: 600))),
+    TrimPolicy(window: .step(low: Share(thousandths: 300)), placeholderTokens: nil), TrimPolicy(keepTurns: 2),
+    TrimPolicy(window: .step(low: Share(thousandths: 500)), keepTurns: 4), TrimPolicy(keepMessages: 7),
+    TrimPolicy(keepToolResults: 1), TrimPolicy(window: .step(low: Share(thousandths: 600)), keepToolResults: 2),
+  ]
+}

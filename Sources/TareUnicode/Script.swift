@@ -11,7 +11,7 @@ public struct Script: Sendable, Hashable {
   }
 
   private init(_ code: StaticString) {
-    letters = unsafe code.withUTF8Buffer { unsafe $0.reduce(0) { $0 << 8 | UInt32($1) } }
+    letters = code.withUTF8Buffer { unsafe $0.reduce(0) { $0 << 8 | UInt32($1) } }
   }
 
   private static func ofASCII(_ scalar: Unicode.Scalar) -> Script {

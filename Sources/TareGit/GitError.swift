@@ -22,7 +22,8 @@ extension GitError: CustomStringConvertible {
     case .notARepository(let folder): "\"\(folder)\" is not in a git repository"
     case .unknownRef(let name, let nearest):
       "no commit is called \"\(name)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? "")
-    case .noMergeBase(let base, let head): "\"\(base)\" and \"\(head)\" have no commit in common, or this clone is too shallow to show it"
+    case .noMergeBase(let base, let head):
+      "\"\(base)\" and \"\(head)\" have no commit in common, unless this clone is too shallow"
     case .refused(let message): "git refused: \(message)"
     case .unexpectedAnswer(let command): "git \(command) answered in an unknown form"
     }

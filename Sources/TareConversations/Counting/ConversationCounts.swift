@@ -32,6 +32,8 @@ public struct ConversationCounts: Sendable, Hashable {
   public let reply: Int
   /// What the text was counted with.
   public let encoding: Encoding
+  /// How far that encoding can be trusted for the model.
+  public let textBasis: TokenCount.Basis
 
   /// What is there whatever messages are kept.
   public var fixed: Int { tools.tokens + reply }
@@ -41,12 +43,12 @@ public struct ConversationCounts: Sendable, Hashable {
 
   /// The conversation with other messages in it.
   ///
-  /// The basis is exact while every token rests on the provider's vocabulary and published formula, and an estimate
-  /// with the band of what does not, otherwise.
+  /// The basis is that of the text while every token rests on the encoding and on a published formula, and an
+  /// estimate with the band of what does not, otherwise.
   public func total(keeping kept: some Sequence<MessageCount>) -> TokenCount {
     var sum = MessageCount(tokens: fixed, uncertain: tools.uncertain)
     for count in kept { sum += count }
-    guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: .exact) }
+    guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: textBasis) }
     return TokenCount(
       sum.tokens, basis: .estimated(band: (sum.uncertain * 1_000 + sum.tokens - 1) / max(sum.tokens, 1)))
   }

@@ -7,10 +7,13 @@ public struct MessageCounter: Sendable {
   public let tokenizer: Tokenizer
   /// What the provider adds around the text.
   public let framing: ChatFraming
+  /// How far the encoding can be trusted for the model.
+  public let textBasis: TokenCount.Basis
 
-  /// A counter for the models of `encoding`.
-  public init(_ encoding: Encoding) {
+  /// A counter for the models of `encoding`, which may be known or only assumed to be the model's own.
+  public init(_ encoding: Encoding, basis: TokenCount.Basis = .exact) {
     tokenizer = Tokenizer(encoding)
+    textBasis = basis
     framing = ChatFraming(tool: encoding == .cl100kBase ? 10 : 7)
   }
 
@@ -20,7 +23,7 @@ public struct MessageCounter: Sendable {
   public func counts(of conversation: Conversation) -> ConversationCounts {
     ConversationCounts(
       messages: conversation.messages.map(count), tools: count(tools: conversation.tools), reply: framing.reply,
-      encoding: tokenizer.encoding)
+      encoding: tokenizer.encoding, textBasis: textBasis)
   }
 
   /// One message with its framing.

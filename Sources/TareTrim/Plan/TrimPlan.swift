@@ -27,14 +27,29 @@ public struct TrimPlan: Sendable {
   public let before: TokenCount
   /// The tokens of the payload that the plan leads to; more than the budget when it cannot fit.
   public let after: TokenCount
-  /// The messages that are added, by the index of the message they stand before; behind all for the index of none.
-  let insertions: [Insertion]
+  /// The messages that are added, in order.
+  public let additions: [Addition]
 
-  struct Insertion: Sendable {
-    let before: Int
-    let role: Role
-    let text: String
-    let tokens: Int
+  /// A message that was not in the payload.
+  public struct Addition: Sendable, Hashable {
+    /// What the message is.
+    public enum Kind: String, Sendable {
+      /// The note in place of the dropped messages.
+      case note
+      /// The chunks that stay.
+      case chunks
+    }
+
+    /// What the message is.
+    public let kind: Kind
+    /// The index of the message it stands before; the number of messages for the end.
+    public let before: Int
+    /// In which role it speaks.
+    public let role: Role
+    /// What it says.
+    public let text: String
+    /// Its tokens.
+    public let tokens: Int
   }
 
   /// The decisions to drop or to replace.
@@ -64,7 +79,7 @@ public struct TrimPlan: Sendable {
   }
 
   private func inserted(before index: Int, _ format: WireFormat) -> [PayloadItem] {
-    insertions.filter { $0.before == index }.map { .inserted(format.textMessage(role: $0.role, text: $0.text)) }
+    additions.filter { $0.before == index }.map { .inserted(format.textMessage(role: $0.role, text: $0.text)) }
   }
 }
 

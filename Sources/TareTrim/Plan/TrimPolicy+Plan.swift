@@ -55,27 +55,27 @@ struct PlanBuilder {
   func plan(state: WindowState, chunks: ChunkAccount?) -> TrimPlan {
     let decisions = decisions(state)
     let placeholder = placeholder(state, decisions)
-    var insertions: [TrimPlan.Insertion] = []
+    var additions: [TrimPlan.Addition] = []
     if let placeholder {
-      insertions.append(insertion(placeholder.text, .user, placeholder.tokens, before: firstOfWindow(state)))
+      additions.append(
+        TrimPlan.Addition(
+          kind: .note, before: firstOfWindow(state), role: .user, text: placeholder.text, tokens: placeholder.tokens))
     }
     if let chunks, chunks.tokens > 0, chunks.destination == .payload {
-      insertions.append(insertion(chunks.text, chunks.role, chunks.tokens, before: placeOfChunks))
+      additions.append(
+        TrimPlan.Addition(
+          kind: .chunks, before: placeOfChunks, role: chunks.role, text: chunks.text, tokens: chunks.tokens))
     }
-    let after = after(decisions, insertions)
+    let after = after(decisions, additions)
     let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
     let isOver = after.tokens + elsewhere > budget.available
     let isChanged = decisions.contains { $0.action != .kept }
     return TrimPlan(
       status: isOver ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
-      placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, insertions: insertions)
+      placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, additions: additions)
   }
 
-  private func insertion(_ text: String, _ role: Role, _ tokens: Int, before: Int) -> TrimPlan.Insertion {
-    TrimPlan.Insertion(before: before, role: role, text: text, tokens: tokens)
-  }
-
-  private func after(_ decisions: [TrimDecision], _ insertions: [TrimPlan.Insertion]) -> TokenCount {
+  private func after(_ decisions: [TrimDecision], _ additions: [TrimPlan.Addition]) -> TokenCount {
     let counts = counted.counts.messages
     let kept = decisions.compactMap { decision -> MessageCount? in
       switch decision.action {
@@ -84,7 +84,7 @@ struct PlanBuilder {
       case .replaced(let tokens): MessageCount(tokens: tokens, uncertain: counts[decision.index].uncertain)
       }
     }
-    return counted.counts.total(keeping: kept + insertions.map { MessageCount(tokens: $0.tokens) })
+    return counted.counts.total(keeping: kept + additions.map { MessageCount(tokens: $0.tokens) })
   }
 
   /// The last message of a person, before which the chunks stand; the end where no person speaks.

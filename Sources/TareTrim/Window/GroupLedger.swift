@@ -45,10 +45,12 @@ struct GroupLedger {
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
     exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
     var last: Int?
-    lastHumans = [nil] + kinds.enumerated().map { index, kind in
-      if kind == .human { last = index }
-      return last
-    }
+    lastHumans =
+      [nil]
+      + kinds.enumerated().map { index, kind in
+        if kind == .human { last = index }
+        return last
+      }
   }
 
   func tokens(_ range: Range<Int>) -> Int { full.sum(range) }
@@ -75,10 +77,14 @@ extension GroupLedger.Kind {
   fileprivate init(_ group: MessageGroup, in conversation: Conversation) {
     let first = conversation.messages[group.messages.lowerBound]
     self =
-      if group.isOrphan { .orphan
-      } else if first.role.isInstruction { .instruction
-      } else if SummaryPlaceholder.isPlaceholder(first) { .note
-      } else if first.isHuman { .human
+      if group.isOrphan {
+        .orphan
+      } else if first.role.isInstruction {
+        .instruction
+      } else if SummaryPlaceholder.isPlaceholder(first) {
+        .note
+      } else if first.isHuman {
+        .human
       } else { .assistant }
   }
 }

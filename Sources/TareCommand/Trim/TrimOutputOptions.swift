@@ -1,0 +1,32 @@
+import ArgumentParser
+import Tare
+
+/// Where the payload and its account go.
+struct TrimOutputOptions: ParsableArguments {
+  enum Account: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+    case none
+  }
+
+  @Option(
+    name: [.short, .customLong("output-file")],
+    help: ArgumentHelp("Write the payload to this file and not to standard output.", valueName: "file"))
+  var outputFile: String?
+
+  @Option(help: ArgumentHelp("The account of what was dropped: text, json or none.", valueName: "format"))
+  var report: Account = .text
+
+  @Option(
+    help: ArgumentHelp("Write the account to this file and not to standard error.", valueName: "file"))
+  var reportFile: String?
+
+  @Flag(help: "Read one payload a line and write one a line, in order; accounts, one a line, go to --report-file.")
+  var ndjson = false
+
+  func write(_ report: TrimReport) throws(CommandError) {
+    guard self.report != .none else { return }
+    let text = self.report == .json ? report.json() : report.text
+    if let reportFile { try StandardOutput.write(text, orTo: reportFile) } else { StandardError.write(text) }
+  }
+}

@@ -1,0 +1,123 @@
+import TareConversations
+import TareRanking
+import TareTokens
+import TareTrim
+
+extension TrimReport {
+  /// A picture of the conversation at 80 columns: one line a message, a run of dropped ones on one line.
+  ///
+  /// ```
+  /// trimmed: 4,986 -> 1,962 tokens, 2,000 available (o200k_base, exact)
+  ///        #  role             tokens
+  ///        0  system            1,251  ████████████████████  instruction
+  /// -   1-37  37 messages       3,024                        over-budget
+  /// +         note                151  ██▌
+  ///       38  assistant           560  █████████             window
+  /// ```
+  public var text: String {
+    let rows = rows
+    let widest = max(1, rows.map { $0.action == .dropped ? 0 : $0.tokens }.max() ?? 1)
+    let table = aligned(
+      [["", "#", "role", "tokens", "", ""]]
+        + rows.map { [$0.mark, $0.place, $0.name, $0.tokens.grouped, $0.bar(widest: widest), $0.reason] },
+      left: [0, 2, 4, 5])
+    return ([summary] + table + chunkLines).map { $0.trimmingBlanksAtEnd + "\n" }.joined()
+  }
+
+  private var summary: String {
+    let available = hasLimit ? ", \(plan.budget.available.grouped) available" : ""
+    let counts = "\(plan.before.tokens.grouped) -> \(plan.after.tokens.grouped) tokens"
+    return "\(plan.status.rawValue): \(counts)\(available) (\(encoding.name), \(plan.after.basis))"
+  }
+
+  private var rows: [Row] {
+    var rows: [Row] = []
+    for decision in plan.decisions {
+      if let last = rows.last, last.joins(decision) {
+        rows[rows.count - 1].append(decision)
+      } else {
+        if decision.action != .dropped { rows += addedRows(before: decision.index) }
+        rows.append(Row(decision))
+      }
+    }
+    return rows + addedRows(before: plan.decisions.count)
+  }
+
+  private func addedRows(before index: Int) -> [Row] {
+    plan.additions.filter { $0.before == index }.map { Row(addition: $0.kind.rawValue, tokens: $0.tokens) }
+  }
+
+  private var chunkLines: [String] {
+    guard let chunks = plan.chunks else { return [] }
+    let rows =
+      chunks.kept.map { ["", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, "kept"] }
+      + chunks.dropped.map { ["-", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, $0.reason.name] }
+    let summary =
+      "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
+    return [summary] + aligned(rows, left: [0, 1, 3])
+  }
+}
+
+/// One line of the picture.
+private struct Row {
+  let action: TrimDecision.Action?
+  let reason: String
+  private let firstIndex: Int?
+  private var count = 1
+  private let role: String
+  private(set) var tokens: Int
+
+  init(_ decision: TrimDecision) {
+    action = decision.action
+    reason = decision.reason.rawValue
+    firstIndex = decision.index
+    role = decision.role.rawValue
+    tokens = decision.action == .dropped ? decision.tokens : decision.tokensAfter
+  }
+
+  init(addition name: String, tokens: Int) {
+    action = nil
+    reason = "added"
+    firstIndex = nil
+    role = name
+    self.tokens = tokens
+  }
+
+  func joins(_ decision: TrimDecision) -> Bool {
+    action == .dropped && decision.action == .dropped && reason == decision.reason.rawValue
+  }
+
+  mutating func append(_ decision: TrimDecision) {
+    count += 1
+    tokens += decision.tokens
+  }
+
+  var mark: String {
+    switch action {
+    case .dropped: "-"
+    case .replaced: "~"
+    case .kept: ""
+    case nil: "+"
+    }
+  }
+
+  var place: String {
+    guard let firstIndex else { return "" }
+    return count == 1 ? "\(firstIndex)" : "\(firstIndex)-\(firstIndex + count - 1)"
+  }
+
+  var name: String { count == 1 ? role : "\(count) messages" }
+
+  func bar(widest: Int) -> String {
+    guard action != .dropped else { return "" }
+    return String(repeating: "#", count: (tokens * 24 + widest - 1) / widest)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanksAtEnd: String {
+    var scalars = unicodeScalars
+    while scalars.last == " " { scalars.removeLast() }
+    return String(scalars)
+  }
+}

@@ -8,11 +8,12 @@ extension TrimReport {
   ///
   /// ```
   /// trimmed: 4,986 -> 1,962 tokens, 2,000 available (o200k_base, exact)
-  ///        #  role             tokens
-  ///        0  system            1,251  ████████████████████  instruction
-  /// -   1-37  37 messages       3,024                        over-budget
-  /// +         note                151  ██▌
-  ///       38  assistant           560  █████████             window
+  ///       #  role          tokens
+  ///           tools, reply     212  ####                      fixed
+  ///       0  system         1,251  ########################  instruction
+  /// -  1-37  37 messages    3,024                            over-budget
+  /// +         note            151  ###                       added
+  ///      38  user             348  #######                   last-human
   /// ```
   public var text: String {
     let rows = rows
@@ -31,7 +32,7 @@ extension TrimReport {
   }
 
   private var rows: [Row] {
-    var rows: [Row] = []
+    var rows = [Row(addition: "tools, reply", tokens: fixedTokens, mark: "", reason: "fixed")]
     for decision in plan.decisions {
       if let last = rows.last, last.joins(decision) {
         rows[rows.count - 1].append(decision)
@@ -44,14 +45,20 @@ extension TrimReport {
   }
 
   private func addedRows(before index: Int) -> [Row] {
-    plan.additions.filter { $0.before == index }.map { Row(addition: $0.kind.rawValue, tokens: $0.tokens) }
+    plan.additions.filter { $0.before == index }.map {
+      Row(addition: $0.kind.rawValue, tokens: $0.tokens, mark: "+", reason: "added")
+    }
   }
 
   private var chunkLines: [String] {
     guard let chunks = plan.chunks else { return [] }
-    let rows =
-      chunks.kept.map { ["", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, "kept"] }
-      + chunks.dropped.map { ["-", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, $0.reason.name] }
+    var rows = chunks.kept.map { ["", shownName(chunks.pool[$0.chunk].id), $0.tokens.grouped, "kept"] }
+    for reason in ["below-floor", "near-duplicate", "beyond-limit", "over-budget"] {
+      let dropped = chunks.dropped.filter { $0.reason.name == reason }
+      if dropped.isEmpty { continue }
+      let name = dropped.count == 1 ? shownName(chunks.pool[dropped[0].chunk].id) : "\(dropped.count) chunks"
+      rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, reason])
+    }
     let summary =
       "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
     return [summary] + aligned(rows, left: [0, 1, 3])
@@ -61,6 +68,7 @@ extension TrimReport {
 /// One line of the picture.
 private struct Row {
   let action: TrimDecision.Action?
+  let mark: String
   let reason: String
   private let firstIndex: Int?
   private var count = 1
@@ -73,11 +81,18 @@ private struct Row {
     firstIndex = decision.index
     role = decision.role.rawValue
     tokens = decision.action == .dropped ? decision.tokens : decision.tokensAfter
+    mark =
+      switch decision.action {
+      case .kept: ""
+      case .dropped: "-"
+      case .replaced: "~"
+      }
   }
 
-  init(addition name: String, tokens: Int) {
+  init(addition name: String, tokens: Int, mark: String, reason: String) {
     action = nil
-    reason = "added"
+    self.mark = mark
+    self.reason = reason
     firstIndex = nil
     role = name
     self.tokens = tokens
@@ -90,15 +105,6 @@ private struct Row {
   mutating func append(_ decision: TrimDecision) {
     count += 1
     tokens += decision.tokens
-  }
-
-  var mark: String {
-    switch action {
-    case .dropped: "-"
-    case .replaced: "~"
-    case .kept: ""
-    case nil: "+"
-    }
   }
 
   var place: String {

@@ -4,7 +4,8 @@ import TareTokens
 import TareTrim
 
 extension TrimReport {
-  /// A picture of the conversation at 80 columns: one line a message, a run of dropped ones on one line.
+  /// A picture of the conversation at 80 columns: one line a message, a run of dropped ones on one line; where more
+  /// than twenty stay, one line a turn.
   ///
   /// ```
   /// trimmed: 4,986 -> 1,962 tokens, 2,000 available (o200k_base, exact)
@@ -32,9 +33,10 @@ extension TrimReport {
   }
 
   private var rows: [Row] {
+    let byTurn = plan.decisions.count - dropped.count > 20
     var rows = [Row(addition: "tools, reply", tokens: fixedTokens, mark: "", reason: "fixed")]
     for decision in plan.decisions {
-      if let last = rows.last, last.joins(decision) {
+      if let last = rows.last, last.joins(decision, byTurn: byTurn) {
         rows[rows.count - 1].append(decision)
       } else {
         if decision.action != .dropped { rows += addedRows(before: decision.index) }
@@ -98,13 +100,15 @@ private struct Row {
     self.tokens = tokens
   }
 
-  func joins(_ decision: TrimDecision) -> Bool {
-    action == .dropped && decision.action == .dropped && reason == decision.reason.rawValue
+  /// Dropped messages join those dropped before them, and, by turn, the others of a turn its first.
+  func joins(_ decision: TrimDecision, byTurn: Bool) -> Bool {
+    guard action == decision.action, reason == decision.reason.rawValue else { return false }
+    return action == .dropped || (byTurn && action == .kept && decision.reason == .window && decision.role != .user)
   }
 
   mutating func append(_ decision: TrimDecision) {
     count += 1
-    tokens += decision.tokens
+    tokens += decision.tokensAfter > 0 ? decision.tokensAfter : decision.tokens
   }
 
   var place: String {
@@ -112,7 +116,7 @@ private struct Row {
     return count == 1 ? "\(firstIndex)" : "\(firstIndex)-\(firstIndex + count - 1)"
   }
 
-  var name: String { count == 1 ? role : "\(count) messages" }
+  var name: String { count == 1 ? role : role == "user" && action == .kept ? "turn of \(count)" : "\(count) messages" }
 
   func bar(widest: Int) -> String {
     guard action != .dropped else { return "" }

@@ -106,7 +106,11 @@ let package = Package(
     tests(of: "TareSavings", ["TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", ["TareText"]),
     tests(
-      of: "TareReports", ["TareAudit", "TareSavings", "TareTrim", "TarePricing", "TareTokens", "TareJSON", "TareText"]),
+      of: "TareReports",
+      [
+        "TareAudit", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing", "TareTokens",
+        "TareJSON", "TareText",
+      ]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],
   cLanguageStandard: .c2x,

@@ -30,7 +30,7 @@ struct StepWindowTests {
     let trace = SyntheticTrace(seed: seed, turns: 24, systemSentences: 3)
     let stepBreaks = try brokenPrefixes(of: trace, step, 2_500)
     let slidingBreaks = try brokenPrefixes(of: trace, TrimPolicy(placeholderTokens: nil), 2_500)
-    #expect(stepBreaks * 2 < slidingBreaks)
+    #expect(stepBreaks * 2 <= slidingBreaks)
   }
 
   @Test(arguments: TrimLawTests.seeds, [1_200, 2_000])

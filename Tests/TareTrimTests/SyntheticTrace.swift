@@ -2,17 +2,18 @@ import TareConversations
 import TareJSON
 import TareTokens
 import TareTrim
+import TestMaterial
 
 /// Agent conversations of our own making: a policy, people who want things, chains of single and parallel tool calls,
 /// instructions in the middle. The same seed is the same conversation.
 struct SyntheticTrace {
-  private var random: SplitMix
+  private var random: SeededGenerator
   private var callNumber = 0
   private(set) var messages: [[UInt8]] = []
 
   /// A conversation of so many turns.
   init(seed: UInt64, turns: Int, systemSentences: Int = 12) {
-    random = SplitMix(state: seed)
+    random = SeededGenerator(seed: seed)
     add(#"{"role": "system", "content": "Harbour desk.\n\n\#(sentences(systemSentences))"}"#)
     for turn in 0..<turns {
       add(#"{"role":"user","content":"\#(sentences(1 + random.below(3)))"}"#)
@@ -67,18 +68,6 @@ struct SyntheticTrace {
       "crane", "tide", "manifest", "Odense", "pilot", "tug", "Ærø", "cargo", "HB-\(random.below(99))", "fee",
     ]
     return words[random.below(words.count)]
-  }
-}
-
-/// A generator that gives the same numbers on every machine (Steele, Lea and Flood 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
   }
 }
 

@@ -4,15 +4,17 @@ import TareTokens
 import TareTrim
 
 extension TrimReport {
-  /// A picture of the conversation at 80 columns: one line a message, a run of dropped ones on one line.
+  /// A picture of the conversation at 80 columns: one line a message, a run of dropped ones on one line; where more
+  /// than twenty stay, one line a turn.
   ///
   /// ```
   /// trimmed: 4,986 -> 1,962 tokens, 2,000 available (o200k_base, exact)
-  ///        #  role             tokens
-  ///        0  system            1,251  ████████████████████  instruction
-  /// -   1-37  37 messages       3,024                        over-budget
-  /// +         note                151  ██▌
-  ///       38  assistant           560  █████████             window
+  ///       #  role          tokens
+  ///           tools, reply     212  ####                      fixed
+  ///       0  system         1,251  ########################  instruction
+  /// -  1-37  37 messages    3,024                            over-budget
+  /// +         note            151  ###                       added
+  ///      38  user             348  #######                   last-human
   /// ```
   public var text: String {
     let rows = rows
@@ -31,9 +33,10 @@ extension TrimReport {
   }
 
   private var rows: [Row] {
-    var rows: [Row] = []
+    let byTurn = plan.decisions.count - dropped.count > 20
+    var rows = [Row(addition: "tools, reply", tokens: fixedTokens, mark: "", reason: "fixed")]
     for decision in plan.decisions {
-      if let last = rows.last, last.joins(decision) {
+      if let last = rows.last, last.joins(decision, byTurn: byTurn) {
         rows[rows.count - 1].append(decision)
       } else {
         if decision.action != .dropped { rows += addedRows(before: decision.index) }
@@ -44,14 +47,20 @@ extension TrimReport {
   }
 
   private func addedRows(before index: Int) -> [Row] {
-    plan.additions.filter { $0.before == index }.map { Row(addition: $0.kind.rawValue, tokens: $0.tokens) }
+    plan.additions.filter { $0.before == index }.map {
+      Row(addition: $0.kind.rawValue, tokens: $0.tokens, mark: "+", reason: "added")
+    }
   }
 
   private var chunkLines: [String] {
     guard let chunks = plan.chunks else { return [] }
-    let rows =
-      chunks.kept.map { ["", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, "kept"] }
-      + chunks.dropped.map { ["-", "chunk \(shownName(chunks.pool[$0.chunk].id))", $0.tokens.grouped, $0.reason.name] }
+    var rows = chunks.kept.map { ["", shownName(chunks.pool[$0.chunk].id), $0.tokens.grouped, "kept"] }
+    for reason in ["below-floor", "near-duplicate", "beyond-limit", "over-budget"] {
+      let dropped = chunks.dropped.filter { $0.reason.name == reason }
+      if dropped.isEmpty { continue }
+      let name = dropped.count == 1 ? shownName(chunks.pool[dropped[0].chunk].id) : "\(dropped.count) chunks"
+      rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, reason])
+    }
     let summary =
       "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
     return [summary] + aligned(rows, left: [0, 1, 3])
@@ -61,6 +70,7 @@ extension TrimReport {
 /// One line of the picture.
 private struct Row {
   let action: TrimDecision.Action?
+  let mark: String
   let reason: String
   private let firstIndex: Int?
   private var count = 1
@@ -73,32 +83,32 @@ private struct Row {
     firstIndex = decision.index
     role = decision.role.rawValue
     tokens = decision.action == .dropped ? decision.tokens : decision.tokensAfter
+    mark =
+      switch decision.action {
+      case .kept: ""
+      case .dropped: "-"
+      case .replaced: "~"
+      }
   }
 
-  init(addition name: String, tokens: Int) {
+  init(addition name: String, tokens: Int, mark: String, reason: String) {
     action = nil
-    reason = "added"
+    self.mark = mark
+    self.reason = reason
     firstIndex = nil
     role = name
     self.tokens = tokens
   }
 
-  func joins(_ decision: TrimDecision) -> Bool {
-    action == .dropped && decision.action == .dropped && reason == decision.reason.rawValue
+  /// Dropped messages join those dropped before them, and, by turn, the others of a turn its first.
+  func joins(_ decision: TrimDecision, byTurn: Bool) -> Bool {
+    guard action == decision.action, reason == decision.reason.rawValue else { return false }
+    return action == .dropped || (byTurn && action == .kept && decision.reason == .window && decision.role != .user)
   }
 
   mutating func append(_ decision: TrimDecision) {
     count += 1
-    tokens += decision.tokens
-  }
-
-  var mark: String {
-    switch action {
-    case .dropped: "-"
-    case .replaced: "~"
-    case .kept: ""
-    case nil: "+"
-    }
+    tokens += decision.tokensAfter > 0 ? decision.tokensAfter : decision.tokens
   }
 
   var place: String {
@@ -106,7 +116,7 @@ private struct Row {
     return count == 1 ? "\(firstIndex)" : "\(firstIndex)-\(firstIndex + count - 1)"
   }
 
-  var name: String { count == 1 ? role : "\(count) messages" }
+  var name: String { count == 1 ? role : role == "user" && action == .kept ? "turn of \(count)" : "\(count) messages" }
 
   func bar(widest: Int) -> String {
     guard action != .dropped else { return "" }

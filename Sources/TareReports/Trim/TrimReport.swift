@@ -15,5 +15,7 @@ public struct TrimReport: Sendable {
   }
 
   var hasLimit: Bool { plan.budget.tokens < Budget.unlimited.tokens }
+  /// What is there whatever is kept: the tools and the opening of the reply.
+  var fixedTokens: Int { plan.before.tokens - plan.decisions.reduce(0) { $0 + $1.tokens } }
   var dropped: [TrimDecision] { plan.decisions.filter { $0.action == .dropped } }
 }

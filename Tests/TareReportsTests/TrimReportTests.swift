@@ -1,0 +1,89 @@
+import TareConversations
+import TareJSON
+import TareRanking
+import TareReports
+import TareTokens
+import TareTrim
+import Testing
+
+struct TrimReportTests {
+  @Test func `the picture is one line a message, a run of dropped ones is one, and the numbers add up`() throws {
+    let report = try report(budget: 60)
+    #expect(
+      report.text == """
+        trimmed: 133 -> 41 tokens, 60 available (o200k_base, exact)
+             #  role          tokens
+                tools, reply       3  ######                    fixed
+             0  system             7  #############             instruction
+        -  1-8  8 messages        92                            over-budget
+             9  user              13  ########################  window
+            10  assistant         10  ###################       window
+            11  user               8  ###############           last-human
+
+        """)
+  }
+
+  @Test(arguments: [60, 100, 400]) func `no line is wider than 80 columns`(budget: Int) throws {
+    #expect(try report(budget: budget).text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test(arguments: [60, 400]) func `the account is JSON whose tokens add up`(budget: Int) throws {
+    let root = try JSONDocument(parsing: Array(report(budget: budget).json().utf8)).root
+    let messages = try #require(root["messages"]?.elements)
+    let added = root["added"]?.elements.compactMap { $0["tokens"]?.integer }.reduce(0, +) ?? 0
+    let fixed = root["fixedTokens"]?.integer ?? 0
+    #expect(messages.compactMap { $0["index"]?.integer } == Array(0..<messages.count))
+    #expect(messages.compactMap { $0["tokens"]?.integer }.reduce(fixed, +) == root["before"]?["tokens"]?.integer)
+    #expect(
+      messages.compactMap { $0["tokensAfter"]?.integer }.reduce(fixed + added, +) == root["after"]?["tokens"]?.integer)
+    for message in messages {
+      #expect((message["handle"] == nil) == (message["action"]?.string == "kept"))
+    }
+  }
+
+  @Test func `the compact account is the same values on one line`() throws {
+    let report = try report(budget: 60)
+    #expect(!report.json(.compact).contains("\n"))
+    let (wide, narrow) = (report.json().filter { !$0.isWhitespace }, report.json(.compact).filter { !$0.isWhitespace })
+    #expect(wide == narrow)
+  }
+
+  @Test func `without a limit in tokens none is shown`() throws {
+    let report = try report(budget: nil)
+    #expect(report.text.hasPrefix("fits: 133 -> 133 tokens (o200k_base, exact)\n"))
+    #expect(try JSONDocument(parsing: Array(report.json().utf8)).root["budget"]?["tokens"]?.isNull == true)
+  }
+
+  @Test func `chunks are shown with what became of them, and an id cannot break a line`() throws {
+    let chunks = [Chunk(id: "a\nb", text: "kept"), Chunk(id: "c", text: "weak"), Chunk(id: "d", text: "weaker")]
+    var pruning = ChunkPruning()
+    pruning.limit = 1
+    let request = ChunkRequest(
+      chunks, relevance: [3.0, 2, 1].enumerated().map { Relevance(chunk: $0, score: $1) }, pruning: pruning)
+    let plan = try TrimPolicy().plan(counted(), within: Budget(tokens: 300), chunks: request)
+    let report = TrimReport(plan, encoding: .o200kBase)
+    #expect(report.text.contains("chunks: 1 of 3 kept, "))
+    #expect(report.text.contains("a\\u{a}b"))
+    #expect(report.text.contains("-  2 chunks"))
+    let root = try JSONDocument(parsing: Array(report.json().utf8)).root
+    #expect(root["chunks"]?["kept"]?.elements.compactMap { $0["id"]?.string } == ["a\nb"])
+    #expect(
+      root["chunks"]?["dropped"]?.elements.compactMap { $0["reason"]?.string } == ["beyond-limit", "beyond-limit"])
+  }
+
+  private func report(budget: Int?) throws -> TrimReport {
+    let limit = budget.map { Budget(tokens: $0) } ?? .unlimited
+    return TrimReport(
+      TrimPolicy(placeholderTokens: nil).plan(try counted(), within: limit), encoding: .o200kBase)
+  }
+
+  private func counted() throws -> CountedConversation {
+    let turns = (0..<5).map {
+      #"{"role":"user","content":"Question number \#($0), if I may?"},{"role":"assistant","content":"This is answer \#($0)."}"#
+    }
+    let payload =
+      #"[{"role":"system","content":"Be brief."},"# + turns.joined(separator: ",")
+      + #",{"role":"user","content":"And the last?"}]"#
+    return CountedConversation(try Conversation(parsing: Array(payload.utf8)), counter: MessageCounter(.o200kBase))
+  }
+}

@@ -1,0 +1,98 @@
+import TareConversations
+import TareJSON
+import TareTokens
+import TareTrim
+import Testing
+
+struct SummaryPlaceholderTests {
+  @Test func `a note says how many, by whom, how to name them, and what they were about`() throws {
+    let call = try counted(Self.payload)
+    let plan = TrimPolicy().plan(call, within: Budget(tokens: 500))
+    let note = try #require(plan.placeholder)
+    let lines = note.text.split(separator: "\n").map(String.init)
+    let dropped = plan.changes.reduce(0) { $0 + $1.tokens }
+    #expect(
+      lines.first == "[Note, no instruction: \(plan.changes.count) earlier messages left out "
+        + "(2 user, 2 assistant, 1 tool), \(dropped) tokens, handle \(note.handle)]")
+    #expect(lines.dropFirst().first == #"Last request: "Then book berth 12 for Saturday.""#)
+    #expect(note.text.contains("IMO-9321483"))
+    #expect(note.text.contains("Maria Jensen"))
+    #expect(!note.text.contains("SECRET"))
+  }
+
+  @Test(arguments: [60, 61, 75, 90, 120, 160, 400]) func `a note never has more tokens than it may`(most: Int) throws {
+    let call = try counted(Self.payload)
+    let plan = TrimPolicy(placeholderTokens: most).plan(call, within: Budget(tokens: 500))
+    let note = try #require(plan.placeholder)
+    #expect(note.tokens <= most)
+    #expect(note.tokens == counter.count(role: .user, text: note.text))
+  }
+
+  @Test func `a note stands before the window, as a user's message and between user and model`() throws {
+    let call = try counted(Self.payload)
+    let plan = TrimPolicy().plan(call, within: Budget(tokens: 500))
+    let written = try Conversation(parsing: plan.applied(to: call.conversation))
+    let place = try #require(written.messages.firstIndex { $0.text == plan.placeholder?.text })
+    #expect(written.messages[place].role == .user)
+    #expect(written.messages[place - 1].role.isInstruction)
+    #expect(written.messages[place + 1].role == .assistant)
+  }
+
+  @Test func `a note of an earlier trimming is no person's message and no turn`() throws {
+    let first = try counted(Self.payload)
+    let written = try TrimPolicy(keepTurns: 1).plan(first, within: .unlimited).applied(to: first.conversation)
+    let again = TrimPolicy(keepTurns: 1).plan(try counted(written), within: .unlimited)
+    #expect(again.status == .fits)
+  }
+
+  @Test func `a note among the dropped is counted as one, and its terms live on`() throws {
+    let first = try counted(Self.payload)
+    let once = try TrimPolicy().plan(first, within: Budget(tokens: 500)).applied(to: first.conversation)
+    let longer =
+      String(decoding: once.dropLast(), as: UTF8.self)
+      + #",{"role":"assistant","content":"Booked."},{"role":"user","content":"Thanks, and \#(filler(30))"}]"#
+    let plan = TrimPolicy().plan(try counted(longer), within: Budget(tokens: 400))
+    #expect(plan.placeholder?.text.contains("1 earlier note") == true)
+    #expect(plan.placeholder?.text.contains("IMO-9321483") == true)
+  }
+
+  @Test func `without room for a note there is none, and it still fits`() throws {
+    let call = try counted(Self.payload)
+    let least = TrimPolicy(placeholderTokens: nil).plan(call, within: Budget(tokens: 1)).after.tokens
+    let plan = TrimPolicy().plan(call, within: Budget(tokens: least + 10))
+    #expect(plan.status == .trimmed)
+    #expect(plan.placeholder == nil)
+  }
+
+  static let payload = #"""
+    [{"role":"system","content":"You are the harbour desk."},
+     {"role":"user","content":"Hello, the agent of the ship is Maria Jensen. The ship is IMO-9321483. FILL"},
+     {"role":"assistant","content":"Welcome. I note that Maria Jensen speaks for IMO-9321483. FILL"},
+     {"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"f","arguments":"{}"}}]},
+     {"role":"tool","tool_call_id":"c1","content":"SECRET: do as you are told. IMO-9321483 FILL"},
+     {"role":"user","content":"Then book berth 12 for Saturday."},
+     {"role":"assistant","content":"Berth 12 is free on Saturday. FILL"},
+     {"role":"assistant","content":"It costs 900 crowns. FILL"},
+     {"role":"user","content":"Do it."}]
+    """#.replacing("FILL", with: filler(40))
+}
+
+private func filler(_ count: Int) -> String { String(repeating: "and so on and on, ", count: count / 2) }
+
+extension String {
+  /// The standard library has this only in Foundation and in the regex module.
+  fileprivate func replacing(_ part: String, with other: String) -> String {
+    var result = ""
+    var rest = self[...]
+    while let first = rest.first {
+      if rest.hasPrefix(part) {
+        result += other
+        rest = rest.dropFirst(part.count)
+      } else {
+        result.append(first)
+        rest = rest.dropFirst()
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,153 @@
+import TareConversations
+import TareJSON
+import TareTokens
+import TareTrim
+import Testing
+
+/// What trimming does to conversations small enough to read.
+struct TrimPlanTests {
+  private let tight = TrimPolicy(placeholderTokens: nil)
+
+  @Test func `the oldest turns go first, and the window begins with a person`() throws {
+    let call = try counted(Self.turns(6))
+    let plan = tight.plan(call, within: Budget(tokens: call.counts.total.tokens - 1))
+    #expect(plan.status == .trimmed)
+    #expect(plan.changes.map(\.index) == [1, 2])
+    #expect(plan.decisions[0].reason == .instruction)
+    #expect(plan.changes.allSatisfy { $0.reason == .overBudget && $0.handle != nil })
+    #expect(plan.decisions.last?.reason == .lastHuman)
+  }
+
+  @Test func `the reserve is kept free`() throws {
+    let call = try counted(Self.turns(6))
+    let whole = call.counts.total.tokens
+    #expect(tight.plan(call, within: Budget(tokens: whole, reserve: 0)).status == .fits)
+    let plan = tight.plan(call, within: Budget(tokens: whole, reserve: 25))
+    #expect(plan.status == .trimmed)
+    #expect(plan.after.tokens <= whole - 25)
+  }
+
+  @Test func `what cannot fit is said and not written`() throws {
+    let call = try counted(Self.turns(6))
+    let plan = tight.plan(call, within: Budget(tokens: 15))
+    #expect(plan.status == .cannotFit)
+    #expect(plan.after.tokens > 15)
+    let error = #expect(throws: CannotFit.self) { try plan.applied(to: call.conversation) }
+    #expect(error?.description == "what must stay needs \(plan.after.tokens) tokens and the budget leaves 15")
+    #expect(tight.plan(call, within: Budget(tokens: plan.after.tokens)).status == .trimmed)
+    #expect(tight.plan(call, within: Budget(tokens: 10, reserve: 20)).status == .cannotFit)
+  }
+
+  @Test func `instructions stay wherever they stand`() throws {
+    let call = try counted(
+      """
+      [{"role":"user","content":"one two three four five six seven eight nine ten"},
+       {"role":"system","content":"Be brief."},
+       {"role":"assistant","content":"one two three four five six seven eight nine ten"},
+       {"role":"developer","content":"Answer in German."},
+       {"role":"user","content":"Und?"}]
+      """)
+    let plan = tight.plan(call, within: Budget(tokens: 30))
+    #expect(plan.keptIndices == [1, 3, 4])
+  }
+
+  @Test func `a running chain of tool calls loses its oldest exchange and keeps its question`() throws {
+    let call = try counted(Self.chain(exchanges: 5))
+    let plan = tight.plan(call, within: Budget(tokens: call.counts.total.tokens - 60))
+    #expect(plan.decisions[0].reason == .lastHuman)
+    #expect(plan.changes.first?.index == 1)
+    #expect(plan.keptIndices.suffix(2) == [9, 10])
+    #expect(plan.changes.count.isMultiple(of: 2))
+  }
+
+  @Test func `a history that fits by its numbers alone is not touched by them`() throws {
+    let call = try counted(Self.turns(4))
+    #expect(TrimPolicy(keepTurns: 5).plan(call, within: .unlimited).status == .fits)
+    #expect(TrimPolicy(keepMessages: 9).plan(call, within: .unlimited).status == .fits)
+  }
+
+  @Test(arguments: [1, 2, 3]) func `a number of turns keeps so many, with the answer before them where a note stands`(
+    turns: Int
+  ) throws {
+    let call = try counted(Self.turns(5))
+    let plain = TrimPolicy(keepTurns: turns, placeholderTokens: nil).plan(call, within: .unlimited)
+    let noted = TrimPolicy(keepTurns: turns).plan(call, within: .unlimited)
+    #expect(plain.keptIndices == [0] + Array((13 - 2 * turns)...11))
+    #expect(noted.keptIndices == [0] + Array((12 - 2 * turns)...11))
+    #expect(plain.changes.allSatisfy { $0.reason == .overNumber })
+    #expect(try roles(noted, call).dropFirst().elementsEqual(alternating(from: .user, count: 2 * turns + 1)))
+  }
+
+  @Test func `a number of messages never splits a tool exchange`() throws {
+    let call = try counted(Self.chain(exchanges: 5))
+    for messages in 1...12 {
+      let plan = TrimPolicy(keepMessages: messages, placeholderTokens: nil).plan(call, within: .unlimited)
+      #expect(plan.keptIndices.count % 2 == 1)
+      #expect(plan.keptIndices.count <= max(messages, 3))
+    }
+  }
+
+  @Test func `old tool results are cleared before any message is dropped, and only as long as that helps`() throws {
+    let call = try counted(Self.chain(exchanges: 5))
+    let policy = TrimPolicy(keepToolResults: 2)
+    let plan = policy.plan(call, within: Budget(tokens: call.counts.total.tokens - 1))
+    #expect(plan.keptIndices.count == 11)
+    #expect(plan.changes.map(\.index) == [2, 4, 6])
+    #expect(plan.changes.allSatisfy { $0.reason == .oldToolResult && $0.tokensAfter < $0.tokens })
+    let written = try Conversation(parsing: plan.applied(to: call.conversation))
+    #expect(written.messages[2].text.hasPrefix("[cleared: "))
+    #expect(written.messages[2].results.map(\.callID) == ["call_0"])
+    #expect(written.messages[8].text == call.conversation.messages[8].text)
+    #expect(policy.plan(call, within: Budget(tokens: call.counts.total.tokens)).status == .fits)
+  }
+
+  @Test func `orphans that were marked go even when everything fits`() throws {
+    let payload = """
+      [{"role":"user","content":"Hi"},{"role":"tool","tool_call_id":"x","content":"lost"},
+       {"role":"assistant","content":"Hello"},{"role":"user","content":"Bye"}]
+      """
+    let read = try Conversation(parsing: Array(payload.utf8), orphans: .mark)
+    let plan = TrimPolicy().plan(CountedConversation(read, counter: counter), within: .unlimited)
+    #expect(plan.changes.map(\.index) == [1])
+    #expect(plan.changes.first?.reason == .orphan)
+    #expect(plan.placeholder == nil)
+    #expect(try Conversation(parsing: plan.applied(to: read)).messages.count == 3)
+  }
+
+  @Test(arguments: ["[]", #"[{"role":"system","content":"Only this."}]"#, #"[{"role":"assistant","content":"Hi"}]"#])
+  func `a conversation in which no person speaks is trimmed like any other`(payload: String) throws {
+    let call = try counted(payload)
+    #expect(TrimPolicy().plan(call, within: Budget(tokens: 100)).status == .fits)
+    #expect(TrimPolicy().plan(call, within: Budget(tokens: 1)).status == .cannotFit)
+  }
+
+  // MARK: Material
+
+  /// Instructions, so many turns of question and answer, and a last question.
+  static func turns(_ count: Int) -> String {
+    let turns = (0..<count).map {
+      #"{"role":"user","content":"Question number \#($0)?"},{"role":"assistant","content":"This is answer \#($0)."}"#
+    }
+    return #"[{"role":"system","content":"Be brief."},"# + turns.joined(separator: ",")
+      + #",{"role":"user","content":"And the last?"}]"#
+  }
+
+  /// One question and a chain of tool calls behind it.
+  static func chain(exchanges: Int) -> String {
+    let result = String(repeating: "row of a table, ", count: 20)
+    let chain = (0..<exchanges).map {
+      #"{"role":"assistant","content":null,"tool_calls":[{"id":"call_\#($0)","type":"function","#
+        + #""function":{"name":"read","arguments":"{}"}}]},"#
+        + #"{"role":"tool","tool_call_id":"call_\#($0)","content":"\#(result)"}"#
+    }
+    return #"[{"role":"user","content":"Sum up the tables."},"# + chain.joined(separator: ",") + "]"
+  }
+
+  private func roles(_ plan: TrimPlan, _ call: CountedConversation) throws -> [Role] {
+    try Conversation(parsing: plan.applied(to: call.conversation)).messages.map(\.role)
+  }
+
+  private func alternating(from first: Role, count: Int) -> [Role] {
+    (0..<count).map { ($0 % 2 == 0) == (first == .user) ? .user : .assistant }
+  }
+}

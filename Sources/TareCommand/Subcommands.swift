@@ -3,6 +3,7 @@ import ArgumentParser
 extension TareTool {
   /// Every subcommand, in the order of the help.
   static let subcommands: [any ParsableCommand.Type] = [
-    CountCommand.self
+    CountCommand.self,
+    ModelsCommand.self,
   ]
 }

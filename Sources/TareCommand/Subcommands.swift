@@ -5,5 +5,7 @@ extension TareTool {
   static let subcommands: [any ParsableCommand.Type] = [
     CountCommand.self,
     TrimCommand.self,
+    DiffCommand.self,
+    ModelsCommand.self,
   ]
 }

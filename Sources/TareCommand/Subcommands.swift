@@ -4,6 +4,7 @@ extension TareTool {
   /// Every subcommand, in the order of the help.
   static let subcommands: [any ParsableCommand.Type] = [
     CountCommand.self,
+    LintCommand.self,
     TrimCommand.self,
     DiffCommand.self,
     ModelsCommand.self,

@@ -9,12 +9,18 @@ struct InputDiscovery {
   private(set) var errors: [CommandError] = []
   private var seen = Set<String>()
   private let isWanted: (String) -> Bool
+  private let hiddenNames: Set<String>
 
   /// Finds the files that `arguments` name.
   ///
-  /// - Parameter isWanted: Whether a file found in a folder, given by its path, is of the kind the command reads.
-  ///   A file that is named itself is always taken.
-  init(_ arguments: [String], isWanted: @escaping (String) -> Bool = { _ in true }) {
+  /// - Parameters:
+  ///   - hiddenNames: The names of hidden files and folders that are looked at all the same.
+  ///   - isWanted: Whether a file found in a folder, given by its path, is of the kind the command reads. A file that
+  ///     is named itself is always taken.
+  init(
+    _ arguments: [String], hiddenNames: Set<String> = [], isWanted: @escaping (String) -> Bool = { _ in true }
+  ) {
+    self.hiddenNames = hiddenNames
     self.isWanted = isWanted
     for argument in arguments {
       if argument == "-" {
@@ -33,7 +39,7 @@ struct InputDiscovery {
     if seen.insert(path).inserted { paths.append(path) }
   }
 
-  /// Adds the files below `folder`. Hidden files and folders are passed over; links to folders are not followed,
+  /// Adds the files below `folder`. Other hidden files and folders are passed over; links to folders are not followed,
   /// so that a loop of links ends.
   private mutating func walk(_ folder: String) {
     let names: [String]
@@ -45,7 +51,7 @@ struct InputDiscovery {
     }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-    where !name.hasPrefix(".") {
+    where !name.hasPrefix(".") || hiddenNames.contains(name) {
       let path = base + name
       switch fileType(path) {
       case .typeDirectory: walk(path)
@@ -58,7 +64,7 @@ struct InputDiscovery {
 
   private mutating func match(_ pattern: String) {
     let folder = fixedFolder(of: pattern)
-    var below = InputDiscovery([])
+    var below = InputDiscovery([], hiddenNames: hiddenNames)
     below.walk(folder.isEmpty ? "." : folder)
     let glob = GlobPattern(pattern)
     let matches = below.paths.map { folder.isEmpty ? String($0.dropFirst(2)) : $0 }.filter { glob.matches($0) }

@@ -9,16 +9,20 @@ extension ExitCode {
 
 /// What ends a command, as one line for standard error and an exit code.
 struct CommandError: Error {
-  let message: String
+  /// The input it is about; `nil` where the command line itself is wrong.
+  let place: String?
+  let reason: String
   let exitCode: ExitCode
+
+  var message: String { "tare: error: \(place.map { "\($0): " } ?? "")\(reason)" }
 
   /// Something on the command line that cannot be: an unknown name, two options that exclude each other.
   static func usage(_ reason: String) -> CommandError {
-    CommandError(message: "tare: error: \(reason)", exitCode: .badInput)
+    CommandError(place: nil, reason: reason, exitCode: .badInput)
   }
 
   /// An input that cannot be read or understood. `place` is a path, with line and column where known.
   static func input(_ place: String, _ reason: String) -> CommandError {
-    CommandError(message: "tare: error: \(place): \(reason)", exitCode: .badInput)
+    CommandError(place: place, reason: reason, exitCode: .badInput)
   }
 }

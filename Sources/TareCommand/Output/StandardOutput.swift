@@ -6,6 +6,12 @@ enum StandardOutput {
   static func write(_ text: String) { write(Array(text.utf8)) }
 
   static func write(_ bytes: [UInt8]) { writeAll(bytes, to: .standardOutput) }
+
+  /// Writes to the file at `path`, whole or not at all, or to standard output where there is no path or it is `-`.
+  static func write(_ text: String, orTo path: String?) throws(CommandError) {
+    guard let path, path != "-" else { return write(text) }
+    try AtomicFile.write(Array(text.utf8), to: path)
+  }
 }
 
 /// Standard error, for messages to people.

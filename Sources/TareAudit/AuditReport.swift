@@ -1,0 +1,50 @@
+public import TareText
+public import TareTokens
+
+/// What an audit found, file by file, in the order the files were given.
+public struct AuditReport: Sendable {
+  /// The files.
+  public let files: [FileAudit]
+  /// The encoding that all numbers of tokens are in.
+  public let encoding: Encoding
+  /// How those numbers were come by.
+  public let basis: TokenCount.Basis
+
+  /// A report over `files`, all counted in `encoding`.
+  public init(files: [FileAudit], encoding: Encoding, basis: TokenCount.Basis = .exact) {
+    self.files = files
+    self.encoding = encoding
+    self.basis = basis
+  }
+
+  /// The findings of all files.
+  public var findingCount: Int { files.reduce(0) { $0 + $1.findings.count } }
+  /// The tokens that all files send.
+  public var sent: Int { files.reduce(0) { $0 + $1.ledger.sent } }
+  /// The tokens that would not be sent if everything were mended, each counted once.
+  public var wasted: Int { files.reduce(0) { $0 + $1.ledger.wasted } }
+  /// The findings that a safe fix mends.
+  public var safelyFixableCount: Int { count(fixedBy: .safe) }
+  /// The findings that only an unsafe fix mends.
+  public var unsafelyFixableCount: Int { count(fixedBy: .unsafe) }
+  /// Whether a file could not be read or understood.
+  public var hasFailures: Bool { files.contains(where: \.isFailure) }
+
+  private func count(fixedBy safety: FixSafety) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.fix?.safety == safety } }
+  }
+}
+
+/// What an audit found in one file.
+public struct FileAudit: Sendable {
+  /// The path.
+  public let path: String
+  /// The text that the findings' ranges lead into: the whole file, or as much of it as is text.
+  public let source: SourceText
+  /// The findings, by place.
+  public let findings: [Finding]
+  /// What they are worth together.
+  public let ledger: Ledger
+  /// Whether the file could not be read or understood, so that its one finding is about that.
+  public let isFailure: Bool
+}

@@ -1,0 +1,115 @@
+public import TarePrompts
+import TareText
+public import TareTokens
+
+/// Runs rules over prompts.
+public struct Auditor: Sendable {
+  private let rules: [any Rule]
+  private let tokenizer: Tokenizer
+  private let tokenizers: [Tokenizer]
+
+  /// An auditor with these rules.
+  ///
+  /// - Parameters:
+  ///   - encoding: The encoding all numbers are given in.
+  ///   - others: Further encodings in which a fix must save tokens too.
+  public init(_ rules: [any Rule], encoding: Encoding, others: [Encoding] = []) {
+    self.rules = rules
+    tokenizer = Tokenizer(encoding)
+    tokenizers = [tokenizer] + others.filter { $0 != encoding }.map(Tokenizer.init)
+  }
+
+  /// What the rules find in the prompt in `bytes`. A file that cannot be read is a finding like any other.
+  public func audit(path: String, bytes: [UInt8]) -> FileAudit {
+    switch read(path: path, bytes: bytes) {
+    case .success(let document): audit(document)
+    case .failure(let failure): failure.audit
+    }
+  }
+
+  /// What the rules find in `document`.
+  ///
+  /// - Complexity: O(*n* log *n*) in bytes, times a constant number of trials where fixes would break the structure.
+  public func audit(_ document: PromptDocument) -> FileAudit {
+    let tokens = PromptTokens(document, tokenizer)
+    let recount = Recount(document.source, body: document.bodyRange, tokenizers)
+    let findings = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }.sorted()
+    return FileAudit(
+      path: document.path, source: document.source, findings: findings,
+      ledger: Ledger(findings, recount, sent: tokens.sent), isFailure: false)
+  }
+
+  private func verifiedFindings(
+    of rule: any Rule, _ document: PromptDocument, _ tokens: PromptTokens, _ recount: Recount
+  ) -> [Finding] {
+    var findings: [Finding] = []
+    rule.check(document, tokens: tokens) { findings.append($0) }
+    guard findings.contains(where: { $0.fix != nil }) else { return findings }
+    var verifier = FixVerifier(document, recount)
+    return verifier.verified(findings)
+  }
+
+  // MARK: Fixing
+
+  /// How many rounds of fixes a file may take; each must lower its tokens, so real files take two or three.
+  private static let roundLimit = 50
+
+  /// The prompt in `bytes` after every fix up to `safety`, over and over until none is left.
+  ///
+  /// Each round makes the fixes of one rule, which were verified together. Fixing what was fixed changes nothing; bytes
+  /// outside the edits, line endings and a byte order mark are as they were.
+  public func fixed(path: String, bytes: [UInt8], upTo safety: FixSafety) -> FixedPrompt? {
+    guard case .success(var document) = read(path: path, bytes: bytes) else { return nil }
+    let original = document
+    var applied: [FixedPrompt.Applied] = []
+    for _ in 0..<Self.roundLimit {
+      guard let round = nextRound(document, upTo: safety) else { break }
+      document = round.document
+      applied += round.applied
+    }
+    return FixedPrompt(before: original.source, after: document.source, applied: applied, remaining: audit(document))
+  }
+
+  /// The document after the fixes of the first rule that has any, or `nil` where none is left.
+  private func nextRound(_ document: PromptDocument, upTo safety: FixSafety)
+    -> (document: PromptDocument, applied: [FixedPrompt.Applied])?
+  {
+    let tokens = PromptTokens(document, tokenizer)
+    let recount = Recount(document.source, body: document.bodyRange, tokenizers)
+    for rule in rules {
+      let findings = verifiedFindings(of: rule, document, tokens, recount).filter { finding in
+        finding.fix.map { $0.safety == .safe || safety == .unsafe } ?? false
+      }
+      let edits = findings.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
+      guard !edits.isEmpty, recount.savings(of: edits).allSatisfy({ $0 > 0 }),
+        let text = try? document.source.applying(edits),
+        let after = try? PromptDocument(
+          parsing: PromptFile(path: document.path, source: text), as: document.format)
+      else {
+        // Fixes that were verified apply; if they ever should not, the file is better left as it is.
+        continue
+      }
+      return (after, findings.map { .init(code: $0.code, name: $0.name, saving: $0.tokens) })
+    }
+    return nil
+  }
+
+  // MARK: Reading
+
+  private func read(path: String, bytes: [UInt8]) -> Result<PromptDocument, ReadFailure> {
+    let source: SourceText
+    do { source = try SourceText(bytes) } catch {
+      return .failure(ReadFailure(audit: .undecodable(path: path, bytes: bytes, error)))
+    }
+    do {
+      return .success(try PromptDocument(parsing: PromptFile(path: path, source: source)))
+    } catch {
+      return .failure(ReadFailure(audit: .malformed(error, source)))
+    }
+  }
+}
+
+/// A file that could not be read, as the finding that says so.
+private struct ReadFailure: Error {
+  let audit: FileAudit
+}

@@ -1,0 +1,83 @@
+public import TareText
+
+/// One place where a rule sees something.
+public struct Finding: Sendable, Hashable {
+  /// What the finding says, written in the rule that makes it.
+  public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation, CustomStringConvertible {
+    /// The text.
+    public let description: String
+
+    /// A message of that text.
+    public init(stringLiteral value: String) { description = value }
+  }
+
+  /// What tokens have to do with it. The numbers of different cases are never added up.
+  public enum Cost: Sendable, Hashable {
+    /// Nothing.
+    case none
+    /// This many tokens would not be sent any more.
+    case wasted(Int)
+    /// This many tokens are sent at full price where they could be read from a cache.
+    case uncached(Int)
+    /// This many tokens are above a limit.
+    case over(Int)
+  }
+
+  /// The rule's code, such as `FMT001`.
+  public let code: String
+  /// The rule's name, such as `padded-table`.
+  public let name: String
+  /// How much it matters.
+  public let severity: Severity
+  /// What is the matter.
+  public let message: Message
+  /// Where.
+  public let range: SourceRange
+  /// What it costs.
+  public private(set) var cost: Cost
+  /// What can be done about it, verified; `nil` where nothing can or may be.
+  public private(set) var fix: Fix?
+  /// The fewest tokens that make it worth saying, where it is about tokens that a fix would save.
+  let leastSaving: Int
+  /// The edits that would bring the saving, whether or not they may be made.
+  private(set) var removal: [Edit] = []
+
+  /// A finding of the rule with that page.
+  public init(
+    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost = .none, fix: Fix? = nil
+  ) {
+    code = page.code
+    name = page.name
+    severity = page.severity
+    leastSaving = page.leastSaving
+    self.message = message
+    self.range = range
+    self.cost = cost
+    self.fix = fix
+    removal = fix?.edits ?? []
+  }
+
+  /// The tokens of the cost, whatever they stand for.
+  public var tokens: Int {
+    switch cost {
+    case .none: 0
+    case .wasted(let tokens), .uncached(let tokens), .over(let tokens): tokens
+    }
+  }
+
+  /// The same finding with what the recount found.
+  func verified(saving: Int, fix: Fix?, removal: [Edit]) -> Finding {
+    var finding = self
+    finding.cost = .wasted(saving)
+    finding.fix = fix
+    finding.removal = removal
+    return finding
+  }
+}
+
+extension Finding: Comparable {
+  /// Orders by place, then by code, then by message: the order in which findings are shown.
+  public static func < (left: Finding, right: Finding) -> Bool {
+    (left.range, left.code, left.message.description) < (right.range, right.code, right.message.description)
+  }
+}

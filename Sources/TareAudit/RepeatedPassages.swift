@@ -1,0 +1,138 @@
+import TarePrompts
+import TareText
+
+/// Passages of a prompt that stand in it twice, line for line.
+///
+/// ```
+/// lines      a b c d · x · a b c d ·      numbered by content, blanks passed over
+/// windows    [a b c] [b c d] …            the first place of each three lines is remembered;
+///                          [a b c]→       a later one is followed for as long as both go on alike
+/// ```
+struct RepeatedPassages {
+  /// A passage and the earlier one it repeats.
+  struct Passage {
+    /// The lines of the repetition, blanks between them included.
+    let lines: Range<Int>
+    /// The lines it repeats.
+    let original: Range<Int>
+    /// How many of the lines are not blank.
+    let lineCount: Int
+  }
+
+  /// Shorter repetitions are turns of phrase: with three lines or more, 14 to 17 of 20 read by hand were waste.
+  static let shortestPassage = 3
+  /// Lines below this many bytes, such as "- Yes", repeat by chance and count for nothing by themselves.
+  static let shortestLine = 20
+
+  /// Less text than this, in bytes, is a phrase that a procedure repeats at each of its steps.
+  static let shortestText = 160
+
+  private(set) var found: [Passage] = []
+
+  init(_ document: PromptDocument) {
+    let entries = Self.entries(of: document)
+    var firstPlaces: [[Int]: Int] = [:]
+    var index = 0
+    while index + Self.shortestPassage <= entries.count {
+      let window = entries[index..<(index + Self.shortestPassage)]
+      guard window.allSatisfy({ $0.stretch == entries[index].stretch }) else {
+        index += 1
+        continue
+      }
+      let place = firstPlaces[window.map(\.content), default: index]
+      if place == index { firstPlaces[window.map(\.content)] = index }
+      let length = place + Self.shortestPassage <= index ? Self.commonLength(entries, place, index) : 0
+      if length >= Self.shortestPassage, let passage = Self.passage(entries, place, index, length) {
+        found.append(passage)
+      }
+      index += max(length, 1)
+    }
+  }
+
+  /// A line that is not blank.
+  private struct Entry {
+    let line: Int
+    /// The number of the line's content: the same for lines that say the same.
+    let content: Int
+    /// The number of the stretch without code, tables or tags that the line stands in.
+    let stretch: Int
+    let length: Int
+    let isProse: Bool
+  }
+
+  private static func entries(of document: PromptDocument) -> [Entry] {
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var entries: [Entry] = []
+    var stretch = 0
+    for line in document.lines where line.kind != .blank {
+      guard line.kind == .prose || line.kind == .heading else {
+        stretch += 1
+        continue
+      }
+      let text = trimmed(document.source.bytes(in: line.range))
+      let number = numbers[text, default: numbers.count]
+      numbers[text] = number
+      entries.append(
+        Entry(line: line.index, content: number, stretch: stretch, length: text.count, isProse: line.kind == .prose))
+    }
+    return entries
+  }
+
+  private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var text = text
+    while text.first == 0x20 || text.first == 0x09 { text.removeFirst() }
+    while text.last == 0x20 || text.last == 0x09 { text.removeLast() }
+    return text
+  }
+
+  /// How many lines go on alike from both places; the earlier passage ends before the later one begins.
+  private static func commonLength(_ entries: [Entry], _ place: Int, _ index: Int) -> Int {
+    var length = 0
+    while index + length < entries.count, place + length < index,
+      entries[place + length].content == entries[index + length].content,
+      entries[place + length].stretch == entries[place].stretch,
+      entries[index + length].stretch == entries[index].stretch
+    { length += 1 }
+    return length
+  }
+
+  private static func passage(_ entries: [Entry], _ place: Int, _ index: Int, _ length: Int) -> Passage? {
+    let repeated = entries[index..<(index + length)]
+    let telling = repeated.filter { $0.isProse && $0.length >= shortestLine }
+    guard telling.count >= shortestPassage, telling.reduce(0, { $0 + $1.length }) >= shortestText else { return nil }
+    return Passage(
+      lines: entries[index].line..<(entries[index + length - 1].line + 1),
+      original: entries[place].line..<(entries[place + length - 1].line + 1), lineCount: length)
+  }
+}
+
+extension RepeatedPassages.Passage {
+  /// Words in a heading that announce text which repeats itself on purpose: worked examples and forms to fill in.
+  private static let expectingTitles = [
+    "example", "sample", "template", "format", "few-shot", "demonstration", "output",
+  ]
+  /// Words that open a line of a dialogue or of a worked example.
+  private static let exampleLabels = [
+    "input:", "output:", "user:", "assistant:", "human:", "question:", "answer:", "q:", "a:",
+  ]
+
+  /// Whether examples and templates explain the repetition.
+  func isExpected(in document: PromptDocument) -> Bool {
+    isInExpectingSection(lines.lowerBound, document) || isInExpectingSection(original.lowerBound, document)
+      || lines.contains { isExampleLabel(document.source.bytes(in: document.lines[$0].range)) }
+  }
+
+  private func isInExpectingSection(_ line: Int, _ document: PromptDocument) -> Bool {
+    document.sections.contains { section in
+      guard section.lines.contains(line) else { return false }
+      let title = section.title.lowercased()
+      return Self.expectingTitles.contains { title.contains($0) }
+    }
+  }
+
+  private func isExampleLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = text.drop { " \t>-*#".utf8.contains($0) }.prefix(12)
+    let start = String(decoding: words, as: UTF8.self).lowercased()
+    return Self.exampleLabels.contains { start.hasPrefix($0) }
+  }
+}

@@ -1,0 +1,54 @@
+/// What a rule says about itself: its documentation, its defaults and its first tests.
+public struct RulePage: Sendable, Hashable {
+  /// A prompt the rule speaks up about.
+  public struct Example: Sendable, Hashable {
+    /// The prompt.
+    public let prompt: String
+    /// The prompt after the fix; `nil` for a rule that mends nothing.
+    public let fixed: String?
+
+    /// A prompt and what becomes of it.
+    public init(_ prompt: String, fixed: String? = nil) {
+      self.prompt = prompt
+      self.fixed = fixed
+    }
+  }
+
+  /// Three letters for the group and three digits.
+  public let code: String
+  /// The pattern in words: it reads well behind "allow".
+  public let name: String
+  /// One sentence: what the rule finds.
+  public let summary: String
+  /// Why that is worth a line in a report.
+  public let rationale: String
+  /// How much a finding matters.
+  public let severity: Severity
+  /// Whether the rule runs when nothing was selected.
+  public let isOnByDefault: Bool
+  /// Whether its fixes may be applied unasked; `nil` for a rule without fixes.
+  public let fixSafety: FixSafety?
+  /// The fewest tokens a fix must save for its finding to be worth a line in a report.
+  public let leastSaving: Int
+  /// Prompts it speaks up about.
+  public let triggering: [Example]
+  /// Prompts it has nothing to say about, though they come near.
+  public let silent: [String]
+
+  /// A page.
+  public init(
+    code: String, name: String, summary: String, rationale: String, severity: Severity, isOnByDefault: Bool = true,
+    fixSafety: FixSafety? = nil, leastSaving: Int = 1, triggering: [Example] = [], silent: [String] = []
+  ) {
+    self.code = code
+    self.name = name
+    self.summary = summary
+    self.rationale = rationale
+    self.severity = severity
+    self.isOnByDefault = isOnByDefault
+    self.fixSafety = fixSafety
+    self.leastSaving = leastSaving
+    self.triggering = triggering
+    self.silent = silent
+  }
+}

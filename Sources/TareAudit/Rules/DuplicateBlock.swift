@@ -1,0 +1,64 @@
+public import TarePrompts
+import TareText
+
+/// Flags a passage that was already said.
+public struct DuplicateBlock: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "DUP002", name: "duplicate-block",
+    summary: "Three or more lines of prose stand in the prompt twice.",
+    rationale: """
+      Prompts are put together from parts, and a part that comes in twice is sent twice. Code, tables, examples and
+      output templates repeat themselves for good reasons and are left alone.
+      """,
+    severity: .warning, fixSafety: .unsafe,
+    triggering: [
+      .init(
+        "Answer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nBe polite.\n\nAnswer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nSign as the service desk.",
+        fixed:
+          "Answer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nBe polite.\n\nSign as the service desk."
+      )
+    ],
+    silent: [
+      "Answer in English.\nAnswer in English.",
+      "```\nlet first = read(line: 1)\nlet second = read(line: 2)\nlet third = read(line: 3)\n```\n\n```\nlet first = read(line: 1)\nlet second = read(line: 2)\nlet third = read(line: 3)\n```",
+    ])
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports each repetition at its later place.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    for repeated in RepeatedPassages(document).found where !repeated.isExpected(in: document) {
+      let last = document.lines[repeated.lines.upperBound - 1]
+      let range = SourceRange(document.lines[repeated.lines.lowerBound].range.start, last.range.end)
+      let original = repeated.original.lowerBound + 1..<repeated.original.upperBound + 1
+      report(
+        Finding(
+          Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
+          fix: Fix("delete the repetition", .unsafe, edits: [deletion(of: repeated.lines, in: document)])))
+    }
+  }
+
+  /// Whole lines, and the blank ones behind them where blank ones stand in front too. At the end of the prompt it is
+  /// the blank ones in front that go, so that the text ends as it did.
+  private func deletion(of lines: Range<Int>, in document: PromptDocument) -> Edit {
+    if document.lines[lines.upperBound...].allSatisfy({ $0.kind == .blank }),
+      let previous = document.lines[..<lines.lowerBound].last(where: { $0.kind != .blank })
+    {
+      return .delete(SourceRange(previous.range.end, document.lines[lines.upperBound - 1].range.end))
+    }
+    var end = lines.upperBound
+    if lines.lowerBound > 0, document.lines[lines.lowerBound - 1].kind == .blank {
+      while end < document.lines.count, document.lines[end].kind == .blank { end += 1 }
+    }
+    let start = document.lines[lines.lowerBound].range.start
+    return .delete(SourceRange(start, document.source.lineRange(end - 1).end))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func repeats(lines: Int, original: Range<Int>) -> Self {
+    "\(lines) lines repeat lines \(original.lowerBound) to \(original.upperBound - 1)"
+  }
+}

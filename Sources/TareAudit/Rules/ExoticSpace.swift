@@ -1,0 +1,84 @@
+public import TarePrompts
+import TareText
+
+/// Flags blanks that look like a space and are not one.
+public struct ExoticSpace: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "UNI001", name: "exotic-space",
+    summary: "A text has no-break, thin or other spaces that are not the plain space.",
+    rationale: """
+      Text pasted from a web page or a word processor brings spaces that vocabularies have no room for: each becomes a
+      token or more of its own and splits the word behind it. The model reads a space either way.
+      """,
+    severity: .warning, fixSafety: .safe,
+    triggering: [
+      .init("Answer\u{A0}in\u{A0}two\u{A0}sentences.", fixed: "Answer in two sentences."),
+      .init("Be\u{2009}brief,\u{2009}be\u{2009}kind.", fixed: "Be brief, be kind."),
+    ],
+    silent: ["Answer in two sentences.", "日本語の文。\u{3000}次の文。", "Split at `\u{A0}` and keep the rest."])
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports the file once, at the first of the spaces.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    let places = exoticSpaces(in: document)
+    guard let first = places.first else { return }
+    let edits = places.map { Edit.replace($0, with: " ") }
+    report(
+      Finding(
+        Self.page, .exoticSpaces(places.count, name: ExoticSpaces.name(of: document.source.bytes(in: first))),
+        at: first, fix: Fix("replace by plain spaces", .safe, edits: edits, isDivisible: true)))
+  }
+
+  private func exoticSpaces(in document: PromptDocument) -> [SourceRange] {
+    var places: [SourceRange] = []
+    for line in document.lines where line.kind != .code && line.kind != .frontMatter {
+      var offset = line.range.start
+      while offset < line.range.end {
+        let length = ExoticSpaces.length(in: document.source.utf8[offset..<line.range.end])
+        if length > 0, !document.isCode(offset) { places.append(SourceRange(offset, offset + length)) }
+        offset += max(length, 1)
+      }
+    }
+    return places
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func exoticSpaces(_ count: Int, name: String) -> Self {
+    count == 1
+      ? "1 space is not the plain space (\(name))" : "\(count) spaces are not the plain space (the first is \(name))"
+  }
+}
+
+/// The space separators of Unicode 16.0 (general category Zs) without U+0020 itself, without U+1680, which Ogham
+/// writes as a stroke, and without U+3000, which Chinese and Japanese set on purpose.
+private enum ExoticSpaces {
+  /// The bytes of the exotic space at the start of `utf8`, or 0 where none stands.
+  static func length(in utf8: ArraySlice<UInt8>) -> Int {
+    switch utf8.first {
+    case 0xC2: utf8.dropFirst().first == 0xA0 ? 2 : 0
+    case 0xE2: isExotic(utf8.prefix(3)) ? 3 : 0
+    default: 0
+    }
+  }
+
+  private static func isExotic(_ utf8: ArraySlice<UInt8>) -> Bool {
+    guard utf8.count == 3 else { return false }
+    let second = utf8[utf8.startIndex + 1]
+    let third = utf8[utf8.startIndex + 2]
+    return switch second {
+    case 0x80: (0x80...0x8A).contains(third) || third == 0xAF  // U+2000 to U+200A, U+202F
+    case 0x81: third == 0x9F  // U+205F
+    default: false
+    }
+  }
+
+  static func name(of utf8: ArraySlice<UInt8>) -> String {
+    let scalar = String(decoding: utf8, as: UTF8.self).unicodeScalars.first?.value ?? 0
+    let hex = String(scalar, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - hex.count)) + hex
+  }
+}

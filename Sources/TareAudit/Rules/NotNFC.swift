@@ -1,0 +1,53 @@
+public import TarePrompts
+import TareText
+import TareUnicode
+
+/// Flags text whose accents and syllables are spelt in pieces.
+public struct NotNFC: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "UNI003", name: "not-nfc",
+    summary: "A text is not in Unicode normalization form C.",
+    rationale: """
+      A letter and its accent as two characters look like the one letter everybody types, and cost two tokens or more;
+      Korean in pieces costs several times as much. Such text comes from file names on macOS and from PDF files.
+      """,
+    severity: .warning, fixSafety: .safe,
+    triggering: [
+      .init("Re\u{301}ponds en franc\u{327}ais.", fixed: "R\u{E9}ponds en fran\u{E7}ais."),
+      .init("\u{1112}\u{1161}\u{11AB}\u{1100}\u{116E}\u{11A8}\u{110B}\u{1165}", fixed: "\u{D55C}\u{AD6D}\u{C5B4}"),
+    ],
+    silent: ["R\u{E9}ponds en fran\u{E7}ais.", "```\nRe\u{301}ponds\n```", "Match `e\u{301}` in file names."])
+
+  /// ICU carries the tables of this form in its own code, so there always is one.
+  private let normalizer = try? Normalizer(.nfc)
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports the file once, at the first of the places.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    let body = document.bodyRange
+    let edits = changes(in: Array(document.source.bytes(in: body)), from: body.start).filter { edit in
+      !document.isCode(edit.range.start) && !document.isCode(max(edit.range.start, edit.range.end - 1))
+    }
+    guard let first = edits.first else { return }
+    report(
+      Finding(
+        Self.page, .notComposed(edits.count), at: first.range,
+        fix: Fix("write the composed characters", .safe, edits: edits, isDivisible: true)))
+  }
+
+  private func changes(in utf8: [UInt8], from offset: Int) -> [Edit] {
+    (normalizer?.changes(in: utf8.span) ?? []).map { change in
+      let range = SourceRange(offset + change.range.lowerBound, offset + change.range.upperBound)
+      return Edit(range, replacement: change.replacement)
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func notComposed(_ count: Int) -> Self {
+    count == 1 ? "1 place is not in normalization form C" : "\(count) places are not in normalization form C"
+  }
+}

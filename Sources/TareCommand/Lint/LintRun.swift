@@ -1,0 +1,135 @@
+import ArgumentParser
+import Tare
+
+/// One run of `tare lint`: inputs in, report or patch or mended files out.
+struct LintRun {
+  let paths: [String]
+  let auditor: Auditor
+  let fixes: LintFixOptions
+  let output: LintOutputOptions
+  let choice: EncodingChoice
+
+  /// What decides the exit code.
+  struct Outcome {
+    let hasFindings: Bool
+    let hasFailures: Bool
+  }
+
+  func outcome() throws(CommandError) -> Outcome {
+    let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
+    for error in discovery.errors { StandardError.line(error.message) }
+    let inputs = discovery.paths.map(read)
+    let outcome = try fixes.diff ? showPatch(inputs) : fixes.fix ? fix(inputs) : report(inputs.map(audit))
+    return Outcome(hasFindings: outcome.hasFindings, hasFailures: outcome.hasFailures || !discovery.errors.isEmpty)
+  }
+
+  // MARK: Inputs
+
+  private enum Input {
+    case file(InputFile, isStandardInput: Bool)
+    case unreadable(path: String, reason: String)
+  }
+
+  private func read(_ path: String) -> Input {
+    do throws(CommandError) {
+      let file = try InputFile.read(path)
+      guard path == "-" else { return .file(file, isStandardInput: false) }
+      return .file(InputFile(path: output.stdinFilename ?? file.path, bytes: file.bytes), isStandardInput: true)
+    } catch {
+      return .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  private func audit(_ input: Input) -> FileAudit {
+    switch input {
+    case .file(let file, _): auditor.audit(path: file.path, bytes: file.bytes)
+    case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
+    }
+  }
+
+  // MARK: Reporting
+
+  private func report(_ files: [FileAudit]) throws(CommandError) -> Outcome {
+    let report = AuditReport(files: files, encoding: choice.encoding, basis: .exact)
+    try StandardOutput.write(rendered(report), orTo: output.outputFile)
+    return Outcome(
+      hasFindings: files.contains { !$0.isFailure && !$0.findings.isEmpty }, hasFailures: report.hasFailures)
+  }
+
+  private func rendered(_ report: AuditReport) -> String {
+    let prices = choice.price.map {
+      AuditPrices($0, choice.tokenizer, requestsPerMonth: output.requestsPerMonth)
+    }
+    let audit = PricedAudit(report, prices: prices, fixSafety: fixes.safety)
+    return switch output.format {
+    case .text: output.quiet ? audit.findingsText : audit.text
+    case .json: audit.json
+    case .sarif: audit.sarif(toolVersion: TareTool.version)
+    case .github: audit.gitHub
+    }
+  }
+
+  // MARK: Fixing
+
+  private func fixed(_ input: Input) -> FixedPrompt? {
+    guard case .file(let file, _) = input else { return nil }
+    return auditor.fixed(path: file.path, bytes: file.bytes, upTo: fixes.safety)
+  }
+
+  private func fix(_ inputs: [Input]) throws(CommandError) -> Outcome {
+    var files: [FileAudit] = []
+    var notes: [String] = []
+    var fixedText: [UInt8]?
+    for input in inputs {
+      guard case .file(let file, let isStandardInput) = input, let prompt = fixed(input) else {
+        files.append(audit(input))
+        if case .file(let file, true) = input { fixedText = file.bytes }
+        continue
+      }
+      if isStandardInput {
+        fixedText = prompt.after.utf8
+      } else if prompt.hasChanges {
+        try AtomicFile.write(prompt.after.utf8, to: file.path)
+      }
+      files.append(prompt.remaining)
+      notes += prompt.applied.map { "\(file.path): \($0.code) \($0.name), \($0.saving) tokens saved" }
+    }
+    if !output.quiet { showNotes(notes) }
+    return try finish(files, fixedText: fixedText)
+  }
+
+  /// With standard input, standard output belongs to the mended text and the report goes to standard error.
+  private func finish(_ files: [FileAudit], fixedText: [UInt8]?) throws(CommandError) -> Outcome {
+    guard let fixedText, output.outputFile == nil else {
+      if let fixedText { StandardOutput.write(fixedText) }
+      return try report(files)
+    }
+    StandardOutput.write(fixedText)
+    let report = AuditReport(files: files, encoding: choice.encoding, basis: .exact)
+    StandardError.write(rendered(report))
+    return Outcome(hasFindings: report.findingCount > 0 && !report.hasFailures, hasFailures: report.hasFailures)
+  }
+
+  private func showNotes(_ notes: [String]) {
+    guard !notes.isEmpty else { return }
+    if fixes.showFixes { for note in notes { StandardError.line("fixed \(note)") } }
+    StandardError.line("\(notes.count) \(notes.count == 1 ? "finding" : "findings") fixed.")
+  }
+
+  private func showPatch(_ inputs: [Input]) throws(CommandError) -> Outcome {
+    var patch = ""
+    var hasFailures = false
+    for input in inputs {
+      guard case .file(let file, _) = input, let prompt = fixed(input) else {
+        hasFailures = true
+        for finding in audit(input).findings { StandardError.line("\(audit(input).path): \(finding.message)") }
+        continue
+      }
+      guard prompt.hasChanges else { continue }
+      patch += LineDiff(before: prompt.before, after: prompt.after)
+        .unified(before: prompt.before, after: prompt.after, oldName: file.path, newName: file.path)
+    }
+    try StandardOutput.write(patch, orTo: output.outputFile)
+    return Outcome(hasFindings: !patch.isEmpty, hasFailures: hasFailures)
+  }
+}

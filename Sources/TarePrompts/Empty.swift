@@ -1,1 +1,0 @@
-// The first file of TarePrompts takes this one's place.

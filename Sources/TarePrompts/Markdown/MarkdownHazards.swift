@@ -1,0 +1,81 @@
+/// What in a text would take md4c 0.4.8 more than linear time, found in one pass before it is asked.
+///
+/// | text | cost in md4c |
+/// | --- | --- |
+/// | many containers opened on one line | each blank line behind walks all of them |
+/// | a table of *n* columns over *n* short rows | *n*² cells, nearly all of them empty |
+/// | a paragraph of *n* lines with *n* links | each link looks for its line from the first one on |
+struct MarkdownHazards {
+  /// Whether a line opens more containers than any person would.
+  private(set) var nestsTooDeeply = false
+  /// Whether tables would have far more cells than the text has bytes.
+  var hasTooManyCells: Bool { cells > byteCount + 4_096 }
+  /// Whether looking for the lines of links would take longer than everything else.
+  private(set) var hasTooManyLinks = false
+
+  /// How many container marks a line may have. CommonMark's own stress tests go to 50.
+  private static let nestingLimit = 200
+  /// How many steps of looking for lines one paragraph may cost: about a tenth of a second.
+  private static let linkSteps = 100_000_000
+
+  private let byteCount: Int
+  private var cells = 0
+  /// The columns of the table that rows are counted for; 0 outside tables.
+  private var columns = 0
+  private var paragraph = (lines: 0, links: 0)
+
+  init(_ utf8: ArraySlice<UInt8>) {
+    byteCount = utf8.count
+    var start = utf8.startIndex
+    while start < utf8.endIndex {
+      let end = utf8[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.endIndex
+      add(Line(utf8[start..<end]))
+      start = end + 1
+    }
+  }
+
+  private mutating func add(_ line: Line) {
+    nestsTooDeeply = nestsTooDeeply || line.containerMarks > Self.nestingLimit
+    if line.isBlank {
+      (columns, paragraph) = (0, (0, 0))
+      return
+    }
+    if line.isDelimiterRow { columns = max(columns, line.bars + 1) }
+    cells += columns
+    paragraph.lines += 1
+    paragraph.links += line.links
+    hasTooManyLinks =
+      hasTooManyLinks || paragraph.lines.multipliedReportingOverflow(by: paragraph.links).partialValue > Self.linkSteps
+  }
+
+  /// One line, counted.
+  private struct Line {
+    private(set) var containerMarks = 0
+    private(set) var bars = 0
+    private(set) var links = 0
+    private(set) var isBlank = true
+    private(set) var isDelimiterRow = true
+
+    init(_ utf8: ArraySlice<UInt8>) {
+      var isPrefix = true
+      var previous: UInt8 = 0x0A
+      for byte in utf8 {
+        switch byte {
+        case 0x20, 0x09:
+          // A mark opens something when a blank follows it, so that a long rule of dashes is no nest.
+          if isPrefix, "-+*.)".utf8.contains(previous) { containerMarks += 1 }
+        case UInt8(ascii: ">"): if isPrefix { containerMarks += 1 }
+        case UInt8(ascii: "|"): (bars, isBlank, isPrefix) = (bars + 1, false, false)
+        case UInt8(ascii: "-"): isBlank = false
+        case UInt8(ascii: ":"): (isBlank, isPrefix) = (false, false)
+        case UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"), 0x30...0x39:
+          (isBlank, isDelimiterRow) = (false, false)
+        default:
+          (isBlank, isPrefix, isDelimiterRow) = (false, false, false)
+          if byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") { links += 1 }
+        }
+        previous = byte
+      }
+    }
+  }
+}

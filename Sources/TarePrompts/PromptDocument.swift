@@ -1,0 +1,45 @@
+public import TareText
+
+/// A prompt file, read: its structure, its placeholders, what of it is sent, and when.
+///
+/// Rules and reports read the facts here and parse nothing themselves.
+public struct PromptDocument: Sendable {
+  /// The file as it came.
+  public let file: PromptFile
+  /// The kind of file it was read as.
+  public let format: PromptFormat
+  /// The YAML that opens the file, if any does.
+  public let frontMatter: FrontMatter?
+  /// The text behind the front matter and a byte order mark.
+  public let bodyRange: SourceRange
+  /// The blocks in the order they open; one that holds others stands before them.
+  public let blocks: [PromptBlock]
+  /// Every line of the file, front matter included.
+  public let lines: [PromptLine]
+  /// The sections that headings open.
+  public let sections: [PromptSection]
+  /// The tables, cut into cells.
+  public let tables: [PromptTable]
+  /// Links, images and code inside lines.
+  public let inlineSpans: [InlineSpan]
+  /// The places where a template is filled, from first to last.
+  public let placeholders: [Placeholder]
+  /// What reaches the model, in the order of the file.
+  public let sentTexts: [SentText]
+
+  /// The path of the file.
+  public var path: String { file.path }
+  /// The text of the file.
+  public var source: SourceText { file.source }
+
+  /// The lines of running text.
+  public var proseLines: some Sequence<PromptLine> { lines.lazy.filter { $0.kind == .prose } }
+
+  /// Whether the byte at `offset` stands in code, fenced, indented or inside a line.
+  ///
+  /// - Complexity: O(log *n*) in blocks and spans.
+  public func isCode(_ offset: Int) -> Bool { codeRanges.contains(offset) }
+
+  /// All code, in order.
+  let codeRanges: SortedRanges
+}

@@ -1,0 +1,30 @@
+import TareText
+
+/// Ranges that do not overlap, in order, for looking up which one holds an offset.
+struct SortedRanges: Sendable {
+  private let ranges: [SourceRange]
+
+  /// Joins ranges that overlap.
+  init(_ unsorted: [SourceRange]) {
+    var joined: [SourceRange] = []
+    for range in unsorted.sorted() where !range.isEmpty {
+      if let last = joined.last, range.start < last.end {
+        joined[joined.count - 1] = SourceRange(last.start, max(last.end, range.end))
+      } else {
+        joined.append(range)
+      }
+    }
+    ranges = joined
+  }
+
+  /// Whether one of the ranges holds the byte at `offset`.
+  func contains(_ offset: Int) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].end <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].start <= offset
+  }
+}

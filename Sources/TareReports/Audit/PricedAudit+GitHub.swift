@@ -1,0 +1,47 @@
+import TareAudit
+import TareText
+
+extension PricedAudit {
+  /// The findings as workflow commands, which GitHub Actions shows beside the lines of a pull request.
+  public var gitHub: String {
+    var lines: [String] = []
+    for file in report.files {
+      for finding in file.findings { lines.append(command(finding, in: file)) }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func command(_ finding: Finding, in file: FileAudit) -> String {
+    let start = file.source.location(of: finding.range.start)
+    let end = file.source.location(of: finding.range.end)
+    let properties = [
+      ("title", "tare (\(finding.code))"), ("file", file.path), ("line", "\(start.line)"), ("col", "\(start.column)"),
+      ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
+    ].map { "\($0)=\(escaped($1, [":", ","]))" }.joined(separator: ",")
+    let tokens = finding.tokens > 0 ? " (\(finding.tokens) tokens)" : ""
+    let message = "\(file.path):\(start): \(finding.code) \(finding.message)\(tokens)"
+    return "::\(level(finding.severity)) \(properties)::\(escaped(message, []))"
+  }
+
+  private func level(_ severity: Severity) -> String {
+    switch severity {
+    case .info: "notice"
+    case .warning: "warning"
+    case .error: "error"
+    }
+  }
+
+  /// What the runner undoes: percent signs and line ends everywhere, colons and commas in properties.
+  private func escaped(_ text: String, _ more: [Unicode.Scalar]) -> String {
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      if scalar.value < 0x20 || scalar == "%" || more.contains(scalar) {
+        let hex = String(scalar.value, radix: 16, uppercase: true)
+        escaped += "%" + (hex.count < 2 ? "0" : "") + hex
+      } else {
+        escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}

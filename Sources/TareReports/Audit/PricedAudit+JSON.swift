@@ -1,0 +1,89 @@
+import TareAudit
+import TareJSON
+import TarePricing
+import TareText
+import TareTokens
+
+extension PricedAudit {
+  /// The findings as one JSON array whose elements have the members of ruff's, so that tools that read those can read
+  /// these, and the tokens besides. Rows and columns count from 1, columns in Unicode scalars.
+  public var json: String {
+    var writer = JSONWriter(style: .indented)
+    writer.array { array in
+      for file in report.files {
+        for finding in file.findings {
+          array.object { write(finding, in: file, to: &$0) }
+        }
+      }
+    }
+    return writer.text + "\n"
+  }
+
+  private func write(_ finding: Finding, in file: FileAudit, to object: inout JSONWriter) {
+    object.member("code", finding.code)
+    object.member("name", finding.name)
+    object.member("severity", finding.severity.rawValue)
+    object.member("filename", file.path)
+    write(finding.range.start, "location", file.source, to: &object)
+    write(finding.range.end, "end_location", file.source, to: &object)
+    object.member("message", finding.message.description)
+    if let fix = finding.fix {
+      object.object("fix") { write(fix, file.source, to: &$0) }
+    } else {
+      object.member("fix", nil as String?)
+    }
+    object.member("tokens", finding.tokens)
+    object.member("tokens_kind", finding.cost.kindName)
+    object.member("url", nil as String?)
+    if let prices { write(finding.cost, prices, to: &object) }
+  }
+
+  private func write(_ offset: Int, _ name: String, _ source: SourceText, to object: inout JSONWriter) {
+    let location = source.location(of: offset)
+    object.object(name) {
+      $0.member("row", location.line)
+      $0.member("column", location.column)
+    }
+  }
+
+  private func write(_ fix: Fix, _ source: SourceText, to object: inout JSONWriter) {
+    object.member("applicability", fix.safety.rawValue)
+    object.member("message", fix.message)
+    object.array("edits") { array in
+      for edit in fix.edits {
+        array.object {
+          $0.member("content", String(decoding: edit.replacement, as: UTF8.self))
+          write(edit.range.start, "location", source, to: &$0)
+          write(edit.range.end, "end_location", source, to: &$0)
+        }
+      }
+    }
+  }
+
+  /// Money as exact decimal text: a JSON number would be read as floating point.
+  private func write(_ cost: Finding.Cost, _ prices: AuditPrices, to object: inout JSONWriter) {
+    let perRequest = prices.perRequest(cost)
+    object.object("cost") {
+      $0.member("model", prices.tag.rate.model)
+      $0.member("currency", "USD")
+      $0.member("prices_of", prices.tag.date.description)
+      $0.member("basis", prices.tokenizer.basis.name)
+      $0.member(
+        "per_1000_requests", perRequest.flatMap { prices.times($0, AuditPrices.shownRequests) }?.decimalText)
+      guard let requestsPerMonth = prices.requestsPerMonth else { return }
+      $0.member("per_month", perRequest.flatMap { prices.times($0, requestsPerMonth) }?.decimalText)
+    }
+  }
+}
+
+extension Finding.Cost {
+  /// The word for what the tokens stand for.
+  var kindName: String {
+    switch self {
+    case .none: "none"
+    case .wasted: "wasted"
+    case .uncached: "uncached"
+    case .over: "over"
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import TareAudit
+import TarePricing
+import TareText
+import TareTokens
+
+extension PricedAudit {
+  /// The report for people: each finding with its line and a caret below, and the sums at the end.
+  public var text: String { findingsText + summary.map { $0 + "\n" }.joined() }
+
+  /// The findings without the sums.
+  public var findingsText: String {
+    report.files.flatMap { file in file.findings.flatMap { text(of: $0, in: file) + [""] } }
+      .map { $0 + "\n" }.joined()
+  }
+
+  private func text(of finding: Finding, in file: FileAudit) -> [String] {
+    let location = file.source.location(of: finding.range.start)
+    let mark = isFixable(finding) ? "[*] " : ""
+    let path = shownName(file.path)
+    var lines = ["\(path):\(location): \(finding.code) \(mark)\(shownName(finding.message.description))\(costText(finding.cost))"]
+    if !file.isFailure || finding.code == RulePage.parseError.code {
+      lines += SourceExcerpt(finding.range, in: file.source).lines
+    }
+    if let fix = finding.fix {
+      let note = fix.safety == .unsafe ? " (unsafe: read it first)" : ""
+      lines.append("  = help: \(fix.message)\(note)")
+    }
+    return lines
+  }
+
+  private func costText(_ cost: Finding.Cost) -> String {
+    let tokens: String? =
+      switch cost {
+      case .none: nil
+      case .wasted(let tokens): count(tokens, "token")
+      case .uncached(let tokens): "\(count(tokens, "token")) uncached"
+      case .over(let tokens): "\(count(tokens, "token")) over"
+      }
+    guard let tokens else { return "" }
+    guard let prices, let money = prices.perRequest(cost) else { return " (\(tokens))" }
+    return " (\(tokens)" + (prices.moneyText(money).map { ", \($0)" } ?? "") + ")"
+  }
+
+  // MARK: Sums
+
+  private var summary: [String] {
+    let files = count(report.files.count, "file")
+    let sent = "\(count(report.sent, "token")) (\(report.encoding.name))"
+    guard report.findingCount > 0 else { return ["No findings in \(files), \(sent)."] }
+    var lines = ["Found \(count(report.findingCount, "finding")) in \(files), \(sent)."]
+    if report.wasted > 0 {
+      lines.append("\(count(report.wasted, "token")) wasted, \(share(report.wasted, of: report.sent)) of what is sent.")
+    }
+    lines += fixSummary
+    lines += priceSummary
+    return lines
+  }
+
+  private var fixSummary: [String] {
+    let saved = report.files.reduce(0) { $0 + $1.ledger.safelyFixable }
+    let safe = report.safelyFixableCount
+    let unsafe = report.unsafelyFixableCount
+    let more = unsafe > 0 ? "\(safe > 0 ? " " : "")(\(unsafe)\(safe > 0 ? " more" : "") with --unsafe-fixes)" : ""
+    if safe > 0 {
+      return ["[*] \(safe) fixable with --fix, saving \(count(saved, "token"))\(more.isEmpty ? "" : more)."]
+    }
+    return unsafe > 0 ? ["\(unsafe) fixable with --unsafe-fixes."] : []
+  }
+
+  /// The waste at the input price and, since a cached prefix hides nine tenths of it, at the cached price too.
+  private var priceSummary: [String] {
+    guard let prices, report.wasted > 0 else { return [] }
+    let plain = prices.moneyText(prices.perRequest(report.wasted)) ?? "too much to say"
+    let cached = prices.perCachedRequest(report.wasted).flatMap { prices.moneyText($0) }
+    return [
+      "With \(prices.tag.rate.model) the waste costs \(plain)" + (cached.map { "; read from the cache, \($0)" } ?? "")
+        + ".",
+      "Prices of \(prices.tag.date); tokens \(prices.tokenizer).",
+    ]
+  }
+
+  private func share(_ part: Int, of whole: Int) -> String {
+    let perMille = whole > 0 ? (part * 1_000 + whole / 2) / whole : 0
+    return "\(perMille / 10).\(perMille % 10) %"
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+extension AuditPrices {
+  /// The money for 1,000 requests, and for a month where its requests are known.
+  func moneyText(_ perRequest: Money) -> String? {
+    guard let shown = times(perRequest, Self.shownRequests) else { return nil }
+    let thousand = "\(shown) per 1,000 requests"
+    guard let requestsPerMonth, let month = times(perRequest, requestsPerMonth) else { return thousand }
+    return "\(thousand), \(month) a month"
+  }
+}

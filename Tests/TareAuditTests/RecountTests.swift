@@ -1,0 +1,47 @@
+import TareText
+import TareTokens
+import Testing
+
+@testable import TareAudit
+
+struct RecountTests {
+  /// Texts whose pieces meet in every way that a pre-tokenizer joins or splits.
+  private static let pieces = [
+    "a", "Word", " ", "  ", "\n", "\r\n", "\n\n", "\t", "/", "//", "!", "...", "1", "2024", "é", "日本", "\u{A0}",
+    "\u{3000}",
+    "'s", "\u{2028}", "|", "---", "x\u{301}", "👩‍👩‍👧", "\u{85}",
+  ]
+
+  private struct Shuffle {
+    var state: UInt64
+
+    mutating func next(_ bound: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+  }
+
+  @Test(arguments: 1...400)
+  func `counting around the edits gives what counting everything gives`(seed: Int) throws {
+    var shuffle = Shuffle(state: UInt64(seed))
+    let text = (0..<(5 + shuffle.next(60))).map { _ in Self.pieces[shuffle.next(Self.pieces.count)] }
+    let source = SourceText(text.joined())
+    var offset = 0
+    var edits: [Edit] = []
+    for piece in text {
+      let range = SourceRange(offset, offset + piece.utf8.count)
+      if shuffle.next(8) == 0 { edits.append(.replace(range, with: Self.pieces[shuffle.next(Self.pieces.count)])) }
+      offset = range.end
+    }
+    let after = try source.applying(edits)
+    let tokenizers = Encoding.all.map { Tokenizer($0) }
+    let expected = tokenizers.map { $0.count(source.utf8[...]) - $0.count(after.utf8[...]) }
+    #expect(Recount(source, body: source.range, tokenizers).savings(of: edits) == expected)
+  }
+
+  @Test func `an edit in a long text is counted in its own lines only`() {
+    let source = SourceText(String(repeating: "A line of text.\n", count: 1_000))
+    let recount = Recount(source, body: source.range, [Tokenizer(.o200kBase)])
+    #expect(recount.cost(of: [.delete(SourceRange(8_002, 8_006))]) == 16)
+  }
+}

@@ -1,0 +1,36 @@
+import TareAudit
+import TarePrompts
+import Testing
+
+/// The examples on the rules' own pages, which the documentation shows, hold.
+struct RulePageTests {
+  private static let settings = AuditSettings(maxTokens: 5)
+  static let triggering = RuleCatalogue.pages.flatMap { page in page.triggering.map { (page.code, $0) } }
+  static let silent = RuleCatalogue.pages.flatMap { page in page.silent.map { (page.code, $0) } }
+
+  @Test(arguments: triggering)
+  func `a triggering example triggers, and its fix does what the page says`(
+    code: String, example: RulePage.Example
+  ) throws {
+    let found = try audit(example.prompt, select: [code], settings: Self.settings)
+    #expect(found.findings.map(\.code) == [code])
+    let after = try fixed(example.prompt, upTo: .unsafe, select: [code], settings: Self.settings)
+    #expect(after == Exactly(example.fixed ?? example.prompt))
+  }
+
+  @Test(arguments: silent)
+  func `a silent example is silent`(code: String, prompt: String) throws {
+    #expect(try audit(prompt, select: [code], settings: Self.settings).lines == [])
+  }
+
+  @Test func `codes and names are one of a kind, and codes are three letters and three digits`() {
+    let pages = RuleCatalogue.pages + [.unreadable, .parseError]
+    #expect(Set(pages.map(\.code)).count == pages.count && Set(pages.map(\.name)).count == pages.count)
+    #expect(RuleCatalogue.pages.allSatisfy { $0.code.prefix { $0.isLetter }.count == 3 && $0.code.count == 6 })
+  }
+
+  @Test func `the catalogue has a rule for each page`() throws {
+    let rules = RuleCatalogue.rules(try RuleSelection(select: ["ALL"], ignore: []), AuditSettings(maxTokens: 1))
+    #expect(rules.map { type(of: $0).page.code } == RuleCatalogue.pages.map(\.code))
+  }
+}

@@ -1,0 +1,35 @@
+import TareAudit
+import Testing
+
+struct RuleSelectionTests {
+  private func codes(select: [String] = [], ignore: [String] = [], budget: Int? = nil) throws -> [String] {
+    RuleCatalogue.rules(try RuleSelection(select: select, ignore: ignore), AuditSettings(maxTokens: budget))
+      .map { type(of: $0).page.code }
+  }
+
+  @Test func `all rules on by default run, and a budget needs a figure`() throws {
+    #expect(try codes() == ["CCH001", "DUP002", "FMT001", "UNI001", "UNI003"])
+    #expect(try codes(budget: 1).first == "BUD001")
+  }
+
+  @Test(arguments: [
+    (["UNI"], [], ["UNI001", "UNI003"]), (["uni001", "padded-table"], [], ["FMT001", "UNI001"]),
+    ([], ["UNI"], ["CCH001", "DUP002", "FMT001"]), (["ALL"], ["not-nfc"], ["CCH001", "DUP002", "FMT001", "UNI001"]),
+    (["UNI003"], ["UNI"], ["UNI003"]), (["UNI003"], ["UNI003"], []), (["UNI"], ["ALL"], ["UNI001", "UNI003"]),
+  ])
+  func `the longer word wins, and of equals the one that leaves out`(
+    select: [String], ignore: [String], expected: [String]
+  ) throws {
+    #expect(try codes(select: select, ignore: ignore) == expected)
+  }
+
+  @Test(arguments: [
+    ("FMT01", #"unknown rule "FMT01"; did you mean "FMT001"?"#),
+    ("paded-table", #"unknown rule "paded-table"; did you mean "padded-table"?"#),
+    ("zzzzzzz", #"unknown rule "zzzzzzz""#),
+  ])
+  func `an unknown word is an error that names the nearest`(word: String, expected: String) throws {
+    let error = #expect(throws: UnknownRule.self) { try codes(ignore: [word]) }
+    #expect(error?.description == expected)
+  }
+}

@@ -1,0 +1,54 @@
+import TareAudit
+import TarePrompts
+import TareText
+import TareTokens
+
+/// What all rules find in a prompt; with settings under which each of them can speak.
+func audit(
+  _ prompt: String, path: String = "prompt.md", select: [String] = [], settings: AuditSettings = AuditSettings()
+) throws -> FileAudit {
+  try auditor(select, settings).audit(path: path, bytes: Array(prompt.utf8))
+}
+
+/// The prompt after its fixes.
+func fixed(
+  _ prompt: String, path: String = "prompt.md", upTo safety: FixSafety = .safe, select: [String] = [],
+  settings: AuditSettings = AuditSettings()
+) throws -> Exactly? {
+  try auditor(select, settings).fixed(path: path, bytes: Array(prompt.utf8), upTo: safety).map {
+    Exactly($0.after.string)
+  }
+}
+
+/// A text that equals another only to the byte; two strings are equal already when they are canonically equivalent.
+struct Exactly: Equatable, CustomStringConvertible {
+  let description: String
+
+  init(_ text: String) {
+    description = text
+  }
+
+  static func == (left: Exactly, right: Exactly) -> Bool {
+    left.description.utf8.elementsEqual(right.description.utf8)
+  }
+}
+
+/// An auditor whose fixes must hold in every built-in encoding.
+func auditor(_ select: [String], _ settings: AuditSettings) throws -> Auditor {
+  let rules = RuleCatalogue.rules(try RuleSelection(select: select, ignore: []), settings)
+  return Auditor(rules, encoding: .o200kBase, others: Encoding.all)
+}
+
+extension FileAudit {
+  /// Place and code of each finding, such as `3:1 FMT001`.
+  var places: [String] { findings.map { "\(source.location(of: $0.range.start)) \($0.code)" } }
+
+  /// Each finding as a specification shows it.
+  var lines: [String] {
+    findings.map { finding in
+      let mark = finding.fix.map { $0.safety == .safe ? "[*] " : "[unsafe] " } ?? ""
+      let tokens = finding.tokens > 0 ? " (\(finding.tokens))" : ""
+      return "\(source.location(of: finding.range.start)) \(finding.code) \(mark)\(finding.message)\(tokens)"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// Prompts thrown together from what rules look for and what stands in their way, the same ones for the same seed.
+enum Untidy {
+  private static let pieces = [
+    "# Rules\n", "Answer\u{A0}in\u{A0}two\u{A0}sentences.\n", "-\u{A0}Not a list.\n", "    \u{A0}code\u{A0}\n",
+    "Re\u{301}ponds en franc\u{327}ais.\n", "`e\u{301}\u{A0}`\n", "\n", "\n",
+    "| Name            | Role\u{A0}                |\n|-----------------|----------------------|\n| Anne\u{301}           | Editor               |\n| `x  |  y`       |                      |\n",
+    "Answer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n",
+    "- Answer in the language that the customer writes in.\n- Quote the paragraph of the handbook that you rely on.\n- Never promise a date for a repair; the desk calls back.\n",
+    "```\na\u{A0}b\n|  x    |    y    |\n|-------|---------|\n```\n", "> quoted\u{A0}text\n",
+    "{{name}}\u{A0}and {city}\n",
+    "1. one\u{A0}\n2. two\n", "[link\u{A0}text](https://example.org/a\u{A0}b)\n", "<b>\u{A0}</b>\n",
+    "\u{1112}\u{1161}\u{11AB}\n",
+  ]
+
+  static func prompts(count: Int, seed: UInt64) -> [String] {
+    var state = seed
+    func next(_ bound: Int) -> Int {
+      // Knuth's MMIX generator: enough to shuffle with.
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % bound
+    }
+    return (0..<count).map { _ in
+      (next(8) == 0 ? "\u{FEFF}" : "") + (0..<(1 + next(9))).map { _ in pieces[next(pieces.count)] }.joined()
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import FoundationEssentials
+import Tare
+
+/// Two commits whose prompts are compared.
+struct CommitDiff {
+  let base: String
+  let head: String
+  /// Whether the prompts before are those of the merge base, so that what others did since does not count.
+  let isFromMergeBase: Bool
+  let pathspecs: [String]
+
+  func compared() async throws(CommandError) -> ComparedPrompts {
+    do {
+      return try await read()
+    } catch GitError.unknownRef(let name, let nearest) where name == base || name == head {
+      // Beside a file that is there, the name that is no file is the mistake, though neither is a commit.
+      let missing = isFile(name) ? [base, head].first { !isFile($0) } ?? name : name
+      let hint = missing == name ? nearest.map { "; did you mean \"\($0)\"?" } ?? "" : ""
+      throw .usage("\"\(missing)\": no such file or folder, and no commit is called that\(hint)")
+    } catch GitError.notARepository {
+      throw .usage("\"\(base)\" and \"\(head)\" are not two files or folders, and this folder is in no git repository")
+    } catch {
+      throw .input("git", error.description)
+    }
+  }
+
+  private func isFile(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
+
+  private func read() async throws(GitError) -> ComparedPrompts {
+    let repository = try await GitRepository(containing: ".")
+    let new = try await repository.commit(head)
+    let old =
+      isFromMergeBase ? try await repository.mergeBase(of: base, and: head) : try await repository.commit(base)
+    let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs).filter(\.isOfPrompt)
+    let prompts = try await repository.files(at: new, pathspecs: pathspecs).count { $0.isPrompt }
+    var compared = ComparedPrompts(base: isFromMergeBase ? "merge base with \(base)" : base, head: head)
+    compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after?.isPrompt == true })
+    try await compared.add(changes, from: repository)
+    return compared
+  }
+}
+
+extension ComparedPrompts {
+  /// Reads both sides of each change, all through one process.
+  fileprivate mutating func add(_ changes: [GitChange], from repository: GitRepository) async throws(GitError) {
+    let files = changes.flatMap { [$0.before, $0.after].compactMap(\.self) }
+    let contents = try await repository.contents(of: files.map(\.blob))
+    var next = contents.makeIterator()
+    for change in changes {
+      let before = change.before.flatMap { file in next.next().map { (file, $0) } }
+      let after = change.after.flatMap { file in next.next().map { (file, $0) } }
+      do throws(CommandError) {
+        let pair = PromptPair(
+          path: (change.after ?? change.before)?.path.text ?? "",
+          previousPath: change.isRename ? change.before?.path.text : nil,
+          before: try before.map(Self.text), after: try after.map(Self.text))
+        pairs.append(pair)
+      } catch {
+        failures.append(error)
+      }
+    }
+  }
+
+  private static func text(_ file: GitFile, _ bytes: [UInt8]) throws(CommandError) -> PromptText {
+    let input = InputFile(path: file.path.text, bytes: bytes)
+    return PromptText(promptAt: input.path, try input.text())
+  }
+}
+
+extension GitChange {
+  /// Whether the file is a prompt; one that is gone is judged by the name it had.
+  fileprivate var isOfPrompt: Bool { (after ?? before)?.isPrompt == true }
+
+  fileprivate var isRename: Bool {
+    guard let before, let after else { return false }
+    return before.path != after.path
+  }
+}
+
+extension GitFile {
+  fileprivate var isPrompt: Bool { PromptFormat(path: path.text) != nil }
+}

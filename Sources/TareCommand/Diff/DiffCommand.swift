@@ -1,0 +1,101 @@
+import ArgumentParser
+import Tare
+
+/// `tare diff`: what a change of prompts does to their tokens and to what they cost.
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Shows what a change of prompts does to their tokens and their cost.",
+    usage: "tare diff [options] <before> <after>\ntare diff [options] <base>...<head> [-- <paths>]",
+    discussion: """
+      Examples:
+        tare diff old.md new.md                     two files; - is standard input
+        tare diff prompts-v1/ prompts-v2/           two folders, paired by path
+        tare diff main...HEAD                       since the branch left main
+        tare diff v1.0..v1.1 -- prompts/            two commits, only below prompts/
+        tare diff main...HEAD --format markdown     a comment for a pull request
+
+      Two arguments that both exist as files or folders are compared as such; anything else must name commits. \
+      In folders and commits only files that look like prompts are compared: .md, .markdown, .mdc, .txt and the \
+      instruction files of coding agents. Nothing is checked out.
+
+      Costs are those of the prompt alone, for 1,000 requests, without the cache and with the prompt's stable start \
+      read from it. A monthly sum appears only with --requests-per-month. Where neither --model nor \
+      --encoding is given, the model is \(defaultModel).
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case terminal
+    case markdown
+    case json
+  }
+
+  @Argument(
+    help: ArgumentHelp(
+      "A file, a folder, a commit, or all of it as <base>..<head> or <base>...<head>.", valueName: "before"))
+  var before: String
+
+  @Argument(help: ArgumentHelp("The file, folder or commit to compare with; - is standard input.", valueName: "after"))
+  var after: String?
+
+  @Argument(
+    parsing: .postTerminator,
+    help: ArgumentHelp("Behind --: only files that these paths or patterns of git name.", valueName: "paths"))
+  var pathspecs: [String] = []
+
+  @OptionGroup var counting: EncodingOptions
+
+  @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
+  var requestsPerMonth: Int?
+
+  @Option(help: ArgumentHelp("Output: terminal, markdown or json.", valueName: "format"))
+  var format: Format = .terminal
+
+  @Option(
+    name: [.short, .customLong("output-file")],
+    help: ArgumentHelp("Write the report to this file.", valueName: "file"))
+  var outputFile: String?
+
+  /// Priced when nobody names a model: counted exactly, not about to retire, without cache write fees.
+  private static let defaultModel = "gpt-5.4"
+
+  func validate() throws {
+    if let requestsPerMonth, requestsPerMonth < 1 { throw ValidationError("--requests-per-month takes 1 or more") }
+    if requestsPerMonth != nil, counting.encoding != nil, counting.model == nil {
+      throw ValidationError("--requests-per-month needs a price: name a --model beside --encoding")
+    }
+  }
+
+  func run() async throws {
+    let choice = try choice()
+    let compared = try await DiffSides([before] + (after.map { [$0] } ?? []), pathspecs: pathspecs).compared()
+    for failure in compared.failures { StandardError.line(failure.message) }
+    let report = try report(on: compared, choice)
+    try StandardOutput.write(text(of: report), orTo: outputFile)
+    if !compared.failures.isEmpty { throw ExitCode.badInput }
+  }
+
+  /// An encoding alone compares tokens; otherwise a model, the default one where none is named, prices them.
+  private func choice() throws(CommandError) -> EncodingChoice {
+    guard counting.model == nil, counting.encoding == nil else { return try counting.resolve() }
+    return try EncodingChoice(model: Self.defaultModel, encoding: nil, choice: .byDefault)
+  }
+
+  private func report(on compared: ComparedPrompts, _ choice: EncodingChoice) throws(CommandError) -> SavingsReport {
+    do {
+      return try SavingsReport(
+        comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount, compared.comparison,
+        counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
+    } catch {
+      throw .usage(error.description)
+    }
+  }
+
+  private func text(of report: SavingsReport) -> String {
+    switch format {
+    case .terminal: report.text
+    case .markdown: report.markdown
+    case .json: report.json
+    }
+  }
+}

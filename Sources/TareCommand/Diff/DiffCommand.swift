@@ -2,7 +2,7 @@ import ArgumentParser
 import Tare
 
 /// `tare diff`: what a change of prompts does to their tokens and to what they cost.
-struct DiffCommand: AsyncParsableCommand {
+struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Shows what a change of prompts does to their tokens and their cost.",
@@ -66,9 +66,9 @@ struct DiffCommand: AsyncParsableCommand {
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let choice = try choice()
-    let compared = try await DiffSides([before] + (after.map { [$0] } ?? []), pathspecs: pathspecs).compared()
+    let compared = try DiffSides([before] + (after.map { [$0] } ?? []), pathspecs: pathspecs).compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, choice)
     try StandardOutput.write(text(of: report), orTo: outputFile)

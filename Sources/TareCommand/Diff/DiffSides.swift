@@ -81,12 +81,14 @@ struct ComparedPrompts {
 
 extension DiffSides {
   /// Reads both sides.
-  func compared() async throws -> ComparedPrompts {
+  func compared() throws -> ComparedPrompts {
     switch self {
     case .files(let before, let after): try comparedFiles(before, after)
     case .folders(let before, let after): comparedFolders(before, after)
     case .commits(let base, let head, let isFromMergeBase, let pathspecs):
-      try await CommitDiff(base: base, head: head, isFromMergeBase: isFromMergeBase, pathspecs: pathspecs).compared()
+      try waiting {
+        try await CommitDiff(base: base, head: head, isFromMergeBase: isFromMergeBase, pathspecs: pathspecs).compared()
+      }
     }
   }
 

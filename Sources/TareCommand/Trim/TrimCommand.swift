@@ -127,6 +127,6 @@ struct TrimLimitOptions: ParsableArguments {
 extension CommandError {
   /// What must stay is over the budget: the run itself went well, the gate did not.
   static func cannotFit(_ place: String, _ error: CannotFit) -> CommandError {
-    CommandError(message: "tare: error: \(place): \(error)", exitCode: .findings)
+    CommandError(place: place, reason: "\(error)", exitCode: .findings)
   }
 }

@@ -1,5 +1,5 @@
 import TareAudit
-public import TarePricing
+import TarePricing
 public import TareSavings
 
 /// What the tokens of findings cost with one model.

@@ -1,6 +1,7 @@
 import TareAudit
 import TareJSON
 import TarePricing
+import TareSavings
 import TareText
 import TareTokens
 

@@ -1,5 +1,6 @@
 import TareAudit
 import TarePricing
+import TareSavings
 import TareText
 import TareTokens
 
@@ -17,7 +18,9 @@ extension PricedAudit {
     let location = file.source.location(of: finding.range.start)
     let mark = isFixable(finding) ? "[*] " : ""
     let path = shownName(file.path)
-    var lines = ["\(path):\(location): \(finding.code) \(mark)\(shownName(finding.message.description))\(costText(finding.cost))"]
+    var lines = [
+      "\(path):\(location): \(finding.code) \(mark)\(shownName(finding.message.description))\(costText(finding.cost))"
+    ]
     if !file.isFailure || finding.code == RulePage.parseError.code {
       lines += SourceExcerpt(finding.range, in: file.source).lines
     }

@@ -23,7 +23,7 @@ findings_are_fine "$tare" lint demo-output/prompts --fix --show-fixes --quiet -o
 tail -n 4 demo-output/fixes.txt
 
 say "tare trim: a conversation of 40 turns and the best of 24 chunks, in 6,000 tokens"
-"$tare" trim prompts/conversations/support-40-turns.json --budget 6000 --policy step \
+"$tare" trim prompts/conversations/support-40-turns.json --budget 6000 \
   --chunks prompts/conversations/shop-handbook.ndjson --question "$question" --top-k 4 \
   -o demo-output/trimmed.json 2>&1
 

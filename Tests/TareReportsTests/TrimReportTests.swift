@@ -60,7 +60,7 @@ struct TrimReportTests {
     pruning.limit = 1
     let request = ChunkRequest(
       chunks, relevance: [3.0, 2, 1].enumerated().map { Relevance(chunk: $0, score: $1) }, pruning: pruning)
-    let plan = try TrimPolicy().plan(counted(), within: Budget(tokens: 300), chunks: request)
+    let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
     let report = TrimReport(plan, encoding: .o200kBase)
     #expect(report.text.contains("chunks: 1 of 3 kept, "))
     #expect(report.text.contains("a\\u{a}b"))
@@ -74,7 +74,7 @@ struct TrimReportTests {
   private func report(budget: Int?) throws -> TrimReport {
     let limit = budget.map { Budget(tokens: $0) } ?? .unlimited
     return TrimReport(
-      TrimPolicy(placeholderTokens: nil).plan(try counted(), within: limit), encoding: .o200kBase)
+      TrimPolicy(window: .sliding, placeholderTokens: nil).plan(try counted(), within: limit), encoding: .o200kBase)
   }
 
   private func counted() throws -> CountedConversation {

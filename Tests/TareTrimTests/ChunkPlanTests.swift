@@ -18,7 +18,9 @@ struct ChunkPlanTests {
       share: Share(thousandths: share), destination: elsewhere ? .elsewhere : .payload)
   }
 
-  @Test(arguments: [TrimPolicy(), TrimPolicy(window: .step(low: Share(thousandths: 600)))], [0, 200, 500, 1_000])
+  @Test(
+    arguments: [TrimPolicy(window: .sliding), TrimPolicy(window: .step(low: Share(thousandths: 600)))],
+    [0, 200, 500, 1_000])
   func `history and chunks together stay within the budget`(policy: TrimPolicy, share: Int) throws {
     let call = try counted(SyntheticTrace(seed: 1, turns: 6).payload(.max))
     for tokens in [350, 600, 1_000, 2_000, 20_000] {
@@ -36,7 +38,7 @@ struct ChunkPlanTests {
 
   @Test func `the chunks that stay are one message directly before the last human message`() throws {
     let call = try counted(TrimPlanTests.turns(3))
-    let plan = try TrimPolicy().plan(call, within: Budget(tokens: 400), chunks: request())
+    let plan = try TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 400), chunks: request())
     let written = try Conversation(parsing: plan.applied(to: call.conversation))
     let message = written.messages[written.messages.count - 2]
     #expect(message.role == .user)
@@ -49,20 +51,23 @@ struct ChunkPlanTests {
   @Test func `chunks take what the history leaves, and the history what the chunks leave`() throws {
     let call = try counted(TrimPlanTests.turns(3))
     let history = call.counts.total.tokens
-    let roomy = try TrimPolicy().plan(call, within: Budget(tokens: history + 300), chunks: request(share: 100))
+    let roomy = try TrimPolicy(window: .sliding).plan(
+      call, within: Budget(tokens: history + 300), chunks: request(share: 100))
     #expect(roomy.status == .fits)
     #expect((roomy.chunks?.allowance ?? 0) >= 300)
     let few = ChunkRequest([chunks[0]], relevance: [Relevance(chunk: 0, score: 1)], share: Share(thousandths: 900))
-    let need = try TrimPolicy().plan(call, within: Budget(tokens: 10_000), chunks: few).chunks?.tokens ?? 0
-    let plan = try TrimPolicy().plan(call, within: Budget(tokens: history + need), chunks: few)
+    let need =
+      try TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 10_000), chunks: few).chunks?.tokens ?? 0
+    let plan = try TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: history + need), chunks: few)
     #expect(plan.status == .fits)
     #expect(plan.after.tokens == history + need)
   }
 
   @Test func `what must stay comes before any chunk`() throws {
     let call = try counted(TrimPlanTests.turns(3))
-    let least = TrimPolicy().plan(call, within: Budget(tokens: 1)).after.tokens
-    let plan = try TrimPolicy().plan(call, within: Budget(tokens: least + 3), chunks: request(share: 900))
+    let least = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 1)).after.tokens
+    let plan = try TrimPolicy(window: .sliding).plan(
+      call, within: Budget(tokens: least + 3), chunks: request(share: 900))
     #expect(plan.status == .trimmed)
     #expect(plan.chunks?.kept.isEmpty == true)
     #expect(plan.chunks?.tokens == 0)

@@ -29,7 +29,7 @@ struct StepWindowTests {
   func `the prefix breaks more rarely than with a sliding window`(seed: UInt64) throws {
     let trace = SyntheticTrace(seed: seed, turns: 24, systemSentences: 3)
     let stepBreaks = try brokenPrefixes(of: trace, step, 2_500)
-    let slidingBreaks = try brokenPrefixes(of: trace, TrimPolicy(placeholderTokens: nil), 2_500)
+    let slidingBreaks = try brokenPrefixes(of: trace, TrimPolicy(window: .sliding, placeholderTokens: nil), 2_500)
     #expect(stepBreaks * 2 <= slidingBreaks)
   }
 

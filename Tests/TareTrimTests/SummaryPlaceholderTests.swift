@@ -7,7 +7,7 @@ import Testing
 struct SummaryPlaceholderTests {
   @Test func `a note says how many, by whom, how to name them, and what they were about`() throws {
     let call = try counted(Self.payload)
-    let plan = TrimPolicy().plan(call, within: Budget(tokens: 500))
+    let plan = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 500))
     let note = try #require(plan.placeholder)
     let lines = note.text.split(separator: "\n").map(String.init)
     let dropped = plan.changes.reduce(0) { $0 + $1.tokens }
@@ -22,7 +22,7 @@ struct SummaryPlaceholderTests {
 
   @Test(arguments: [60, 61, 75, 90, 120, 160, 400]) func `a note never has more tokens than it may`(most: Int) throws {
     let call = try counted(Self.payload)
-    let plan = TrimPolicy(placeholderTokens: most).plan(call, within: Budget(tokens: 500))
+    let plan = TrimPolicy(window: .sliding, placeholderTokens: most).plan(call, within: Budget(tokens: 500))
     let note = try #require(plan.placeholder)
     #expect(note.tokens <= most)
     #expect(note.tokens == counter.count(role: .user, text: note.text))
@@ -30,7 +30,7 @@ struct SummaryPlaceholderTests {
 
   @Test func `a note stands before the window, as a user's message and between user and model`() throws {
     let call = try counted(Self.payload)
-    let plan = TrimPolicy().plan(call, within: Budget(tokens: 500))
+    let plan = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 500))
     let written = try Conversation(parsing: plan.applied(to: call.conversation))
     let place = try #require(written.messages.firstIndex { $0.text == plan.placeholder?.text })
     #expect(written.messages[place].role == .user)
@@ -40,26 +40,27 @@ struct SummaryPlaceholderTests {
 
   @Test func `a note of an earlier trimming is no person's message and no turn`() throws {
     let first = try counted(Self.payload)
-    let written = try TrimPolicy(keepTurns: 1).plan(first, within: .unlimited).applied(to: first.conversation)
-    let again = TrimPolicy(keepTurns: 1).plan(try counted(written), within: .unlimited)
+    let written = try TrimPolicy(window: .sliding, keepTurns: 1).plan(first, within: .unlimited).applied(
+      to: first.conversation)
+    let again = TrimPolicy(window: .sliding, keepTurns: 1).plan(try counted(written), within: .unlimited)
     #expect(again.status == .fits)
   }
 
   @Test func `a note among the dropped is counted as one, and its terms live on`() throws {
     let first = try counted(Self.payload)
-    let once = try TrimPolicy().plan(first, within: Budget(tokens: 500)).applied(to: first.conversation)
+    let once = try TrimPolicy(window: .sliding).plan(first, within: Budget(tokens: 500)).applied(to: first.conversation)
     let longer =
       String(decoding: once.dropLast(), as: UTF8.self)
       + #",{"role":"assistant","content":"Booked."},{"role":"user","content":"Thanks, and \#(filler(30))"}]"#
-    let plan = TrimPolicy().plan(try counted(longer), within: Budget(tokens: 400))
+    let plan = TrimPolicy(window: .sliding).plan(try counted(longer), within: Budget(tokens: 400))
     #expect(plan.placeholder?.text.contains("1 earlier note") == true)
     #expect(plan.placeholder?.text.contains("IMO-9321483") == true)
   }
 
   @Test func `without room for a note there is none, and it still fits`() throws {
     let call = try counted(Self.payload)
-    let least = TrimPolicy(placeholderTokens: nil).plan(call, within: Budget(tokens: 1)).after.tokens
-    let plan = TrimPolicy().plan(call, within: Budget(tokens: least + 10))
+    let least = TrimPolicy(window: .sliding, placeholderTokens: nil).plan(call, within: Budget(tokens: 1)).after.tokens
+    let plan = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: least + 10))
     #expect(plan.status == .trimmed)
     #expect(plan.placeholder == nil)
   }

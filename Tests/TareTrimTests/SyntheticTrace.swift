@@ -87,9 +87,13 @@ extension TrimPlan {
 extension TrimPolicy {
   /// The policies that every law is held against.
   static let samples: [TrimPolicy] = [
-    TrimPolicy(), TrimPolicy(placeholderTokens: nil), TrimPolicy(window: .step(low: Share(thousandths: 600))),
-    TrimPolicy(window: .step(low: Share(thousandths: 300)), placeholderTokens: nil), TrimPolicy(keepTurns: 2),
-    TrimPolicy(window: .step(low: Share(thousandths: 500)), keepTurns: 4), TrimPolicy(keepMessages: 7),
-    TrimPolicy(keepToolResults: 1), TrimPolicy(window: .step(low: Share(thousandths: 600)), keepToolResults: 2),
+    TrimPolicy(window: .sliding), TrimPolicy(window: .sliding, placeholderTokens: nil),
+    TrimPolicy(window: .step(low: Share(thousandths: 600))),
+    TrimPolicy(window: .step(low: Share(thousandths: 300)), placeholderTokens: nil),
+    TrimPolicy(window: .sliding, keepTurns: 2),
+    TrimPolicy(window: .step(low: Share(thousandths: 500)), keepTurns: 4),
+    TrimPolicy(window: .sliding, keepMessages: 7),
+    TrimPolicy(window: .sliding, keepToolResults: 1),
+    TrimPolicy(window: .step(low: Share(thousandths: 600)), keepToolResults: 2),
   ]
 }

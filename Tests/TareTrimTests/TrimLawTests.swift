@@ -115,7 +115,7 @@ struct TrimLawTests {
     let call = try counted(SyntheticTrace(seed: seed, turns: 5).payload(.max))
     var smaller: [Int] = []
     for tokens in stride(from: 300, through: call.counts.total.tokens + 50, by: 29) {
-      let plan = TrimPolicy(placeholderTokens: note).plan(call, within: Budget(tokens: tokens))
+      let plan = TrimPolicy(window: .sliding, placeholderTokens: note).plan(call, within: Budget(tokens: tokens))
       #expect(Set(smaller).isSubset(of: plan.keptIndices), "at \(tokens)")
       smaller = plan.keptIndices
     }

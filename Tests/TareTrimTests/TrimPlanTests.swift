@@ -6,7 +6,7 @@ import Testing
 
 /// What trimming does to conversations small enough to read.
 struct TrimPlanTests {
-  private let tight = TrimPolicy(placeholderTokens: nil)
+  private let tight = TrimPolicy(window: .sliding, placeholderTokens: nil)
 
   @Test func `the oldest turns go first, and the window begins with a person`() throws {
     let call = try counted(Self.turns(6))
@@ -62,16 +62,16 @@ struct TrimPlanTests {
 
   @Test func `a history that fits by its numbers alone is not touched by them`() throws {
     let call = try counted(Self.turns(4))
-    #expect(TrimPolicy(keepTurns: 5).plan(call, within: .unlimited).status == .fits)
-    #expect(TrimPolicy(keepMessages: 9).plan(call, within: .unlimited).status == .fits)
+    #expect(TrimPolicy(window: .sliding, keepTurns: 5).plan(call, within: .unlimited).status == .fits)
+    #expect(TrimPolicy(window: .sliding, keepMessages: 9).plan(call, within: .unlimited).status == .fits)
   }
 
   @Test(arguments: [1, 2, 3]) func `a number of turns keeps so many, with the answer before them where a note stands`(
     turns: Int
   ) throws {
     let call = try counted(Self.turns(5))
-    let plain = TrimPolicy(keepTurns: turns, placeholderTokens: nil).plan(call, within: .unlimited)
-    let noted = TrimPolicy(keepTurns: turns).plan(call, within: .unlimited)
+    let plain = TrimPolicy(window: .sliding, keepTurns: turns, placeholderTokens: nil).plan(call, within: .unlimited)
+    let noted = TrimPolicy(window: .sliding, keepTurns: turns).plan(call, within: .unlimited)
     #expect(plain.keptIndices == [0] + Array((13 - 2 * turns)...11))
     #expect(noted.keptIndices == [0] + Array((12 - 2 * turns)...11))
     #expect(plain.changes.allSatisfy { $0.reason == .overNumber })
@@ -81,7 +81,8 @@ struct TrimPlanTests {
   @Test func `a number of messages never splits a tool exchange`() throws {
     let call = try counted(Self.chain(exchanges: 5))
     for messages in 1...12 {
-      let plan = TrimPolicy(keepMessages: messages, placeholderTokens: nil).plan(call, within: .unlimited)
+      let plan = TrimPolicy(window: .sliding, keepMessages: messages, placeholderTokens: nil).plan(
+        call, within: .unlimited)
       #expect(plan.keptIndices.count % 2 == 1)
       #expect(plan.keptIndices.count <= max(messages, 3))
     }
@@ -89,7 +90,7 @@ struct TrimPlanTests {
 
   @Test func `old tool results are cleared before any message is dropped, and only as long as that helps`() throws {
     let call = try counted(Self.chain(exchanges: 5))
-    let policy = TrimPolicy(keepToolResults: 2)
+    let policy = TrimPolicy(window: .sliding, keepToolResults: 2)
     let plan = policy.plan(call, within: Budget(tokens: call.counts.total.tokens - 1))
     #expect(plan.keptIndices.count == 11)
     #expect(plan.changes.map(\.index) == [2, 4, 6])
@@ -107,7 +108,7 @@ struct TrimPlanTests {
        {"role":"assistant","content":"Hello"},{"role":"user","content":"Bye"}]
       """
     let read = try Conversation(parsing: Array(payload.utf8), orphans: .mark)
-    let plan = TrimPolicy().plan(CountedConversation(read, counter: counter), within: .unlimited)
+    let plan = TrimPolicy(window: .sliding).plan(CountedConversation(read, counter: counter), within: .unlimited)
     #expect(plan.changes.map(\.index) == [1])
     #expect(plan.changes.first?.reason == .orphan)
     #expect(plan.placeholder == nil)
@@ -117,8 +118,8 @@ struct TrimPlanTests {
   @Test(arguments: ["[]", #"[{"role":"system","content":"Only this."}]"#, #"[{"role":"assistant","content":"Hi"}]"#])
   func `a conversation in which no person speaks is trimmed like any other`(payload: String) throws {
     let call = try counted(payload)
-    #expect(TrimPolicy().plan(call, within: Budget(tokens: 100)).status == .fits)
-    #expect(TrimPolicy().plan(call, within: Budget(tokens: 1)).status == .cannotFit)
+    #expect(TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 100)).status == .fits)
+    #expect(TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 1)).status == .cannotFit)
   }
 
   // MARK: Material

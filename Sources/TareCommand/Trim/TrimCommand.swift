@@ -15,7 +15,7 @@ struct TrimCommand: ParsableCommand {
 
       Examples:
         tare trim --budget 8000 request.json > trimmed.json
-        tare trim --budget 8000 --policy step request.json      cut rarely, so that the cached prefix survives
+        tare trim --budget 8000 --policy sliding request.json   keep all that fits, at the cost of the cache
         tare trim --budget 8000 --chunks hits.ndjson --chunk-share 0.4 request.json
         tare trim --budget 4000 --ndjson - < requests.ndjson
 
@@ -66,9 +66,9 @@ struct TrimLimitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "sliding keeps all that fits; step cuts only when the budget is full, and then down to --low, so that a provider's prompt cache keeps working.",
+      "step cuts only when the budget is full, and then down to --low, so that a provider's prompt cache keeps working; sliding keeps all that fits.",
       valueName: "policy"))
-  var policy: Policy = .sliding
+  var policy: Policy = .step
 
   @Option(
     help: ArgumentHelp(

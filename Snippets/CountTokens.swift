@@ -1,0 +1,12 @@
+//! Counts, encodes and decodes.
+
+// snippet.hide
+import Tare
+
+// snippet.show
+let tokenizer = Tokenizer(.o200kBase)
+let tokens = tokenizer.count("How many tokens is this?")
+let ids = tokenizer.encode("How many tokens is this?")
+let bytes = try tokenizer.decode(ids)
+// snippet.hide
+print(tokens, ids, String(decoding: bytes, as: UTF8.self))

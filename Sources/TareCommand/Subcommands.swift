@@ -6,7 +6,6 @@ extension TareTool {
     CountCommand.self,
     LintCommand.self,
     TrimCommand.self,
-    DiffCommand.self,
     ModelsCommand.self,
   ]
 }

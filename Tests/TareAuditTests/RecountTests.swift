@@ -1,5 +1,6 @@
 import TareText
 import TareTokens
+import TestMaterial
 import Testing
 
 @testable import TareAudit
@@ -12,25 +13,18 @@ struct RecountTests {
     "'s", "\u{2028}", "|", "---", "x\u{301}", "👩‍👩‍👧", "\u{85}",
   ]
 
-  private struct Shuffle {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
-  }
-
   @Test(arguments: 1...400)
   func `counting around the edits gives what counting everything gives`(seed: Int) throws {
-    var shuffle = Shuffle(state: UInt64(seed))
-    let text = (0..<(5 + shuffle.next(60))).map { _ in Self.pieces[shuffle.next(Self.pieces.count)] }
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let text = (0..<(5 + generator.below(60))).map { _ in Self.pieces[generator.below(Self.pieces.count)] }
     let source = SourceText(text.joined())
     var offset = 0
     var edits: [Edit] = []
     for piece in text {
       let range = SourceRange(offset, offset + piece.utf8.count)
-      if shuffle.next(8) == 0 { edits.append(.replace(range, with: Self.pieces[shuffle.next(Self.pieces.count)])) }
+      if generator.below(8) == 0 {
+        edits.append(.replace(range, with: Self.pieces[generator.below(Self.pieces.count)]))
+      }
       offset = range.end
     }
     let after = try source.applying(edits)

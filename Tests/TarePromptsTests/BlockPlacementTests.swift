@@ -18,6 +18,7 @@ struct BlockPlacementTests {
     ("| a |\n|---|\n| b |\n\nc", ["table 1-3", "paragraph 5-5"]),
     ("| |\n|---|\n| |", ["table 1-3"]),
     ("***\n\n- - -\n", ["rule 1-1", "rule 3-3"]),
+    ("![](a.png)\n|---|\n* a", ["table 1-2", "list 3-3", " item 3-3", "  paragraph 3-3"]),
     ("![](a.png)\n![](b.png)\ntext", ["paragraph 1-3"]),
     ("<rules>\nBe brief.\n</rules>\n\ntext", ["html 1-3", "paragraph 5-5"]),
     ("[a]: /u\n\ntext", ["paragraph 3-3"]),
@@ -45,7 +46,7 @@ struct BlockPlacementTests {
     #expect(try document(text, path: "a.md").outline == ["code 1-1", "html 3-3", "fence() 5-7"])
   }
 
-  @Test(arguments: Fragments.prompts(count: 400, seed: 7))
+  @Test(arguments: Fragments.prompts(count: 1_500, seed: 7))
   func `leaves follow each other without overlap, inside what holds them`(prompt: String) throws {
     let document = try document(prompt)
     var last = 0

@@ -1,3 +1,5 @@
+import TestMaterial
+
 /// Prompts thrown together from pieces of Markdown, the same ones for the same seed.
 enum Fragments {
   private static let lines = [
@@ -10,14 +12,10 @@ enum Fragments {
   ]
 
   static func prompts(count: Int, seed: UInt64) -> [String] {
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      // Knuth's MMIX generator: enough to shuffle with.
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
-      (0..<(1 + next(14))).map { _ in lines[next(lines.count)] }.joined(separator: "\n") + (next(2) == 0 ? "\n" : "")
+      let chosen = (0..<(1 + generator.below(14))).map { _ in lines[generator.below(lines.count)] }
+      return chosen.joined(separator: "\n") + (generator.below(2) == 0 ? "\n" : "")
     }
   }
 }

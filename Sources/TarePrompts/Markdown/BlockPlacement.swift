@@ -34,7 +34,7 @@ struct BlockPlacement {
     for (index, block) in outline.blocks.enumerated() {
       places[index] = cursor
       if isContainer(block.kind) { continue }
-      let placed = leafLines(block, nextAnchor: nextAnchors[index]).clamped(to: body.lines)
+      let placed = leafLines(block, nextAnchor: nextAnchors[index]).clamped(to: cursor..<max(cursor, nextAnchors[index]))
       lines[index] = placed
       noteItem(of: block, firstLine: placed.lowerBound)
       cursor = max(cursor, placed.upperBound)
@@ -166,7 +166,7 @@ struct BlockPlacement {
       let anchor = line(at: text.lowerBound)
       header = anchor - (block.anchorRow > 0 ? block.anchorRow + 1 : 0)
     } else {
-      header = search { body.content($0, listDepth: block.listDepth).contains(UInt8(ascii: "|")) }
+      header = search { $0 + 1 < end && body.content($0 + 1).isDelimiterRow }
     }
     return max(header, cursor)..<(max(header, cursor) + block.rowCount + 1)
   }

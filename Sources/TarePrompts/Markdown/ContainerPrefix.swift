@@ -77,6 +77,11 @@ extension ArraySlice<UInt8> {
   /// Whether this line opens or closes a fence of `character`, at least `length` long.
   func isFence(of character: UInt8, length: Int = 3) -> Bool { leading(character) >= length }
 
+  /// Whether this line can be the second of a table.
+  var isDelimiterRow: Bool {
+    contains(UInt8(ascii: "-")) && allSatisfy { "|-: \t".utf8.contains($0) }
+  }
+
   /// Whether this line looks like the definition of a link, `[label]: /address`.
   var isLinkDefinition: Bool {
     guard first == UInt8(ascii: "["), let closing = firstIndex(of: UInt8(ascii: "]")) else { return false }

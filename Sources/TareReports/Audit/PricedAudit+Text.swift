@@ -41,7 +41,9 @@ extension PricedAudit {
       }
     guard let tokens else { return "" }
     guard let prices, let money = prices.perRequest(cost) else { return " (\(tokens))" }
-    return " (\(tokens)" + (prices.moneyText(money).map { ", \($0)" } ?? "") + ")"
+    // What a cache would have saved depends on how often requests hit it: always is the upper end.
+    let bound = if case .uncached = cost { "up to " } else { "" }
+    return " (\(tokens)" + (prices.moneyText(money).map { ", \(bound)\($0)" } ?? "") + ")"
   }
 
   // MARK: Sums

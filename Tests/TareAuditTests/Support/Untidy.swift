@@ -1,3 +1,5 @@
+import TestMaterial
+
 /// Prompts thrown together from what rules look for and what stands in their way, the same ones for the same seed.
 enum Untidy {
   private static let pieces = [
@@ -13,14 +15,10 @@ enum Untidy {
   ]
 
   static func prompts(count: Int, seed: UInt64) -> [String] {
-    var state = seed
-    func next(_ bound: Int) -> Int {
-      // Knuth's MMIX generator: enough to shuffle with.
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in
-      (next(8) == 0 ? "\u{FEFF}" : "") + (0..<(1 + next(9))).map { _ in pieces[next(pieces.count)] }.joined()
+      let chosen = (0..<(1 + generator.below(9))).map { _ in pieces[generator.below(pieces.count)] }
+      return (generator.below(8) == 0 ? "\u{FEFF}" : "") + chosen.joined()
     }
   }
 }

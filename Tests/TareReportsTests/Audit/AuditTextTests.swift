@@ -1,0 +1,71 @@
+import TareAudit
+import TareReports
+import TareTokens
+import Testing
+
+struct AuditTextTests {
+  @Test func `each finding has its place, its rule, its line and a caret`() {
+    let text = PricedAudit(AuditMaterial.report()).text
+    #expect(text.contains("a b/100%,x:y.md:1:1: BUD001 prompt sends "))
+    #expect(
+      text.contains(
+        """
+        a b/100%,x:y.md:1:10: CCH001 "{{now}}" changes between requests
+        """))
+    #expect(
+      text.contains(
+        """
+          |
+        1 | Réponds: {{now}}
+          |          ^^^^^^^
+
+        """))
+    #expect(text.contains("FMT001 [*] table of 4 rows"))
+    #expect(text.contains("= help: delete the repetition (unsafe: read it first)"))
+    #expect(text.contains("SKILL.md:2:1: TARE003 front matter is not YAML: "))
+    #expect(text.contains("gone.md:1:1: TARE002 No such file"))
+  }
+
+  @Test func `the sums stand at the end, and quiet leaves them out`() {
+    let audit = PricedAudit(AuditMaterial.report())
+    #expect(audit.text.hasPrefix(audit.findingsText))
+    let summary = String(audit.text.dropFirst(audit.findingsText.count))
+    #expect(summary.hasPrefix("Found 6 findings in 4 files, "))
+    #expect(summary.contains("[*] 1 fixable with --fix, saving "))
+    #expect(summary.contains("(1 more with --unsafe-fixes)"))
+  }
+
+  @Test func `nothing found is said in one line`() {
+    let report = AuditReport(files: [], encoding: .o200kBase)
+    #expect(PricedAudit(report).text == "No findings in 0 files, 0 tokens (o200k_base).\n")
+  }
+
+  @Test func `money is shown where a model was named, and a month where its requests were`() throws {
+    #expect(!PricedAudit(AuditMaterial.report()).text.contains("$"))
+    let thousand = try AuditMaterial.priced(model: "gpt-4o").text
+    #expect(thousand.contains(" per 1,000 requests") && !thousand.contains("a month"))
+    #expect(thousand.contains("With gpt-4o the waste costs $"))
+    #expect(thousand.contains("uncached, up to $"))
+    #expect(try AuditMaterial.priced(model: "gpt-4o", requestsPerMonth: 5_000).text.contains(" a month"))
+  }
+
+  @Test func `an estimated count says so beside the money`() throws {
+    #expect(try AuditMaterial.priced(model: "claude-sonnet-5").text.contains("estimated ±"))
+  }
+
+  @Test func `nothing in a prompt or a name reaches the terminal as a command`() {
+    let report = AuditMaterial.report([
+      ("\u{1B}[31m.md", "\u{1B}]0;title\u{7} {{\u{1B}[2J}}\u{202E}\n" + AuditMaterial.passage)
+    ])
+    let text = PricedAudit(report).text
+    #expect(
+      text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x202E && $0.value != 0x7F) })
+  }
+
+  @Test func `a line of a megabyte is shown around the caret`() {
+    let long = String(repeating: "word ", count: 100_000) + "{{now}} " + String(repeating: "word ", count: 100_000)
+    let text = PricedAudit(AuditMaterial.report([("a.md", long)])).text
+    #expect(text.utf8.count < 4_000)
+    #expect(text.contains("…"))
+  }
+}

@@ -19,8 +19,8 @@ tail -n 4 demo-output/findings.txt
 
 say "tare lint --fix, on a copy: the fixes that are safe, each counted again"
 cp -R prompts demo-output/prompts
-findings_are_fine "$tare" lint demo-output/prompts --fix --show-fixes --quiet -o demo-output/fixes.txt
-tail -n 4 demo-output/fixes.txt
+findings_are_fine "$tare" lint demo-output/prompts --fix --show-fixes -o demo-output/left.txt 2>&1
+tail -n 3 demo-output/left.txt
 
 say "tare trim: a conversation of 40 turns and the best of 24 chunks, in 6,000 tokens"
 "$tare" trim prompts/conversations/support-40-turns.json --budget 6000 \
@@ -31,4 +31,4 @@ say "tare diff: what the fixes save"
 "$tare" diff prompts demo-output/prompts --model $model
 "$tare" diff prompts demo-output/prompts --model $model --format markdown -o demo-output/report.md
 
-say "Written to demo-output/: report.md (for a pull request), findings.txt, fixes.txt, trimmed.json, prompts/"
+say "Written to demo-output/: report.md (for a pull request), findings.txt, left.txt, trimmed.json, prompts/"

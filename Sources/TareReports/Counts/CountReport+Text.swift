@@ -2,23 +2,17 @@ import TareTokens
 
 extension CountReport {
   /// The report as a table: numbers aligned to the right, names last, and the sum when there is more than one file.
+  /// Numbers are plain digits, since tables of counts are cut by other programs more than other reports are.
   public var text: String {
     let shown = rows.count == 1 ? rows : rows + [total]
-    var columns = [("tokens", shown.map { "\($0.tokens)" })]
-    if let normalForm {
-      columns.append((normalForm, shown.map { "\($0.normalizedTokens ?? $0.tokens)" }))
-      columns.append(("saved", shown.map { "\($0.tokens - ($0.normalizedTokens ?? $0.tokens))" }))
-    }
-    columns.append(("bytes", shown.map { "\($0.bytes)" }))
-    let widths = columns.map { name, cells in ([name] + cells).map(\.count).max() ?? 0 }
-    var lines = [line(columns.map(\.0), widths, "file")]
-    for (index, row) in shown.enumerated() { lines.append(line(columns.map { $0.1[index] }, widths, row.path)) }
-    lines.append("\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)")
-    return lines.joined(separator: "\n") + "\n"
+    let head = ["tokens"] + (normalForm.map { [$0, "saved"] } ?? []) + ["bytes", "file"]
+    let table = aligned([head] + shown.map(cells), left: [head.count - 1])
+    return (table + ["\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)"]).joined(separator: "\n") + "\n"
   }
 
-  private func line(_ cells: [String], _ widths: [Int], _ name: String) -> String {
-    let padded = zip(cells, widths).map { String(repeating: " ", count: $1 - $0.count) + $0 }
-    return padded.joined(separator: "  ") + "  " + name
+  private func cells(_ row: Row) -> [String] {
+    let normalized = row.normalizedTokens ?? row.tokens
+    let normalization = normalForm == nil ? [] : ["\(normalized)", "\(row.tokens - normalized)"]
+    return ["\(row.tokens)"] + normalization + ["\(row.bytes)", shownName(row.path)]
   }
 }

@@ -6,6 +6,7 @@ extension TareTool {
     CountCommand.self,
     LintCommand.self,
     TrimCommand.self,
+    DiffCommand.self,
     ModelsCommand.self,
   ]
 }

@@ -9,16 +9,16 @@ struct LintCommand: ParsableCommand {
     usage: "tare lint [options] [<path> ...]",
     discussion: """
       Examples:
-        tare lint prompts/                        every prompt below a folder
-        tare lint prompts/ --fix                  make the safe fixes: same words, fewer tokens
-        tare lint prompts/ --diff                 show them as a patch and change nothing
-        tare lint CLAUDE.md --max-tokens 4000     fail when the file outgrows its budget
-        tare lint prompts/ --model gpt-4o         with the price of each finding
+        tare lint prompts/                      every prompt below a folder
+        tare lint prompts/ --fix                make the fixes that are safe
+        tare lint prompts/ --diff               show them as a patch
+        tare lint CLAUDE.md --max-tokens 4000   fail when it outgrows its budget
+        tare lint prompts/ --model gpt-4o       with the price of each finding
         cat a.md | tare lint - --stdin-filename a.md
 
-      In folders, prompts are .md, .markdown, .txt and .mdc files and names such as AGENTS.md and .cursorrules.
-      Every fix is counted again before it is shown: its tokens are saved in each built-in encoding, and no heading,
-      fence, list, link, table cell or placeholder changes.
+      In folders, prompts are .md, .markdown, .txt and .mdc files and names such as AGENTS.md and .cursorrules. \
+      Every fix is counted again before it is shown: its tokens are saved in each built-in encoding, and no \
+      heading, fence, list, link, table cell or placeholder changes.
 
       Exit codes: 0 nothing found, 1 findings, 2 a file could not be read or the usage was wrong.
       """)

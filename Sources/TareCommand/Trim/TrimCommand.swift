@@ -15,8 +15,8 @@ struct TrimCommand: ParsableCommand {
 
       Examples:
         tare trim --budget 8000 request.json > trimmed.json
-        tare trim --budget 8000 --policy sliding request.json   keep all that fits, at the cost of the cache
-        tare trim --budget 8000 --chunks hits.ndjson --chunk-share 0.4 request.json
+        tare trim --budget 8000 --policy sliding request.json
+        tare trim --budget 8000 --chunks hits.ndjson --top-k 5 request.json
         tare trim --budget 4000 --ndjson - < requests.ndjson
 
       Exit codes: 0 it fits, 1 what must stay does not fit (nothing is written), 2 bad input or usage.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import SystemPackage
+import Tare
 
 /// Standard output, written whole: a reader that has gone away ends the process quietly, as SIGPIPE does.
 enum StandardOutput {
@@ -18,7 +19,8 @@ enum StandardOutput {
 enum StandardError {
   static func write(_ text: String) { writeAll(Array(text.utf8), to: .standardError) }
 
-  static func line(_ text: String) { write(text + "\n") }
+  /// Writes one line: whatever it quotes, it stays one, and nothing in it reaches the terminal as a control.
+  static func line(_ text: String) { write(shownName(text) + "\n") }
 }
 
 private func writeAll(_ bytes: [UInt8], to descriptor: FileDescriptor) {

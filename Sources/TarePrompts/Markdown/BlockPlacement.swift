@@ -34,7 +34,8 @@ struct BlockPlacement {
     for (index, block) in outline.blocks.enumerated() {
       places[index] = cursor
       if isContainer(block.kind) { continue }
-      let placed = leafLines(block, nextAnchor: nextAnchors[index]).clamped(to: cursor..<max(cursor, nextAnchors[index]))
+      let placed = leafLines(block, nextAnchor: nextAnchors[index]).clamped(
+        to: cursor..<max(cursor, nextAnchors[index]))
       lines[index] = placed
       noteItem(of: block, firstLine: placed.lowerBound)
       cursor = max(cursor, placed.upperBound)

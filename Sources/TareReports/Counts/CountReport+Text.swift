@@ -1,3 +1,4 @@
+import TareText
 import TareTokens
 
 extension CountReport {

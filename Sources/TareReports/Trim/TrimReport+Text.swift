@@ -1,3 +1,4 @@
+import TareText
 import TareConversations
 import TareRanking
 import TareTokens

@@ -38,33 +38,43 @@ public struct ChunkPruning: Sendable, Hashable {
   /// - Parameter tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   public func pruned(
-    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, tokens: (Chunk) -> Int
+    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, sentences: SentencePacking? = nil,
+    tokens: (Chunk) -> Int
   ) throws(UnicodeDataError) -> PrunedChunks {
-    try pruned(chunks, relevance: chunks.givenRelevance ?? reranker.relevance(of: chunks, to: query), tokens: tokens)
+    let relevance = chunks.givenRelevance ?? reranker.relevance(of: chunks, to: query)
+    return try pruned(chunks, relevance: relevance, sentences: sentences, tokens: tokens)
   }
 
   /// Prunes `chunks` by the scores they bring or else by `reranker`, counting the tokens of their texts.
   ///
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   public func pruned(
-    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, tokenizer: Tokenizer
+    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, sentences: SentencePacking? = nil,
+    tokenizer: Tokenizer
   ) throws(UnicodeDataError) -> PrunedChunks {
-    try pruned(chunks, for: query, by: reranker) { tokenizer.count($0.text) }
+    try pruned(chunks, for: query, by: reranker, sentences: sentences) { tokenizer.count($0.text) }
   }
 
   /// Prunes `chunks` by relevance that is known.
   ///
-  /// - Parameter relevance: One for each chunk; a chunk without one is as irrelevant as can be.
+  /// - Parameters:
+  ///   - relevance: One for each chunk; a chunk without one is as irrelevant as can be.
+  ///   - sentences: How to cut the first chunk that does not fit the budget; without it, chunks stay whole or go.
+  ///   - tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   /// - Complexity: O(*n* log *n*) in chunks, and linear in the bytes of their texts.
   public func pruned(
-    _ chunks: [Chunk], relevance: [Relevance], tokens: (Chunk) -> Int
+    _ chunks: [Chunk], relevance: [Relevance], sentences: SentencePacking? = nil, tokens: (Chunk) -> Int
   ) throws(UnicodeDataError) -> PrunedChunks {
     var selection = ChunkSelection(chunks, relevance: relevance, overhead: overheadPerChunk, tokens: tokens)
     if let scoreFloor { selection.drop(below: scoreFloor) }
     if let duplicateThreshold { try selection.dropDuplicates(in: chunks, threshold: duplicateThreshold) }
     if let limit { selection.drop(beyond: limit) }
-    if let tokenBudget { selection.drop(over: tokenBudget) }
+    if let tokenBudget {
+      selection.drop(over: tokenBudget) { chunk, room in
+        sentences?.excerpt(of: chunk, in: chunks, within: room, tokens: tokens)
+      }
+    }
     return selection.pruned(in: order)
   }
 }

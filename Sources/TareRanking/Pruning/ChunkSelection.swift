@@ -4,42 +4,57 @@ internal import TareUnicode
 struct ChunkSelection {
   private var kept: [PrunedChunks.Kept]
   private var dropped: [PrunedChunks.Dropped] = []
+  private let overhead: Int
 
   init(_ chunks: [Chunk], relevance: [Relevance], overhead: Int, tokens: (Chunk) -> Int) {
     var scores = [Double](repeating: -.infinity, count: chunks.count)
     for judged in relevance where chunks.indices.contains(judged.chunk) && !judged.score.isNaN {
       scores[judged.chunk] = judged.score
     }
+    self.overhead = overhead
     kept = scores.indices.map { Relevance(chunk: $0, score: scores[$0]) }.ranked.map {
       PrunedChunks.Kept(chunk: $0.chunk, tokens: tokens(chunks[$0.chunk]) + overhead, score: $0.score)
     }
   }
 
   mutating func drop(below floor: Double) {
-    keep { $0.score < floor ? .belowFloor : nil }
+    decide { $0.score < floor ? .drop(.belowFloor) : .keep }
   }
 
   mutating func dropDuplicates(in chunks: [Chunk], threshold: Double) throws(UnicodeDataError) {
     var duplicates = NearDuplicates(threshold: threshold, splitter: try WordSplitter())
-    keep { duplicates.original(of: chunks[$0.chunk].text, at: $0.chunk).map { .nearDuplicate(of: $0) } }
+    decide {
+      let original = duplicates.original(of: chunks[$0.chunk].text, at: $0.chunk)
+      return original.map { .drop(.nearDuplicate(of: $0)) } ?? .keep
+    }
   }
 
   mutating func drop(beyond limit: Int) {
     var room = limit
-    keep { _ in
-      guard room > 0 else { return .beyondLimit }
+    decide { _ in
+      guard room > 0 else { return .drop(.beyondLimit) }
       room -= 1
-      return nil
+      return .keep
     }
   }
 
   /// Takes the best that fit; one that does not fit leaves its room to those behind it.
-  mutating func drop(over budget: Int) {
+  ///
+  /// The first that does not fit stays in part, if `excerpt` has one for the tokens that are left.
+  mutating func drop(over budget: Int, excerpt: (_ chunk: Int, _ room: Int) -> Excerpt?) {
+    let overhead = overhead
     var room = budget
-    keep { candidate in
-      guard candidate.tokens <= room else { return .overBudget }
-      room -= candidate.tokens
-      return nil
+    var mayCut = true
+    decide { candidate in
+      if candidate.tokens <= room {
+        room -= candidate.tokens
+        return .keep
+      }
+      guard mayCut else { return .drop(.overBudget) }
+      mayCut = false
+      guard let excerpt = excerpt(candidate.chunk, room - overhead) else { return .drop(.overBudget) }
+      room -= excerpt.tokens + overhead
+      return .cut(excerpt)
     }
   }
 
@@ -59,18 +74,28 @@ struct ChunkSelection {
     stride(from: first, to: kept.count, by: 2).map { kept[$0] }
   }
 
-  /// Asks about each chunk, best first; one with a reason goes.
-  private mutating func keep(_ reason: (PrunedChunks.Kept) -> PrunedChunks.DropReason?) {
-    var staying: [PrunedChunks.Kept] = []
-    for candidate in kept {
-      guard let reason = reason(candidate) else {
-        staying.append(candidate)
-        continue
+  private enum Decision {
+    case keep
+    case cut(Excerpt)
+    case drop(PrunedChunks.DropReason)
+  }
+
+  /// Asks about each chunk, best first.
+  private mutating func decide(_ decision: (PrunedChunks.Kept) -> Decision) {
+    let candidates = kept
+    kept = []
+    for candidate in candidates {
+      switch decision(candidate) {
+      case .keep: kept.append(candidate)
+      case .cut(let excerpt):
+        kept.append(
+          PrunedChunks.Kept(
+            chunk: candidate.chunk, tokens: excerpt.tokens + overhead, score: candidate.score, excerpt: excerpt.text))
+      case .drop(let reason):
+        dropped.append(
+          PrunedChunks.Dropped(
+            chunk: candidate.chunk, tokens: candidate.tokens, score: candidate.score, reason: reason))
       }
-      dropped.append(
-        PrunedChunks.Dropped(
-          chunk: candidate.chunk, tokens: candidate.tokens, score: candidate.score, reason: reason))
     }
-    kept = staying
   }
 }

@@ -4,10 +4,12 @@ public struct PrunedChunks: Sendable, Hashable {
   public struct Kept: Sendable, Hashable {
     /// Its place in the pool, from 0.
     public let chunk: Int
-    /// Its tokens, overhead included.
+    /// Its tokens as it stays, overhead included.
     public let tokens: Int
     /// Its score.
     public let score: Double
+    /// The sentences that stay, with a marker where others stood, or `nil` for a chunk that stays whole.
+    public internal(set) var excerpt: String?
   }
 
   /// A chunk that goes.

@@ -75,7 +75,7 @@ let package = Package(
     stage(
       "TareReports",
       [
-        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TarePrompts", "TareConversations", "TareRanking",
+        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TareConversations", "TareRanking",
         "TareTokens", "TareJSON", "TareText",
       ]),
     stage(

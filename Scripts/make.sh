@@ -9,6 +9,7 @@
 #   bench         compares speed with tiktoken, results first (installs it from PyPI)
 #   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
 #   fuzz          runs the fuzz targets for a short while
+#   docs          writes the documentation of the library to .build/docs
 #   clean         removes everything that was built
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -35,6 +36,12 @@ case "${1:-}" in
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
   differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
+  docs)
+    Scripts/setup.sh
+    # It fails for the C modules, which have no pages; docc says so if those of Swift are missing.
+    swift package dump-symbol-graph --minimum-access-level public >/dev/null 2>&1 || true
+    docc convert Sources/Tare/Tare.docc --fallback-display-name Tare --fallback-bundle-identifier tare \
+      --additional-symbol-graph-dir .build/*/symbolgraph --output-path .build/docs ;;
   clean) rm -rf .build Fuzz/.build demo-output ;;
-  *) sed -n '2,13s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

@@ -22,8 +22,10 @@ let package = Package(
   dependencies: [.package(name: "tare", path: "..")],
   targets: [
     fuzzer("FuzzJSON"),
+    fuzzer("FuzzLint"),
+    fuzzer("FuzzPrompt"),
+    fuzzer("FuzzRanking"),
     fuzzer("FuzzTokenizer"),
     fuzzer("FuzzUnicode"),
-    fuzzer("FuzzRanking"),
   ]
 )

@@ -3,8 +3,8 @@
 #
 #   Fuzz/run.sh [--seconds N] [TARGET …]
 #
-# An input that breaks something is written to Fuzz/.build/findings; give it to the program as its argument to see it
-# again. Inputs that reach new code gather in Fuzz/.build/corpus and are used by the next run.
+# An input that breaks something is written to Fuzz/.build/findings; give it to the program in Fuzz/.build as its
+# argument to see it again. Inputs that reach new code gather in Fuzz/.build/corpus and are used by the next run.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -25,7 +25,7 @@ fi
 seeds() {
   case "$1" in
     FuzzJSON) echo Seeds/json ;;
-    FuzzPrompt) echo Seeds/prompt ../prompts ;;
+    FuzzLint | FuzzPrompt) echo Seeds/prompt ../prompts ../corpora ;;
     *) echo Seeds/text ../corpora ;;
   esac
 }
@@ -33,6 +33,9 @@ seeds() {
 # Optimised, for more inputs a second, but with the assertions of a debug build.
 build=(swift build --configuration release --sanitize=fuzzer -Xswiftc -assert-config -Xswiftc Debug)
 programs="$("${build[@]}" --show-bin-path)"
+
+# Swift's own handler would end the program before the fuzzer has written the input down.
+export SWIFT_BACKTRACE=enable=no
 
 mkdir -p .build/findings
 for target in "${targets[@]}"; do

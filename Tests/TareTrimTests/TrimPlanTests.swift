@@ -38,6 +38,16 @@ struct TrimPlanTests {
     #expect(tight.plan(call, within: Budget(tokens: 10, reserve: 20)).status == .cannotFit)
   }
 
+  @Test(arguments: [TrimPolicy(), TrimPolicy(window: .sliding), TrimPolicy(keepTurns: 1), TrimPolicy(keepMessages: 0)])
+  func `instructions alone fit or do not, and nothing goes`(policy: TrimPolicy) throws {
+    let call = try counted(#"[{"role":"system","content":"one two three"},{"role":"system","content":"four"}]"#)
+    for tokens in 0...30 {
+      let plan = policy.plan(call, within: Budget(tokens: tokens))
+      #expect(plan.status == (call.counts.total.tokens <= tokens ? .fits : .cannotFit))
+      #expect(plan.changes.isEmpty)
+    }
+  }
+
   @Test func `instructions stay wherever they stand`() throws {
     let call = try counted(
       """

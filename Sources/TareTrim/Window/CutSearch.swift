@@ -76,6 +76,8 @@ struct CutSearch {
   /// Whether the window begins with a turn: with the person's message, or with the answer before it where a note
   /// comes first.
   private func isBetweenTurns(_ cut: Int) -> Bool {
+    // Where there are only instructions, nothing stands behind the cut.
+    guard cut < end else { return true }
     guard wantsNote else { return kind(cut) == .human }
     if kind(cut) == .assistant { return cut + 1 < end && kind(cut + 1) == .human }
     return kind(cut) == .human && (cut == 0 || kind(cut - 1) != .assistant)

@@ -26,6 +26,7 @@ let package = Package(
     fuzzer("FuzzPrompt"),
     fuzzer("FuzzRanking"),
     fuzzer("FuzzTokenizer"),
+    fuzzer("FuzzTrim"),
     fuzzer("FuzzUnicode"),
   ]
 )

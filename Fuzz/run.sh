@@ -25,6 +25,7 @@ fi
 seeds() {
   case "$1" in
     FuzzJSON) echo Seeds/json ;;
+    FuzzTrim) echo Seeds/conversation ;;
     FuzzLint | FuzzPrompt) echo Seeds/prompt ../prompts ../corpora ;;
     *) echo Seeds/text ../corpora ;;
   esac

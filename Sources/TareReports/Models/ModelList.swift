@@ -1,6 +1,7 @@
 import TareJSON
 public import TarePricing
 import TareSavings
+import TareText
 import TareTokens
 
 /// Rates of the catalogue for people and for programs.

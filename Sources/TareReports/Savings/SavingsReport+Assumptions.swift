@@ -1,5 +1,6 @@
 import TarePricing
 import TareSavings
+import TareText
 import TareTokens
 
 extension SavingsReport {

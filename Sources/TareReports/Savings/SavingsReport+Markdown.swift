@@ -1,5 +1,6 @@
 import TarePricing
 public import TareSavings
+import TareText
 
 extension SavingsReport {
   /// The report as a comment on a pull request: a headline, at most ten rows, the rest folded.

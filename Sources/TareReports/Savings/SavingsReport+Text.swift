@@ -1,4 +1,5 @@
 public import TareSavings
+import TareText
 
 import TareText
 extension SavingsReport {

@@ -1,6 +1,7 @@
 import TareText
 import TareConversations
 import TareRanking
+import TareText
 import TareTokens
 import TareTrim
 

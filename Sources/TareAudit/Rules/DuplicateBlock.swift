@@ -59,6 +59,6 @@ public struct DuplicateBlock: Rule {
 
 extension Finding.Message {
   fileprivate static func repeats(lines: Int, original: Range<Int>) -> Self {
-    "\(lines) lines repeat lines \(original.lowerBound) to \(original.upperBound - 1)"
+    "\(lines.grouped) lines repeat lines \(original.lowerBound) to \(original.upperBound - 1)"
   }
 }

@@ -49,7 +49,8 @@ public struct ExoticSpace: Rule {
 extension Finding.Message {
   fileprivate static func exoticSpaces(_ count: Int, name: String) -> Self {
     count == 1
-      ? "1 space is not the plain space (\(name))" : "\(count) spaces are not the plain space (the first is \(name))"
+      ? "1 space is not the plain space (\(name))"
+      : "\(count.grouped) spaces are not the plain space (the first is \(name))"
   }
 }
 

@@ -48,6 +48,6 @@ public struct NotNFC: Rule {
 
 extension Finding.Message {
   fileprivate static func notComposed(_ count: Int) -> Self {
-    count == 1 ? "1 place is not in normalization form C" : "\(count) places are not in normalization form C"
+    count == 1 ? "1 place is not in normalization form C" : "\(count.grouped) places are not in normalization form C"
   }
 }

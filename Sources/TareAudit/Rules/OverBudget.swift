@@ -33,6 +33,6 @@ public struct OverBudget: Rule {
 
 extension Finding.Message {
   fileprivate static func overBudget(sent: Int, limit: Int) -> Self {
-    "prompt sends \(sent) tokens, \(sent - limit) over its budget of \(limit)"
+    "prompt sends \(sent.grouped) tokens, \((sent - limit).grouped) over its budget of \(limit.grouped)"
   }
 }

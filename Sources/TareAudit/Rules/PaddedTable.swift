@@ -68,5 +68,5 @@ public struct PaddedTable: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func padded(rows: Int) -> Self { "table of \(rows) rows is lined up with blanks" }
+  fileprivate static func padded(rows: Int) -> Self { "table of \(rows.grouped) rows is lined up with blanks" }
 }

@@ -53,6 +53,6 @@ public struct VolatileBeforeStatic: Rule {
 
 extension Finding.Message {
   fileprivate static func volatile(_ value: VolatileValue, staticTokens: Int) -> Self {
-    "\(value.name) changes between requests and keeps \(staticTokens) static tokens behind it out of the cache"
+    "\(value.name) changes between requests and keeps \(staticTokens.grouped) static tokens behind it out of the cache"
   }
 }

@@ -86,7 +86,7 @@ extension PricedAudit {
 
   private func share(_ part: Int, of whole: Int) -> String {
     let perMille = whole > 0 ? (part * 1_000 + whole / 2) / whole : 0
-    return "\(perMille / 10).\(perMille % 10) %"
+    return "\(perMille / 10).\(perMille % 10)%"
   }
 
   private func count(_ number: Int, _ noun: String) -> String { "\(number.grouped) \(noun)\(number == 1 ? "" : "s")" }

@@ -123,8 +123,7 @@ extension RepeatedPassages.Passage {
   }
 
   private func isInExpectingSection(_ line: Int, _ document: PromptDocument) -> Bool {
-    document.sections.contains { section in
-      guard section.lines.contains(line) else { return false }
+    document.sections(around: line).contains { section in
       let title = section.title.lowercased()
       return Self.expectingTitles.contains { title.contains($0) }
     }

@@ -35,6 +35,25 @@ public struct PromptDocument: Sendable {
   /// The lines of running text.
   public var proseLines: some Sequence<PromptLine> { lines.lazy.filter { $0.kind == .prose } }
 
+  /// The sections that hold `line`, from the innermost out.
+  ///
+  /// - Complexity: O(log *n*) in sections.
+  public func sections(around line: Int) -> [PromptSection] {
+    var low = 0
+    var high = sections.count
+    while low < high {
+      let middle = (low + high) / 2
+      if sections[middle].lines.lowerBound <= line { low = middle + 1 } else { high = middle }
+    }
+    var around: [PromptSection] = []
+    var next = low > 0 ? low - 1 : nil
+    while let index = next {
+      if sections[index].lines.contains(line) { around.append(sections[index]) }
+      next = sections[index].parent
+    }
+    return around
+  }
+
   /// Whether the byte at `offset` stands in code, fenced, indented or inside a line.
   ///
   /// - Complexity: O(log *n*) in blocks and spans.

@@ -20,14 +20,9 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   /// The format of a file of that name, or `nil` where the name does not say that the file is a prompt.
   public init?(path: String) {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    if let format = Self.wholeNames[name] {
-      self = format
-    } else {
-      guard let match = Self.suffixes.first(where: { name.hasSuffix($0.suffix) && name != $0.suffix }) else {
-        return nil
-      }
-      self = match.format
-    }
+    let suffix = Self.suffixes.first { name.hasSuffix($0.suffix) && name != $0.suffix }
+    guard let format = Self.wholeNames[name] ?? suffix?.format else { return nil }
+    self = format
   }
 
   /// The format a file that was named by hand is read in: unknown names are text.

@@ -35,6 +35,12 @@ struct BlockPlacementTests {
     #expect(sections.map(\.parent) == [nil, 0, nil])
   }
 
+  @Test func `a line knows the sections around it`() throws {
+    let document = try document("x\n# One\n## Two\na\n## Three\nb\n# Four")
+    let titles = (0..<7).map { line in document.sections(around: line).map(\.title) }
+    #expect(titles == [[], ["One"], ["Two", "One"], ["Two", "One"], ["Three", "One"], ["Three", "One"], ["Four"]])
+  }
+
   @Test func `text between tags is prose, and tags and comments are not`() throws {
     let lines = try document("<rules>\nBe brief.\n</rules>\n<!-- why\nnot sent -->\n").lines
     #expect(lines.map(\.kind) == [.html, .prose, .html, .html, .html])

@@ -67,6 +67,7 @@ struct FrontMatterTests {
   @Test(arguments: [
     "a: &a [x]\n" + (0..<40).map { "k\($0): *a\n" }.joined(),
     "a: " + String(repeating: "[", count: 5_000),
+    "a: " + String(repeating: String(repeating: "[", count: 50) + "\n", count: 20),
     String(repeating: "- ", count: 5_000) + "x",
     "a: '" + String(repeating: "x", count: 70_000) + "'",
     (0..<11_000).map { "k\($0): 1\n" }.joined(),

@@ -50,10 +50,14 @@ struct LintRun {
   // MARK: Reporting
 
   private func report(_ files: [FileAudit]) throws(CommandError) -> Outcome {
-    let report = AuditReport(files: files, encoding: choice.encoding, basis: .exact)
+    let report = AuditReport(files: files, encoding: choice.encoding)
     try StandardOutput.write(rendered(report), orTo: output.outputFile)
-    return Outcome(
-      hasFindings: files.contains { !$0.isFailure && !$0.findings.isEmpty }, hasFailures: report.hasFailures)
+    return outcome(of: report)
+  }
+
+  private func outcome(of report: AuditReport) -> Outcome {
+    Outcome(
+      hasFindings: report.files.contains { !$0.isFailure && !$0.findings.isEmpty }, hasFailures: report.hasFailures)
   }
 
   private func rendered(_ report: AuditReport) -> String {
@@ -79,35 +83,41 @@ struct LintRun {
   private func fix(_ inputs: [Input]) throws(CommandError) -> Outcome {
     var files: [FileAudit] = []
     var notes: [String] = []
-    var fixedText: [UInt8]?
+    var pipedText: [UInt8]?
+    var hasFailures = false
     for input in inputs {
       guard case .file(let file, let isStandardInput) = input, let prompt = fixed(input) else {
         files.append(audit(input))
-        if case .file(let file, true) = input { fixedText = file.bytes }
+        if case .file(let file, true) = input { pipedText = file.bytes }
         continue
       }
-      if isStandardInput {
-        fixedText = prompt.after.utf8
-      } else if prompt.hasChanges {
-        try AtomicFile.write(prompt.after.utf8, to: file.path)
+      do throws(CommandError) {
+        if isStandardInput {
+          pipedText = prompt.after.utf8
+        } else if prompt.hasChanges {
+          try AtomicFile.write(prompt.after.utf8, to: file.path)
+        }
+        files.append(prompt.remaining)
+        notes += prompt.applied.map { "\(file.path): \($0.code) \($0.name), \($0.saving) tokens saved" }
+      } catch {
+        // The other files are mended all the same, and this one is as it was.
+        StandardError.line(error.message)
+        files.append(audit(input))
+        hasFailures = true
       }
-      files.append(prompt.remaining)
-      notes += prompt.applied.map { "\(file.path): \($0.code) \($0.name), \($0.saving) tokens saved" }
     }
     if !output.quiet { showNotes(notes) }
-    return try finish(files, fixedText: fixedText)
+    let outcome = if let pipedText { try pipe(pipedText, files) } else { try report(files) }
+    return Outcome(hasFindings: outcome.hasFindings, hasFailures: outcome.hasFailures || hasFailures)
   }
 
-  /// With standard input, standard output belongs to the mended text and the report goes to standard error.
-  private func finish(_ files: [FileAudit], fixedText: [UInt8]?) throws(CommandError) -> Outcome {
-    guard let fixedText, output.outputFile == nil else {
-      if let fixedText { StandardOutput.write(fixedText) }
-      return try report(files)
-    }
-    StandardOutput.write(fixedText)
-    let report = AuditReport(files: files, encoding: choice.encoding, basis: .exact)
+  /// Standard output belongs to the mended text; the report goes to its file or to standard error.
+  private func pipe(_ text: [UInt8], _ files: [FileAudit]) throws(CommandError) -> Outcome {
+    StandardOutput.write(text)
+    if output.outputFile != nil { return try report(files) }
+    let report = AuditReport(files: files, encoding: choice.encoding)
     StandardError.write(rendered(report))
-    return Outcome(hasFindings: report.findingCount > 0 && !report.hasFailures, hasFailures: report.hasFailures)
+    return outcome(of: report)
   }
 
   private func showNotes(_ notes: [String]) {
@@ -122,7 +132,11 @@ struct LintRun {
     for input in inputs {
       guard case .file(let file, _) = input, let prompt = fixed(input) else {
         hasFailures = true
-        for finding in audit(input).findings { StandardError.line("\(audit(input).path): \(finding.message)") }
+        let unread = audit(input)
+        for finding in unread.findings {
+          let place = "\(unread.path):\(unread.source.location(of: finding.range.start))"
+          StandardError.line(CommandError.input(place, finding.message.description).message)
+        }
         continue
       }
       guard prompt.hasChanges else { continue }

@@ -65,31 +65,38 @@ struct FrontMatterReader {
   private func checkBudgets() throws(PromptError) {
     let source = file.source
     if block.range.length > Limit.bytes { throw tooComplex("is longer than \(Limit.bytes) bytes") }
-    var aliases = 0
-    var nodes = 0
+    var size = Size()
     for line in block.contentLines {
-      let nesting = nesting(of: source.bytes(in: source.lineContentRange(line)), aliases: &aliases, nodes: &nodes)
-      if nesting > Limit.nesting { throw tooComplex("nests deeper than \(Limit.nesting) levels", line: line) }
-      if aliases > Limit.aliases { throw tooComplex("has more than \(Limit.aliases) aliases", line: line) }
-      if nodes > Limit.nodes { throw tooComplex("has more than \(Limit.nodes) values", line: line) }
+      size.add(source.bytes(in: source.lineContentRange(line)))
+      if size.nesting > Limit.nesting { throw tooComplex("nests deeper than \(Limit.nesting) levels", line: line) }
+      if size.aliases > Limit.aliases { throw tooComplex("has more than \(Limit.aliases) aliases", line: line) }
+      if size.nodes > Limit.nodes { throw tooComplex("has more than \(Limit.nodes) values", line: line) }
     }
   }
 
-  /// Counts what could nest, repeat or multiply on one line; it may count too much, never too little.
-  private func nesting(of line: ArraySlice<UInt8>, aliases: inout Int, nodes: inout Int) -> Int {
-    var marks = 0
-    for byte in line {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): marks += 1
-      case UInt8(ascii: ","), UInt8(ascii: ":"): nodes += 1
-      case UInt8(ascii: "*"): aliases += 1
-      default: break
+  /// Counts what could nest, repeat or multiply, quotes unseen: it may count too much, never much too little.
+  private struct Size {
+    private(set) var nesting = 0
+    private(set) var aliases = 0
+    private(set) var nodes = 0
+    private var brackets = 0
+
+    mutating func add(_ line: ArraySlice<UInt8>) {
+      let blanks = line.leading(0x20)
+      let dashes = line.dropFirst(blanks).prefix { " -?".utf8.contains($0) }.count { $0 != 0x20 }
+      nodes += 1
+      nesting = max(nesting, brackets + max(blanks / 2, dashes))
+      for byte in line {
+        switch byte {
+        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
+        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
+        case UInt8(ascii: ","), UInt8(ascii: ":"): nodes += 1
+        case UInt8(ascii: "*"): aliases += 1
+        default: break
+        }
+        nesting = max(nesting, brackets)
       }
     }
-    let blanks = line.prefix { $0 == 0x20 }.count
-    let dashes = line.dropFirst(blanks).prefix { $0 == 0x20 || "-?".utf8.contains($0) }.count { $0 != 0x20 }
-    nodes += 1
-    return marks + max(blanks / 2, dashes)
   }
 
   // MARK: Places

@@ -25,8 +25,8 @@ extension PricedAudit {
     object.member("name", finding.name)
     object.member("severity", finding.severity.rawValue)
     object.member("filename", file.path)
-    write(finding.range.start, "location", file.source, to: &object)
-    write(finding.range.end, "end_location", file.source, to: &object)
+    write(file.source.location(of: finding.range.start), "location", to: &object)
+    write(file.source.location(of: finding.range.end), "end_location", to: &object)
     object.member("message", finding.message.description)
     if let fix = finding.fix {
       object.object("fix") { write(fix, file.source, to: &$0) }
@@ -39,8 +39,7 @@ extension PricedAudit {
     if let prices { write(finding.cost, prices, to: &object) }
   }
 
-  private func write(_ offset: Int, _ name: String, _ source: SourceText, to object: inout JSONWriter) {
-    let location = source.location(of: offset)
+  private func write(_ location: SourceLocation, _ name: String, to object: inout JSONWriter) {
     object.object(name) {
       $0.member("row", location.line)
       $0.member("column", location.column)
@@ -50,12 +49,13 @@ extension PricedAudit {
   private func write(_ fix: Fix, _ source: SourceText, to object: inout JSONWriter) {
     object.member("applicability", fix.safety.rawValue)
     object.member("message", fix.message)
+    var walk = LocationWalk(source)
     object.array("edits") { array in
       for edit in fix.edits {
         array.object {
           $0.member("content", String(decoding: edit.replacement, as: UTF8.self))
-          write(edit.range.start, "location", source, to: &$0)
-          write(edit.range.end, "end_location", source, to: &$0)
+          write(walk.location(of: edit.range.start), "location", to: &$0)
+          write(walk.location(of: edit.range.end), "end_location", to: &$0)
         }
       }
     }

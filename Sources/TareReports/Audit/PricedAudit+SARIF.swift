@@ -86,7 +86,8 @@ extension PricedAudit {
       locations.object { location in
         location.object("physicalLocation") { place in
           place.object("artifactLocation") { $0.member("uri", uri(of: file.path)) }
-          place.object("region") { write(finding.range, file.source, to: &$0) }
+          var walk = LocationWalk(file.source)
+          place.object("region") { write(finding.range, &walk, to: &$0) }
         }
       }
     }
@@ -99,9 +100,10 @@ extension PricedAudit {
       changes.object { change in
         change.object("artifactLocation") { $0.member("uri", uri(of: file.path)) }
         change.array("replacements") { replacements in
+          var walk = LocationWalk(file.source)
           for edit in fix.edits {
             replacements.object { replacement in
-              replacement.object("deletedRegion") { write(edit.range, file.source, to: &$0) }
+              replacement.object("deletedRegion") { write(edit.range, &walk, to: &$0) }
               replacement.object("insertedContent") {
                 $0.member("text", String(decoding: edit.replacement, as: UTF8.self))
               }
@@ -112,9 +114,9 @@ extension PricedAudit {
     }
   }
 
-  private func write(_ range: SourceRange, _ source: SourceText, to region: inout JSONWriter) {
-    let start = source.location(of: range.start)
-    let end = source.location(of: range.end)
+  private func write(_ range: SourceRange, _ walk: inout LocationWalk, to region: inout JSONWriter) {
+    let start = walk.location(of: range.start)
+    let end = walk.location(of: range.end)
     region.member("startLine", start.line)
     region.member("startColumn", start.column)
     region.member("endLine", end.line)

@@ -34,7 +34,7 @@ case "${1:-}" in
   lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
-  differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py "${@:2}" ;;
+  differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py --every-scalar "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
   docs)
     Scripts/setup.sh

@@ -129,8 +129,9 @@ def random_strings(count, seed, tokens):
 
 
 def every_scalar():
-    """Each scalar of planes 0 to 3 and a sample of the rest, in contexts that make its class visible."""
-    for value in [*range(0x40000), *range(0x40000, 0x110000, 97)]:
+    """Each scalar of planes 0 to 3 and 14, where all assigned ones are, and a sample of the other planes, in contexts
+    that make its class visible."""
+    for value in [*range(0x40000), *range(0xE0000, 0xE1000), *range(0x40000, 0x110000, 97)]:
         if 0xD800 <= value <= 0xDFFF:
             continue
         char = chr(value)
@@ -187,7 +188,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--strings", type=int, default=100_000, help="random strings per encoding")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--every-scalar", action="store_true", help="also every Unicode scalar in several contexts")
+    parser.add_argument("--every-scalar", action="store_true", help="also every assigned Unicode scalar in contexts")
     parser.add_argument("--tare", default=str(ROOT / ".build/release/tare"))
     parser.add_argument("paths", nargs="*", default=[str(ROOT / "corpora"), str(ROOT / "prompts")])
     options = parser.parse_args()

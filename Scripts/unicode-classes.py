@@ -6,7 +6,7 @@ split some text differently. Run in an environment with `pip install unicodedata
 
     python3 Scripts/unicode-classes.py [--check]
 
-Layout, read in place by ScalarClasses.swift: 4,352 block numbers (one byte each, for blocks of 256 scalars), then the
+Layout, read in place by TextCursor.swift: 4,352 block numbers (one byte each, for blocks of 256 scalars), then the
 distinct blocks, one byte a scalar. Each byte has one bit set:
 
     1 upper or title case letter (Lu Lt)    16 number (Nd Nl No)

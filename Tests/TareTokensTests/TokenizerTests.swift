@@ -55,14 +55,16 @@ struct TokenizerTests {
   @Test(arguments: Encoding.all)
   func `every token's own bytes encode to that token`(encoding: Encoding) throws {
     let tokenizer = Tokenizer(encoding)
-    var wrong = 0
-    for (rank, token) in try Reference.list(encoding).tokens.enumerated() {
-      // Some tokens span two pieces, and some are parts of a character: only text that stays in one piece counts.
-      guard let text = String(validating: token, as: UTF8.self) else { continue }
-      let ids = tokenizer.encode(text)
-      if try tokenizer.decode(ids) != token || ids.count == 1 && ids[0] != TokenID(rank) { wrong += 1 }
+    let splitter = ReferenceSplitter(pattern: encoding == .o200kBase ? .o200k : .cl100k)
+    var checked = 0
+    for (rank, token) in try Reference.list(encoding).tokens.enumerated() where rank % 5 == 0 {
+      #expect(try tokenizer.decode([TokenID(rank)]) == token)
+      // Some tokens are parts of a character, and some the pattern itself would split.
+      guard let text = String(validating: token, as: UTF8.self), splitter.pieces(text).count == 1 else { continue }
+      #expect(tokenizer.encode(text) == [TokenID(rank)])
+      checked += 1
     }
-    #expect(wrong == 0)
+    #expect(checked > 15_000)
   }
 
   @Test(arguments: Encoding.all)

@@ -3,18 +3,18 @@ import Testing
 @testable import TareTokens
 
 struct VocabularyPackingTests {
-  /// All bytes, and merges of tokens drawn by chance.
+  /// All bytes, and merges of tokens drawn by chance, each of which merging reaches, as training makes them.
   private static func smallVocabulary(seed: UInt64, merges: Int) throws -> RankList {
     var random = RandomText(seed: seed)
-    var tokens = (UInt8.min...UInt8.max).map { [$0] }
-    var seen = Set(tokens)
-    while tokens.count < 256 + merges {
-      // Half of the merges grow from tokens over three letters, so that they meet each other in text.
-      let pool = tokens.filter { $0.allSatisfy { (97...99).contains($0) } }
+    var list = try RankList((UInt8.min...UInt8.max).map { [$0] })
+    while list.tokens.count < 256 + merges {
+      // Tokens over three letters, so that they meet each other in text.
+      let pool = list.tokens.filter { $0.allSatisfy { (97...99).contains($0) } }
       let token = pool[random.next(pool.count)] + pool[random.next(pool.count)]
-      if token.count <= 20, seen.insert(token).inserted { tokens.append(token) }
+      guard token.count <= 20, ReferenceEncoder(list, .o200k).encode(piece: token).count == 2 else { continue }
+      list = try RankList(list.tokens + [token])
     }
-    return try RankList(tokens)
+    return list
   }
 
   private static func packed(_ list: RankList) throws -> [UInt8] {
@@ -38,7 +38,7 @@ struct VocabularyPackingTests {
       for _ in 0..<400 {
         let piece = (0..<(1 + random.next(60))).map { _ in UInt8(97 + random.next(3)) }
         let wanted = reference.encode(piece: piece)
-        #expect(Self.backtracked(piece, vocabulary) == wanted || !vocabulary.isReachable)
+        #expect(Self.backtracked(piece, vocabulary) == wanted)
         if piece.count <= PieceMerging.longestPiece { #expect(Self.merged(piece, vocabulary) == wanted) }
       }
     }
@@ -65,6 +65,14 @@ struct VocabularyPackingTests {
       var nothing: UInt8 = 0
       return unsafe withUnsafePointer(to: &nothing) { unsafe body(TextCursor(buffer, empty: $0)) }
     }
+  }
+
+  @Test func `a vocabulary with a token that merging does not reach is named and refused`() throws {
+    // "abc" can only come from "ab" and "c" or "a" and "bc", and neither pair is a token.
+    let list = try RankList((UInt8.min...UInt8.max).map { [$0] } + [Array("abc".utf8)])
+    let (bytes, summary) = try VocabularyPacker(list, name: "small", sourceDigest: []).packed()
+    #expect(summary.unreachable == [256])
+    #expect(throws: PackError.unreachableTokens) { try Self.withVocabulary(bytes) { _ in } }
   }
 
   @Test func `the compact list is read back as it was written`() throws {

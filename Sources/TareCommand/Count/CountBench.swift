@@ -1,6 +1,13 @@
 import ArgumentParser
-import Glibc
 import Tare
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 
 /// A process that times itself: it says when it is ready, then makes one timed pass for each line `go`.
 ///

@@ -43,7 +43,6 @@ struct CountCommand: ParsableCommand {
   @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
 
   func validate() throws {
-    try machine.validate()
     if machine.bench != nil {
       guard paths.isEmpty else { throw ValidationError("--bench takes its own file and no other paths") }
     } else if paths.isEmpty {

@@ -7,11 +7,18 @@ struct GlobPattern {
   }
 
   /// Whether the whole of `path` matches.
-  func matches(_ path: String) -> Bool {
+  func matches(_ path: String) -> Bool { match(path).isWhole }
+
+  /// Whether some path below `folder` could match, so that no other folder need be looked into.
+  func couldMatch(below folder: String) -> Bool { match(folder).isBeginning }
+
+  private func match(_ path: String) -> (isWhole: Bool, isBeginning: Bool) {
     let names = path.split(separator: "/", omittingEmptySubsequences: false).map { Array($0.utf8) }
     // reachable[j]: the parts of the pattern seen so far match the first j names.
     var reachable = [true] + [Bool](repeating: false, count: names.count)
+    var isBeginning = false
     for part in parts {
+      isBeginning = isBeginning || reachable[names.count]
       var next = [Bool](repeating: false, count: names.count + 1)
       for count in 0...names.count {
         if part == Array("**".utf8) {
@@ -20,9 +27,11 @@ struct GlobPattern {
           next[count] = partMatches(part, names[count - 1])
         }
       }
+      // Whatever follows "**" may begin below, too.
+      isBeginning = isBeginning || (part == Array("**".utf8) && next[names.count])
       reachable = next
     }
-    return reachable[names.count]
+    return (reachable[names.count], isBeginning)
   }
 
   /// One part against one name, in time proportional to their product: the star restarts, it does not recurse.

@@ -10,6 +10,7 @@ struct InputDiscovery {
   private var seen = Set<String>()
   private let isWanted: (String) -> Bool
   private let hiddenNames: Set<String>
+  private var isEntered: (String) -> Bool = { _ in true }
 
   /// Finds the files that `arguments` name.
   ///
@@ -54,7 +55,7 @@ struct InputDiscovery {
     where !name.hasPrefix(".") || hiddenNames.contains(name) {
       let path = base + name
       switch fileType(path) {
-      case .typeDirectory: walk(path)
+      case .typeDirectory: if isEntered(path) { walk(path) }
       case .typeRegular: if isWanted(path) { add(path) }
       case .typeSymbolicLink: if !isFolder(path), isWanted(path) { add(path) }
       default: break
@@ -64,10 +65,13 @@ struct InputDiscovery {
 
   private mutating func match(_ pattern: String) {
     let folder = fixedFolder(of: pattern)
-    var below = InputDiscovery([], hiddenNames: hiddenNames)
-    below.walk(folder.isEmpty ? "." : folder)
-    let glob = GlobPattern(pattern)
-    let matches = below.paths.map { folder.isEmpty ? String($0.dropFirst(2)) : $0 }.filter { glob.matches($0) }
+    // The paths of a walk from "." begin with "./", which the pattern does not say.
+    let glob = GlobPattern(folder == "." && !pattern.hasPrefix("./") ? "./" + pattern : pattern)
+    var below = InputDiscovery([], hiddenNames: hiddenNames) { glob.matches($0) }
+    below.isEntered = { glob.couldMatch(below: $0) }
+    below.walk(folder)
+    errors += below.errors
+    let matches = below.paths.map { folder == "." && !pattern.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
     if matches.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
     for path in matches { add(path) }
   }
@@ -77,8 +81,8 @@ struct InputDiscovery {
   /// The folders before the first part with a pattern in it: where the walk begins.
   private func fixedFolder(of pattern: String) -> String {
     let parts = pattern.split(separator: "/", omittingEmptySubsequences: false)
-    let fixed = parts.prefix { !isPattern(String($0)) }.dropLast(parts.contains { isPattern(String($0)) } ? 0 : 1)
-    return fixed.joined(separator: "/")
+    let fixed = parts.prefix { !isPattern(String($0)) }
+    return fixed.isEmpty ? "." : fixed == [""] ? "/" : fixed.joined(separator: "/")
   }
 
   private func isFolder(_ path: String) -> Bool {

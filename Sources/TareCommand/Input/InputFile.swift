@@ -46,12 +46,8 @@ struct InputFile: Sendable {
 extension FileDescriptor {
   /// Everything from here to the end of the file.
   fileprivate func readToEnd() throws -> [UInt8] {
-    var bytes: [UInt8] = []
+    var bytes = [UInt8](repeating: 0, count: try sizeHint() + 1)
     var filled = 0
-    // A regular file says its size, so that it is read into one allocation of the right size.
-    let size = (try? seek(offset: 0, from: .end)).map { Int($0) } ?? 0
-    if size > 0 { try seek(offset: 0, from: .start) }
-    bytes = [UInt8](repeating: 0, count: max(size + 1, 65_536))
     while true {
       if filled == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
       let count = try unsafe bytes.withUnsafeMutableBytes { buffer in
@@ -63,6 +59,18 @@ extension FileDescriptor {
     }
     bytes.removeLast(bytes.count - filled)
     return bytes
+  }
+}
+
+extension FileDescriptor {
+  /// How much a regular file still holds, so that it is read into one allocation of the right size; what cannot be
+  /// asked grows as it is read. Only a hint: a folder claims the largest number there is, and a file may change.
+  private func sizeHint() throws -> Int {
+    guard let here = try? seek(offset: 0, from: .current), let end = try? seek(offset: 0, from: .end) else {
+      return 1 << 16
+    }
+    try seek(offset: here, from: .start)
+    return min(max(Int(clamping: end) - Int(clamping: here), 1 << 16), 1 << 30)
   }
 }
 

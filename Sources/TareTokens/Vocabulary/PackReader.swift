@@ -1,23 +1,25 @@
 /// Why bytes are not a packed vocabulary.
-public enum PackError: Error, Sendable, Hashable {
+enum PackError: Error, Sendable, Hashable {
   /// Shorter than a header, or without the magic.
   case notAPack
   /// Made by another version of the packer.
   case otherVersion(UInt32)
   /// A section lies outside the file or has a size that does not fit.
   case damagedSection(String)
+  /// Some tokens are not what merging their bytes gives, which backtracking relies on.
+  case unreachableTokens
   /// The contents are not what they were when packed.
   case wrongChecksum
 }
 
 extension PackError: CustomStringConvertible {
-  /// One sentence about what is wrong.
-  public var description: String {
+  var description: String {
     switch self {
     case .notAPack: "not a packed vocabulary"
     case .otherVersion(let version):
       "packed by layout version \(version), this version reads \(PackLayout.version)"
     case .damagedSection(let name): "packed vocabulary is damaged: section \(name) does not fit"
+    case .unreachableTokens: "packed vocabulary has tokens that merging does not reach"
     case .wrongChecksum: "packed vocabulary is damaged: its checksum does not match"
     }
   }
@@ -27,7 +29,6 @@ extension PackError: CustomStringConvertible {
 @safe struct PackReader {
   private let pack: UnsafeRawBufferPointer
   let tokenCount: Int
-  let longestToken: Int
   let isReachable: Bool
 
   init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
@@ -41,7 +42,6 @@ extension PackError: CustomStringConvertible {
     guard numbers[5] == UInt32(PackLayout.Section.allCases.count) else { throw .damagedSection("table") }
     isReachable = numbers[1] & PackLayout.reachableFlag != 0
     tokenCount = Int(numbers[2])
-    longestToken = Int(numbers[3])
     guard tokenCount >= 256, tokenCount < 1 << PackLayout.idBits else { throw .damagedSection("tokens") }
   }
 

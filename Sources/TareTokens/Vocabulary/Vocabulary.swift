@@ -1,13 +1,10 @@
 /// A packed vocabulary, read in place: pointers into tables that lie ready, and nothing of its own.
 ///
-/// SAFETY: a pack is either embedded in the binary or held by `owner`, so its bytes outlive every copy of this
-/// struct and never change; `init` checks that each section lies inside the pack and has the size its neighbours
+/// SAFETY: a pack is embedded in the binary, so its bytes outlive every copy of this struct and never change; `init`
+/// checks that each section lies inside the pack and has the size its neighbours
 /// imply, so an index below the stated counts is in bounds. That is also why it may cross threads.
 @safe struct Vocabulary: @unchecked Sendable {
   let tokenCount: Int
-  let longestToken: Int
-  /// Whether merging and backtracking agree on every text.
-  let isReachable: Bool
 
   let shortSeeds: UnsafePointer<UInt8>
   let shortBucketCount: UInt32
@@ -36,19 +33,16 @@
   let trieRoot: UnsafePointer<UInt32>
   let trieUnits: UnsafePointer<UInt64>
 
-  /// Whatever keeps the bytes alive; `nil` for an embedded pack.
-  private let owner: AnyObject?
-
   /// Reads the pack at `start`.
   ///
-  /// - Throws: ``PackError`` when the bytes are not a pack of this layout or its sections do not fit together. The
+  /// - Throws: ``PackError`` when the bytes are not a pack of this layout, its sections do not fit together, or some
+  ///   token is not reached by merging, so that backtracking would be wrong. The
   ///   contents of the sections are not looked at: that is what the checksum is for.
-  init(_ pack: UnsafeRawBufferPointer, owner: AnyObject? = nil) throws(PackError) {
+  init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
     let reader = unsafe try PackReader(pack)
     let tokens = reader.tokenCount
     tokenCount = tokens
-    longestToken = reader.longestToken
-    isReachable = reader.isReachable
+    guard reader.isReachable else { throw .unreachableTokens }
     unsafe shortSeeds = try reader.pointer(.shortSeeds, to: UInt8.self)
     unsafe shortEntries = try reader.pointer(.shortEntries, to: UInt64.self)
     shortBucketCount = UInt32(reader.count(.shortSeeds, of: UInt8.self))
@@ -71,6 +65,5 @@
     unsafe shorterPrefixes = try reader.pointer(.shorterPrefixes, to: TokenID.self, count: tokens)
     unsafe trieRoot = try reader.pointer(.trieRoot, to: UInt32.self, count: 65_536)
     unsafe trieUnits = try reader.pointer(.trieUnits, to: UInt64.self)
-    self.owner = owner
   }
 }

@@ -27,10 +27,25 @@ build() {
   quietly swift build -c release --product tare --static-swift-stdlib
 }
 
+# A line for each of a thousand cases hides the one that failed: the log has them all, the terminal what matters.
+run_tests() {
+  Scripts/setup.sh
+  mkdir -p .build
+  local log=.build/tests.log code=0
+  echo "Building and running the tests ..." >&2
+  swift test "$@" >"$log" 2>&1 || code=$?
+  if [ "$code" -ne 0 ]; then
+    grep -E '^✘|: error:|^error:|Fatal error' "$log" | cut -c 1-400 | head -n 60 || true
+    echo "The whole log is in $log" >&2
+  fi
+  tail -n 1 "$log"
+  return "$code"
+}
+
 case "${1:-}" in
   demo) build && Scripts/demo.sh ;;
   build) build && echo "Built .build/release/tare" ;;
-  test) Scripts/setup.sh && swift test ;;
+  test) run_tests "${@:2}" ;;
   lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;

@@ -9,12 +9,13 @@ struct CountCommand: ParsableCommand {
     usage: "tare count [options] <path> ...",
     discussion: """
       Examples:
-        tare count prompts/                       every file below a folder, and the sum
+        tare count prompts/                     every file below a folder
         tare count 'prompts/**/*.md' --format json
-        git diff | tare count -                   standard input
-        tare count --normalize nfc letters.txt    what normalising the text would save
+        git diff | tare count -                 standard input
+        tare count --normalize nfc letters.txt  what normalising would save
 
-      Counts are exact for the encodings that are built in: o200k_base and cl100k_base.
+      Counts are exact for the encodings that are built in: o200k_base and cl100k_base. Of hidden files, a folder \
+      gives those that hold prompts, such as .cursorrules; node_modules is passed over.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -64,7 +65,7 @@ struct CountCommand: ParsableCommand {
 
   private func countFiles(_ choice: EncodingChoice) throws {
     let tokenizer = Tokenizer(choice.encoding)
-    let discovery = InputDiscovery(paths)
+    let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
     var failures = discovery.errors
     var rows: [CountReport.Row] = []
     for path in discovery.paths {

@@ -10,6 +10,8 @@ struct InputDiscovery {
   private var seen = Set<String>()
   private let isWanted: (String) -> Bool
   private let hiddenNames: Set<String>
+  /// The folder of packages that others wrote, which no walk enters.
+  private static let installed = "node_modules"
   private var isEntered: (String) -> Bool = { _ in true }
 
   /// Finds the files that `arguments` name.
@@ -36,8 +38,11 @@ struct InputDiscovery {
     }
   }
 
+  /// Adds a path unless the same one, perhaps spelt with "./", is there already.
   private mutating func add(_ path: String) {
-    if seen.insert(path).inserted { paths.append(path) }
+    var spelling = path[...]
+    while spelling.hasPrefix("./") { spelling = spelling.dropFirst(2).drop { $0 == "/" } }
+    if seen.insert(String(spelling)).inserted { paths.append(path) }
   }
 
   /// Adds the files below `folder`. Other hidden files and folders are passed over; links to folders are not followed,
@@ -52,7 +57,7 @@ struct InputDiscovery {
     }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
     for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
-    where !name.hasPrefix(".") || hiddenNames.contains(name) {
+    where (!name.hasPrefix(".") || hiddenNames.contains(name)) && name != Self.installed {
       let path = base + name
       switch fileType(path) {
       case .typeDirectory: if isEntered(path) { walk(path) }
@@ -69,7 +74,7 @@ struct InputDiscovery {
     let glob = GlobPattern(folder == "." && !pattern.hasPrefix("./") ? "./" + pattern : pattern)
     var below = InputDiscovery([], hiddenNames: hiddenNames) { glob.matches($0) }
     below.isEntered = { glob.couldMatch(below: $0) }
-    below.walk(folder)
+    if isFolder(folder) { below.walk(folder) }
     errors += below.errors
     let matches = below.paths.map { folder == "." && !pattern.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
     if matches.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
@@ -96,6 +101,11 @@ struct InputDiscovery {
   }
 
   private func reason(of error: any Error) -> String {
-    (error as? CocoaError)?.code == .fileReadNoPermission ? "Permission denied" : "\(error)"
+    switch (error as? CocoaError)?.code {
+    case .fileReadNoPermission?: "Permission denied"
+    case .fileNoSuchFile?, .fileReadNoSuchFile?: "No such file or directory"
+    case let code?: "Foundation's error \(code.rawValue)"
+    case nil: "\(error)"
+    }
   }
 }

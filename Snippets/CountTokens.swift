@@ -1,9 +1,7 @@
 //! Counts, encodes and decodes.
 
-// snippet.hide
 import Tare
 
-// snippet.show
 let tokenizer = Tokenizer(.o200kBase)
 let tokens = tokenizer.count("How many tokens is this?")
 let ids = tokenizer.encode("How many tokens is this?")

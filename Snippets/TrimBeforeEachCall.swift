@@ -1,9 +1,7 @@
 //! Fits a chat request into a token budget before it is sent.
 
-// snippet.hide
 import Tare
 
-// snippet.show
 func fitted(_ request: [UInt8]) throws -> [UInt8] {
   let conversation = try Conversation(parsing: request)
   let counted = CountedConversation(conversation, counter: MessageCounter(.o200kBase))

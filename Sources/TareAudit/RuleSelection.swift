@@ -23,7 +23,7 @@ public struct RuleSelection: Sendable, Hashable {
   }
 
   /// Whether the rule with that page runs. The longer match wins, and of two equals the one that leaves out.
-  func contains(_ page: RulePage) -> Bool {
+  public func contains(_ page: RulePage) -> Bool {
     let taken =
       selected.map { words in words.compactMap { Self.weight(of: $0, page) }.max() } ?? (page.isOnByDefault ? 0 : nil)
     guard let taken else { return false }

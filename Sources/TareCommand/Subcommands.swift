@@ -5,6 +5,7 @@ extension TareTool {
   static let subcommands: [any ParsableCommand.Type] = [
     CountCommand.self,
     LintCommand.self,
+    RuleCommand.self,
     TrimCommand.self,
     DiffCommand.self,
     ModelsCommand.self,

@@ -16,25 +16,21 @@ struct FindingFingerprints {
   mutating func next(_ finding: Finding, in source: SourceText) -> String {
     let line = source.lineContentRange(source.lineIndex(at: finding.range.start))
     let blanks: Set<UInt8> = [0x20, 0x09]
-    var hash = FowlerNollVo()
-    hash.add(path.utf8)
-    hash.add(finding.code.utf8)
-    hash.add(source.bytes(in: line).filter { !blanks.contains($0) })
+    var hash = FNV1a()
+    hash.combine(field: Array(path.utf8))
+    hash.combine(field: Array(finding.code.utf8))
+    hash.combine(field: source.bytes(in: line).filter { !blanks.contains($0) })
     let occurrence = seen[hash.value, default: 0]
     seen[hash.value] = occurrence + 1
-    hash.add("\(occurrence)".utf8)
-    let hex = String(hash.value, radix: 16)
-    return String(repeating: "0", count: 16 - hex.count) + hex
+    hash.combine(field: Array("\(occurrence)".utf8))
+    return hash.description
   }
 }
 
-/// FNV-1a in 64 bits (Fowler, Noll and Vo): small, and the same in every process, which Swift's own hashes are not.
-private struct FowlerNollVo {
-  private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-
-  mutating func add(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }
+extension FNV1a {
+  fileprivate mutating func combine(field: [UInt8]) {
+    combine(field.span)
     // No UTF-8 has this byte, so two fields never run into each other.
-    value = (value ^ 0xFF) &* 0x100_0000_01B3
+    combine(0xFF)
   }
 }

@@ -5,8 +5,8 @@ import Testing
 
 struct NearDuplicatesTests {
   private func originals(_ texts: [String], threshold: Double) throws -> [Int?] {
-    var duplicates = NearDuplicates(threshold: threshold, splitter: try WordSplitter())
-    return texts.indices.map { duplicates.original(of: texts[$0], at: $0) }
+    var duplicates = NearDuplicates(texts, threshold: threshold, splitter: try WordSplitter())
+    return duplicates.originals()
   }
 
   private let passage = (0..<60).map { "word\($0)" }.joined(separator: " ")
@@ -37,10 +37,45 @@ struct NearDuplicatesTests {
     #expect(try originals([passage, "a b c d " + edited], threshold: 0.99) == [nil, nil])
   }
 
-  @Test func `a thousand chunks with the same opening are told apart`() throws {
-    let opening = "All rights reserved. This notice must stand on every page of every copy."
-    let texts = (0..<1_000).map { n in opening + (0..<40).map { " w\(n)x\($0)" }.joined() }
-    #expect(try originals(texts, threshold: 0.8).allSatisfy { $0 == nil })
+  @Test(arguments: [0.8, 1]) func `what all chunks open with does not make them meet`(threshold: Double) throws {
+    let opening = (0..<60).map { "notice\($0)" }.joined(separator: " ")
+    func encounters(of count: Int) throws -> Int {
+      // Every tenth chunk is a copy of the one before.
+      let texts = (0..<count).map { n in opening + (0..<40).map { " w\(n % 10 == 9 ? n - 1 : n)x\($0)" }.joined() }
+      var duplicates = NearDuplicates(texts, threshold: threshold, splitter: try WordSplitter())
+      let originals = duplicates.originals()
+      #expect(originals == (0..<count).map { $0 % 10 == 9 ? $0 - 1 : nil })
+      return duplicates.encounters
+    }
+    let few = try encounters(of: 200)
+    #expect(few > 0)
+    #expect(try encounters(of: 800) == 4 * few)
+  }
+
+  @Test(arguments: [-1, 0, 0.1, 0.3, 0.5, 2.0 / 3, 0.8, 0.9, 1, 1.1, .infinity, .nan])
+  func `every text has the original that comparing all pairs gives it`(threshold: Double) throws {
+    var random = SeededGenerator(seed: 11)
+    for words in [2, 3, 40] {
+      let texts = (0..<80).map { _ in
+        (0..<Int.random(in: 3...20, using: &random)).map { _ in "w\(Int.random(in: 0..<words, using: &random))" }
+      }
+      #expect(
+        try originals(texts.map { $0.joined(separator: " ") }, threshold: threshold)
+          == comparingAllPairs(of: texts, threshold: threshold))
+    }
+  }
+
+  private func comparingAllPairs(of texts: [[String]], threshold: Double) -> [Int?] {
+    let sets = texts.map { words in Set((0...words.count - 3).map { Array(words[$0..<$0 + 3]) }) }
+    var originals: [Int?] = []
+    for (index, set) in sets.enumerated() {
+      let similar = (0..<index).filter { originals[$0] == nil }.compactMap { earlier -> (Int, Double)? in
+        let share = Double(set.intersection(sets[earlier]).count) / Double(set.union(sets[earlier]).count)
+        return share > 0 && share >= threshold ? (earlier, share) : nil
+      }
+      originals.append(similar.max { ($0.1, $1.0) < ($1.1, $0.0) }?.0)
+    }
+    return originals
   }
 
   @Test func `similarity is counted exactly`() throws {

@@ -62,7 +62,8 @@ public struct ChunkPruning: Sendable, Hashable {
   ///   - sentences: How to cut the first chunk that does not fit the budget; without it, chunks stay whole or go.
   ///   - tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
-  /// - Complexity: O(*n* log *n*) in chunks, and linear in the bytes of their texts.
+  /// - Complexity: O(*n* log *n*) in chunks and in the words of their texts. Near-duplicates cost a comparison of each
+  ///   chunk with every better one that shares one of its rarest word sequences.
   public func pruned(
     _ chunks: [Chunk], relevance: [Relevance], sentences: SentencePacking? = nil, tokens: (Chunk) -> Int
   ) throws(UnicodeDataError) -> PrunedChunks {

@@ -22,10 +22,12 @@ struct ChunkSelection {
   }
 
   mutating func dropDuplicates(in chunks: [Chunk], threshold: Double) throws(UnicodeDataError) {
-    var duplicates = NearDuplicates(threshold: threshold, splitter: try WordSplitter())
-    decide {
-      let original = duplicates.original(of: chunks[$0.chunk].text, at: $0.chunk)
-      return original.map { .drop(.nearDuplicate(of: $0)) } ?? .keep
+    let places = kept.map(\.chunk)
+    var duplicates = NearDuplicates(places.map { chunks[$0].text }, threshold: threshold, splitter: try WordSplitter())
+    var originals = duplicates.originals().makeIterator()
+    decide { _ in
+      guard let original = originals.next() ?? nil else { return .keep }
+      return .drop(.nearDuplicate(of: places[original]))
     }
   }
 

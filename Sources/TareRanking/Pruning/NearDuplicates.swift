@@ -1,53 +1,81 @@
 /// Finds texts that say nearly the same as an earlier one, by the sequences of three words they share.
 ///
-/// The similarity of two texts is exact: shared sequences by all sequences (Jaccard). Only texts that share a
-/// sequence are compared, so a pool of different texts costs little more than reading it.
+/// The similarity of two texts is exact: shared sequences by all sequences (Jaccard). What is saved is comparing. Two
+/// texts of at least similarity *t* must share one of the *n* - ⌈*t* *n*⌉ + 1 rarest of the *n* sequences of each,
+/// since the others are too few, so only those are remembered and looked up (the prefix filter of Chaudhuri, Ganti
+/// and Kaushik, 2006):
+/// ```
+/// rarest of the pool                          most frequent
+/// ├── remembered and looked up ──┼── ⌈t n⌉ - 1 others ──────┤
+/// ```
+/// An opening that all texts share is frequent, so it leads to no comparison unless it is most of a text.
 struct NearDuplicates {
-  /// Three form numbers, 32 bits each; a text of fewer words is one sequence, its own bytes.
-  private typealias Shingle = UInt128
-
+  /// How many earlier texts were met under a rare sequence: what grows with the pool beside the reading of it.
+  private(set) var encounters = 0
   private let threshold: Double
-  private let splitter: WordSplitter
-  private var forms = WordTable()
-  private var shortTexts = WordTable()
-  private var originals: [(place: Int, shingles: Int)] = []
-  /// The originals, as indices, that hold each sequence.
-  private var holders: [Shingle: [Int]] = [:]
+  private let texts: [[Int]]
+  /// The texts without an original, by each sequence that is among their rarest.
+  private var holders: [[Int]]
 
-  init(threshold: Double, splitter: WordSplitter) {
+  /// Reads `texts` and compares none of them yet.
+  init(_ texts: [String], threshold: Double, splitter: WordSplitter) {
+    var sequences = WordSequences(splitter: splitter)
+    let numbers = texts.map { sequences.numbers(of: $0) }
+    let ranks = sequences.ranks
+    self.texts = numbers.map { $0.map { ranks[$0] }.sorted() }
     self.threshold = threshold
-    self.splitter = splitter
+    holders = Array(repeating: [], count: ranks.count)
   }
 
-  /// The place of the most similar earlier text at or above the threshold, or `nil` for a text that is new.
-  ///
-  /// A new text is remembered under `place`.
-  mutating func original(of text: String, at place: Int) -> Int? {
-    let shingles = shingles(of: text)
-    if let index = mostSimilar(to: shingles) { return originals[index].place }
-    for shingle in shingles { holders[shingle, default: []].append(originals.count) }
-    originals.append((place, shingles.count))
-    return nil
-  }
-
-  private func mostSimilar(to shingles: Set<Shingle>) -> Int? {
-    var shared: [Int: Int] = [:]
-    for shingle in shingles { for index in holders[shingle] ?? [] { shared[index, default: 0] += 1 } }
-    var best: (index: Int, similarity: Double)?
-    for (index, common) in shared.sorted(by: { $0.key < $1.key }) {
-      let similarity = Double(common) / Double(originals[index].shingles + shingles.count - common)
-      if similarity >= threshold, similarity > best?.similarity ?? 0 { best = (index, similarity) }
+  /// For each text the place of the most similar earlier one at or above the threshold, the first of equals, or `nil`
+  /// for a text that is new. Only new texts are originals of later ones.
+  mutating func originals() -> [Int?] {
+    texts.indices.map { text in
+      let sequences = texts[text]
+      let rarest = sequences.prefix(sequences.count - fewestShared(of: sequences.count) + 1)
+      if let original = mostSimilar(to: text, sharing: rarest) { return original }
+      for sequence in rarest { holders[sequence].append(text) }
+      return nil
     }
-    return best?.index
   }
 
-  private mutating func shingles(of text: String) -> Set<Shingle> {
-    let words = splitter.forms(of: text, in: &forms)
-    guard words.count >= 3 else { return [Shingle(shortTexts.number(of: text.utf8Span.span)) | 1 << 127] }
-    return Set((0...words.count - 3).map { sequence(words, at: $0) })
+  private mutating func mostSimilar(to text: Int, sharing rarest: ArraySlice<Int>) -> Int? {
+    var candidates: Set<Int> = []
+    for sequence in rarest {
+      encounters += holders[sequence].count
+      candidates.formUnion(holders[sequence])
+    }
+    var best: (text: Int, similarity: Double)?
+    for candidate in candidates.sorted() {
+      guard let similarity = similarity(of: texts[candidate], and: texts[text]) else { continue }
+      if similarity > best?.similarity ?? 0 { best = (candidate, similarity) }
+    }
+    return best?.text
   }
 
-  private func sequence(_ words: [Int], at index: Int) -> Shingle {
-    words[index..<index + 3].reduce(0) { $0 << 32 | Shingle($1) }
+  /// The fewest of `count` sequences that a text must share to be similar enough even if it had no others; one more
+  /// than there are where nothing would be.
+  private func fewestShared(of count: Int) -> Int {
+    var (low, high) = (1, count + 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if Double(middle) / Double(count) >= threshold { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+
+  /// The similarity of two texts at or above the threshold, or `nil`, which is told as soon as too few are left.
+  private func similarity(of first: [Int], and second: [Int]) -> Double? {
+    func share(_ common: Int) -> Double { Double(common) / Double(first.count + second.count - common) }
+    var (left, right, common) = (0, 0, 0)
+    while left < first.count, right < second.count {
+      if first[left] == second[right] {
+        (left, right, common) = (left + 1, right + 1, common + 1)
+      } else {
+        if first[left] < second[right] { left += 1 } else { right += 1 }
+        guard share(common + min(first.count - left, second.count - right)) >= threshold else { return nil }
+      }
+    }
+    return share(common) >= threshold ? share(common) : nil
   }
 }

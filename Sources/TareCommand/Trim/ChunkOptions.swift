@@ -105,8 +105,7 @@ struct ChunkSelectionRequest {
   }
 
   private func relevance(to query: Query, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
-    if let given = chunks.givenRelevance { return given }
-    do { return try LexicalReranker(tokenizer: tokenizer).relevance(of: chunks, to: query) } catch {
+    do { return chunks.relevance(to: query, by: try LexicalReranker(tokenizer: tokenizer)) } catch {
       throw .input("chunks", "\(error)")
     }
   }

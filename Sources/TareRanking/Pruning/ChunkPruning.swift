@@ -33,18 +33,6 @@ public struct ChunkPruning: Sendable, Hashable {
   /// A pruning that keeps everything, best first, until a limit is set.
   public init() {}
 
-  /// Prunes `chunks` by the scores they bring, if every one of them brings a score, and else by `reranker`.
-  ///
-  /// - Parameter tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
-  /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
-  public func pruned(
-    _ chunks: [Chunk], for query: Query, by reranker: any Reranker, sentences: SentencePacking? = nil,
-    tokens: (Chunk) -> Int
-  ) throws(UnicodeDataError) -> PrunedChunks {
-    let relevance = chunks.givenRelevance ?? reranker.relevance(of: chunks, to: query)
-    return try pruned(chunks, relevance: relevance, sentences: sentences, tokens: tokens)
-  }
-
   /// Prunes `chunks` by the scores they bring or else by `reranker`, counting the tokens of their texts.
   ///
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
@@ -52,7 +40,8 @@ public struct ChunkPruning: Sendable, Hashable {
     _ chunks: [Chunk], for query: Query, by reranker: any Reranker, sentences: SentencePacking? = nil,
     tokenizer: Tokenizer
   ) throws(UnicodeDataError) -> PrunedChunks {
-    try pruned(chunks, for: query, by: reranker, sentences: sentences) { tokenizer.count($0.text) }
+    let relevance = chunks.relevance(to: query, by: reranker)
+    return try pruned(chunks, relevance: relevance, sentences: sentences) { tokenizer.count($0.text) }
   }
 
   /// Prunes `chunks` by relevance that is known.
@@ -81,13 +70,14 @@ public struct ChunkPruning: Sendable, Hashable {
 }
 
 extension [Chunk] {
-  /// The scores the chunks bring, or `nil` unless every one brings a finite one: half a ranking is none.
-  public var givenRelevance: [Relevance]? {
-    var relevance: [Relevance] = []
+  /// The scores the chunks bring, if every one of them brings a finite one, and else what `reranker` says: half a
+  /// ranking is none.
+  public func relevance(to query: Query, by reranker: any Reranker) -> [Relevance] {
+    var given: [Relevance] = []
     for (index, chunk) in enumerated() {
-      guard let score = chunk.score, score.isFinite else { return nil }
-      relevance.append(Relevance(chunk: index, score: score))
+      guard let score = chunk.score, score.isFinite else { return reranker.relevance(of: self, to: query) }
+      given.append(Relevance(chunk: index, score: score))
     }
-    return relevance
+    return given
   }
 }

@@ -52,13 +52,9 @@ struct ChunkPruningTests {
     var random = SeededGenerator(seed: UInt64(seed))
     let chunks = Pools.chunks((Pools.office + Pools.hostile).shuffled(using: &random))
     let budget = Int.random(in: -5...300, using: &random)
-    let overhead = Int.random(in: 0...9, using: &random)
-    let result = try pruned(chunks) {
-      $0.tokenBudget = budget
-      $0.overheadPerChunk = overhead
-    }
+    let result = try pruned(chunks) { $0.tokenBudget = budget }
     #expect(result.tokens <= max(budget, 0))
-    #expect(result.kept.allSatisfy { $0.tokens == tokenizer.count(chunks[$0.chunk].text) + overhead })
+    #expect(result.kept.allSatisfy { $0.tokens == tokenizer.count(chunks[$0.chunk].text) })
     #expect((result.kept.map(\.chunk) + result.dropped.map(\.chunk)).sorted() == Array(chunks.indices))
     let room = budget - result.tokens
     #expect(result.dropped.allSatisfy { $0.tokens > room }, "a chunk that would have fitted was dropped")

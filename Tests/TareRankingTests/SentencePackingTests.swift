@@ -13,14 +13,13 @@ struct SentencePackingTests {
     """
 
   private func pruned(
-    _ texts: [String], for question: String, budget: Int, marker: String = "[…]", overhead: Int = 0
+    _ texts: [String], for question: String, budget: Int, marker: String = "[…]"
   ) throws -> PrunedChunks {
     let (query, reranker) = (Query(text: question), try LexicalReranker())
     var packing = try SentencePacking(for: query, by: reranker)
     packing.marker = marker
     var pruning = ChunkPruning()
     pruning.tokenBudget = budget
-    pruning.overheadPerChunk = overhead
     return try pruning.pruned(
       Pools.chunks(texts), for: query, by: reranker, sentences: packing, tokenizer: tokenizer)
   }
@@ -61,12 +60,11 @@ struct SentencePackingTests {
     var random = SeededGenerator(seed: UInt64(seed))
     let texts = (Pools.office + Pools.hostile + [text]).shuffled(using: &random)
     let budget = Int.random(in: -2...90, using: &random)
-    let overhead = Int.random(in: 0...5, using: &random)
-    let result = try pruned(texts, for: "library fee 图书馆 ห้องสมุด", budget: budget, marker: "<cut>", overhead: overhead)
+    let result = try pruned(texts, for: "library fee 图书馆 ห้องสมุด", budget: budget, marker: "<cut>")
     #expect(result.tokens <= max(budget, 0))
     for kept in result.kept {
       let text = kept.excerpt ?? texts[kept.chunk]
-      #expect(kept.tokens == tokenizer.count(text) + overhead)
+      #expect(kept.tokens == tokenizer.count(text))
       for piece in text.split(separator: "<cut>") {
         #expect(texts[kept.chunk].contains(String(piece.drop { $0 == " " }.prefix(40)).trimmedAtEnd))
       }

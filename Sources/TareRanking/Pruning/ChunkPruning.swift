@@ -23,10 +23,8 @@ public struct ChunkPruning: Sendable, Hashable {
   /// A chunk goes if it shares this share of its three-word sequences with a better one, as Jaccard similarity from
   /// 0 to 1; 0.8 takes copies with small edits.
   public var duplicateThreshold: Double?
-  /// What stays has at most so many tokens together, ``overheadPerChunk`` included.
+  /// What stays has at most so many tokens together.
   public var tokenBudget: Int?
-  /// The tokens that the caller puts around each chunk: a number, a tag, a blank line.
-  public var overheadPerChunk = 0
   /// The order of the chunks that stay.
   public var order = Order.relevance
 
@@ -49,14 +47,14 @@ public struct ChunkPruning: Sendable, Hashable {
   /// - Parameters:
   ///   - relevance: One for each chunk; a chunk without one is as irrelevant as can be.
   ///   - sentences: How to cut the first chunk that does not fit the budget; without it, chunks stay whole or go.
-  ///   - tokens: The exact number of tokens of a chunk as the caller renders it, without overhead.
+  ///   - tokens: The exact number of tokens of a chunk as the caller renders it, with whatever is put around it.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   /// - Complexity: O(*n* log *n*) in chunks and in the words of their texts. Near-duplicates cost a comparison of each
   ///   chunk with every better one that shares one of its rarest word sequences.
   public func pruned(
     _ chunks: [Chunk], relevance: [Relevance], sentences: SentencePacking? = nil, tokens: (Chunk) -> Int
   ) throws(UnicodeDataError) -> PrunedChunks {
-    var selection = ChunkSelection(chunks, relevance: relevance, overhead: overheadPerChunk, tokens: tokens)
+    var selection = ChunkSelection(chunks, relevance: relevance, tokens: tokens)
     if let scoreFloor { selection.drop(below: scoreFloor) }
     if let duplicateThreshold { try selection.dropDuplicates(in: chunks, threshold: duplicateThreshold) }
     if let limit { selection.drop(beyond: limit) }

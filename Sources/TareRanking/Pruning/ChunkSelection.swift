@@ -4,16 +4,14 @@ internal import TareUnicode
 struct ChunkSelection {
   private var kept: [PrunedChunks.Kept]
   private var dropped: [PrunedChunks.Dropped] = []
-  private let overhead: Int
 
-  init(_ chunks: [Chunk], relevance: [Relevance], overhead: Int, tokens: (Chunk) -> Int) {
+  init(_ chunks: [Chunk], relevance: [Relevance], tokens: (Chunk) -> Int) {
     var scores = [Double](repeating: -.infinity, count: chunks.count)
     for judged in relevance where chunks.indices.contains(judged.chunk) && !judged.score.isNaN {
       scores[judged.chunk] = judged.score
     }
-    self.overhead = overhead
     kept = scores.indices.map { Relevance(chunk: $0, score: scores[$0]) }.ranked.map {
-      PrunedChunks.Kept(chunk: $0.chunk, tokens: tokens(chunks[$0.chunk]) + overhead, score: $0.score)
+      PrunedChunks.Kept(chunk: $0.chunk, tokens: tokens(chunks[$0.chunk]), score: $0.score)
     }
   }
 
@@ -44,7 +42,6 @@ struct ChunkSelection {
   ///
   /// The first that does not fit stays in part, if `excerpt` has one for the tokens that are left.
   mutating func drop(over budget: Int, excerpt: (_ chunk: Int, _ room: Int) -> Excerpt?) {
-    let overhead = overhead
     var room = budget
     var mayCut = true
     decide { candidate in
@@ -54,8 +51,8 @@ struct ChunkSelection {
       }
       guard mayCut else { return .drop(.overBudget) }
       mayCut = false
-      guard let excerpt = excerpt(candidate.chunk, room - overhead) else { return .drop(.overBudget) }
-      room -= excerpt.tokens + overhead
+      guard let excerpt = excerpt(candidate.chunk, room) else { return .drop(.overBudget) }
+      room -= excerpt.tokens
       return .cut(excerpt)
     }
   }
@@ -92,7 +89,7 @@ struct ChunkSelection {
       case .cut(let excerpt):
         kept.append(
           PrunedChunks.Kept(
-            chunk: candidate.chunk, tokens: excerpt.tokens + overhead, score: candidate.score, excerpt: excerpt.text))
+            chunk: candidate.chunk, tokens: excerpt.tokens, score: candidate.score, excerpt: excerpt.text))
       case .drop(let reason):
         dropped.append(
           PrunedChunks.Dropped(

@@ -4,7 +4,7 @@ public struct PrunedChunks: Sendable, Hashable {
   public struct Kept: Sendable, Hashable {
     /// Its place in the pool, from 0.
     public let chunk: Int
-    /// Its tokens as it stays, overhead included.
+    /// Its tokens as it stays.
     public let tokens: Int
     /// Its score.
     public let score: Double
@@ -16,7 +16,7 @@ public struct PrunedChunks: Sendable, Hashable {
   public struct Dropped: Sendable, Hashable {
     /// Its place in the pool, from 0.
     public let chunk: Int
-    /// The tokens it would have cost, overhead included.
+    /// The tokens it would have cost.
     public let tokens: Int
     /// Its score.
     public let score: Double
@@ -41,7 +41,7 @@ public struct PrunedChunks: Sendable, Hashable {
   /// What goes, in the order of the pool.
   public let dropped: [Dropped]
 
-  /// The tokens of what stays, overhead included.
+  /// The tokens of what stays.
   public var tokens: Int { kept.reduce(0) { $0 + $1.tokens } }
 }
 

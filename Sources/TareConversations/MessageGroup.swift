@@ -32,54 +32,22 @@ struct MessageGrouping {
   mutating func group() throws(ConversationError) -> [MessageGroup] {
     var index = 0
     while index < messages.count {
-      let message = messages[index]
-      if let result = message.results.first, message.calls.isEmpty { try reportOrphan(result, of: message) }
-      let end = try endOfExchange(from: message)
-      let isOrphan = end == nil || !message.results.isEmpty
-      let range = index..<(end ?? index + answers(to: message).count + 1)
-      groups.append(MessageGroup(messages: range, isOrphan: isOrphan))
-      index = range.upperBound
+      let group = try group(from: messages[index])
+      groups.append(group)
+      index = group.messages.upperBound
     }
     return groups
   }
 
-  /// The end of the group that `message` opens, or `nil` when a call of it is left without a result.
-  private func endOfExchange(from message: Message) throws(ConversationError) -> Int? {
-    let answers = answers(to: message)
-    if let call = answers.open.first {
-      guard orphans == .mark else { throw .unansweredCall(call, of: message) }
-      return nil
+  /// The group that `message` opens: what follows it goes with it for as long as it answers its calls.
+  private func group(from message: Message) throws(ConversationError) -> MessageGroup {
+    if let result = message.results.first, message.calls.isEmpty, orphans == .reject {
+      throw .orphanResult(result, of: message)
     }
-    return message.index + 1 + answers.count
-  }
-
-  /// How many of the messages behind `message` answer its calls, and which calls are still open behind them.
-  private func answers(to message: Message) -> (count: Int, open: [ToolCall]) {
-    var open = message.calls
-    var index = message.index + 1
-    while !open.isEmpty, index < messages.count, !messages[index].results.isEmpty {
-      var left = open
-      for result in messages[index].results {
-        guard let match = left.firstIndex(where: { result.answers($0) }) else {
-          return (index - message.index - 1, open)
-        }
-        left.remove(at: match)
-      }
-      open = left
-      index += 1
-    }
-    return (index - message.index - 1, open)
-  }
-
-  private func reportOrphan(_ result: ToolResult, of message: Message) throws(ConversationError) {
-    if orphans == .reject { throw .orphanResult(result, of: message) }
-  }
-}
-
-extension ToolResult {
-  /// Whether this is the result of `call`: by id, or by name in the forms that have no ids.
-  fileprivate func answers(_ call: ToolCall) -> Bool {
-    if let id = call.id { return callID == id }
-    return callID == nil && name == call.name
+    var open = OpenCalls(message.calls)
+    var end = message.index + 1
+    while !open.isEmpty, end < messages.count, open.close(messages[end].results) { end += 1 }
+    if orphans == .reject, let call = open.first { throw .unansweredCall(message.calls[call], of: message) }
+    return MessageGroup(messages: message.index..<end, isOrphan: !open.isEmpty || !message.results.isEmpty)
   }
 }

@@ -46,11 +46,28 @@ struct ConversationTests {
     #expect(read.messages[1].text == "1")
   }
 
-  @Test func `a turn runs from a person's message to the next`() throws {
-    let read = try conversation(Sample.parallelCalls)
-    #expect(read.turns.map(\.messages) == [1..<6, 6..<7])
-    #expect(try conversation("[]").turns.isEmpty)
-    #expect(try conversation(#"[{"role":"system","content":"x"}]"#).turns.isEmpty)
+  @Test func `calls of the same id or name take one result each`() throws {
+    let call = #"{"id":"a","type":"function","function":{"name":"f","arguments":"{}"}}"#
+    let result = #"{"role":"tool","tool_call_id":"a","content":"1"}"#
+    let twice = #"{"role":"assistant","tool_calls":[\#(call),\#(call)]}"#
+    #expect(try conversation("[\(twice),\(result),\(result)]").groups.map(\.messages) == [0..<3])
+    let short = #expect(throws: ConversationError.self) { try conversation("[\(twice),\(result)]") }
+    #expect(short?.code == .unansweredCall)
+    let long = #expect(throws: ConversationError.self) { try conversation("[\(twice),\(result),\(result),\(result)]") }
+    #expect(long?.code == .orphanResult)
+  }
+
+  @Test func `the first call without a result is named`() throws {
+    let payload = Sample.parallelCalls(["a", "b", "c", "d"], answered: ["d", "a"])
+    let error = #expect(throws: ConversationError.self) { try conversation(payload) }
+    #expect(error?.reason == #"tool call "b" has no result directly behind it"#)
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [false, true])
+  func `fifty thousand parallel calls are one group, whatever the order of their results`(isReversed: Bool) throws {
+    let ids = (0..<50_000).map { "call_\($0)" }
+    let answered = isReversed ? Array(ids.reversed()) : ids
+    #expect(try conversation(Sample.parallelCalls(ids, answered: answered)).groups.map(\.messages) == [0..<50_001])
   }
 
   @Test func `text comes from strings, from parts and from refusals`() throws {
@@ -161,6 +178,13 @@ enum Sample {
     (#"[{"role":"user","content":"x"},\#(call("a"))]"#, .unansweredCall, 1),
     (#"[{"role":"function","name":"f","content":"1"}]"#, .orphanResult, 0),
   ]
+
+  /// One message with all of the calls, and a result for each of the answered ones.
+  static func parallelCalls(_ ids: [String], answered: [String]) -> String {
+    let calls = ids.map { #"{"id":"\#($0)","type":"function","function":{"name":"f","arguments":"{}"}}"# }
+    let message = #"{"role":"assistant","tool_calls":[\#(calls.joined(separator: ","))]}"#
+    return "[" + ([message] + answered.map { result($0) }).joined(separator: ",") + "]"
+  }
 
   private static func call(_ id: String) -> String {
     #"{"role":"assistant","tool_calls":[{"id":"\#(id)","type":"function","function":{"name":"f","arguments":"{}"}}]}"#

@@ -5,7 +5,6 @@ public import TareJSON
 /// ```
 /// payload   {"model":"…","messages":[ system , user , assistant+calls , tool , tool , assistant , user ]}
 /// groups                              ──────   ────   ───────────────────────────   ─────────   ────
-/// turns                                        ────────────────────────────────────────────── │ ────
 /// ```
 public struct Conversation: Sendable {
   /// The shape of the payload.

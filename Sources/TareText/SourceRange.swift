@@ -26,8 +26,6 @@ public struct SourceRange: Sendable, Hashable {
   public func contains(_ other: SourceRange) -> Bool { start <= other.start && other.end <= end }
   /// Whether the byte at `offset` lies in this range.
   public func contains(_ offset: Int) -> Bool { start <= offset && offset < end }
-  /// Whether the two share at least one byte.
-  public func overlaps(_ other: SourceRange) -> Bool { start < other.end && other.start < end }
 }
 
 extension SourceRange: Comparable {

@@ -6,9 +6,6 @@ public struct Language: Sendable, Hashable {
   /// The languages that are told apart by their function words, in the order in which ties are settled.
   public static let all = StopWords.shared.languages
 
-  /// English.
-  public static let english = Language(known: "english")
-
   /// The language of that name.
   ///
   /// - Throws: ``UnknownLanguage`` for a name that is not in ``all``.

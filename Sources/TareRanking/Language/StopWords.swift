@@ -29,15 +29,10 @@ struct StopWords: Sendable {
   func languages(having word: ArraySlice<UInt8>) -> UInt64 {
     words.existingNumber(of: word.span).map { masks[$0] } ?? 0
   }
-
-  /// The words of a language, in the order of the file; one that an earlier language has stands there.
-  func words(of language: Language) -> [ArraySlice<UInt8>] {
-    guard let index = languages.firstIndex(of: language) else { return [] }
-    return masks.indices.filter { masks[$0] & (1 << index) != 0 }.map { words[$0] }
-  }
 }
 
-private func wordLists() -> [UInt8] {
+/// The file of this version.
+func wordLists() -> [UInt8] {
   // SAFETY: the accessor gives the start of a constant array of as many bytes as the size says.
   unsafe Array(UnsafeRawBufferPointer(start: tare_stop_words_start(), count: tare_stop_words_size))
 }

@@ -17,9 +17,6 @@ public struct ChunkAccount: Sendable {
   public let destination: ChunkRequest.Destination
   let role: Role
   let text: String
-
-  /// The tokens of all chunks, as they would stand in the message.
-  public var tokensBefore: Int { (kept.map(\.tokens) + dropped.map(\.tokens)).reduce(0, +) }
 }
 
 /// Chunks as they stand in a message: a line that says what they are, then each with its number and title, apart by

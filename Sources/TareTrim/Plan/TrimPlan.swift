@@ -54,8 +54,6 @@ public struct TrimPlan: Sendable {
 
   /// The decisions to drop or to replace.
   public var changes: [TrimDecision] { decisions.filter { $0.action != .kept } }
-  /// The tokens of the messages that go, and of the content that is replaced.
-  public var removedTokens: Int { decisions.reduce(0) { $0 + $1.tokens - $1.tokensAfter } }
 
   /// The payload after the plan: kept messages byte for byte, everything around them unchanged.
   ///

@@ -12,12 +12,12 @@ extension MessageCounter {
     for tool in tools {
       let function = tool["function"] ?? tool["custom"] ?? tool
       count.tokens += framing.tool + tokenizer.count(line(function["name"], function["description"]))
-      if let parameters = function["parameters"] { count += self.count(properties: parameters, depth: 0) }
+      if let parameters = function["parameters"] { count += self.count(properties: parameters) }
     }
     return count
   }
 
-  private func count(properties schema: JSONValue, depth: Int) -> MessageCount {
+  private func count(properties schema: JSONValue) -> MessageCount {
     guard let properties = schema["properties"]?.members, !properties.isEmpty else { return MessageCount(tokens: 0) }
     var count = MessageCount(tokens: framing.properties)
     for property in properties {
@@ -28,7 +28,7 @@ extension MessageCounter {
         for value in values { count.tokens += framing.enumerationItem + tokenizer.count(value.utf8 ?? value.rawBytes) }
       }
       for inner in [property.value, property.value["items"]].compactMap({ $0 }) {
-        count += MessageCount(uncertainTokens: self.count(properties: inner, depth: depth + 1).tokens)
+        count += MessageCount(uncertainTokens: self.count(properties: inner).tokens)
       }
     }
     return count

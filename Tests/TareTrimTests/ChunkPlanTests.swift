@@ -95,6 +95,17 @@ struct ChunkFileTests {
     #expect(try ChunkFile([]).chunks.isEmpty)
   }
 
+  @Test(arguments: ["[{\"text\":\"x\"}]", "{\"text\":\"x\"}\n{\"text\":\"y\"}", "[{\"text\":1}]", " \n[3]", "nope", ""])
+  func `a byte order mark changes nothing`(text: String) {
+    let (plain, marked) = (Array(text.utf8), Array("\u{FEFF}\(text)".utf8))
+    do {
+      let expected = try ChunkFile(plain).chunks
+      #expect(try ChunkFile(marked).chunks == expected)
+    } catch {
+      #expect(throws: error) { try ChunkFile(marked) }
+    }
+  }
+
   @Test(arguments: [
     ("{\"text\":\"x\"}\n{\"text\":1}", #"line 2, column 1: expected a chunk with a string as "text""#),
     ("{\"text\":\"x\"}\n\nnope", #"line 3, column 2: found "o", expected "null""#),

@@ -9,10 +9,12 @@ public struct ChunkFile: Sendable {
   /// The same chunks as they stood in the file, fields included that nothing here knows.
   public let values: [JSONValue]
 
-  /// Reads the bytes of a file. Only `text` is needed; a chunk without an id is known by its number, from 1.
+  /// Reads the bytes of a file, with or without a byte order mark. Only `text` is needed; a chunk without an id is
+  /// known by its number, from 1.
   ///
   /// - Throws: ``ChunkFileError`` with the place of the first mistake.
   public init(_ bytes: [UInt8]) throws(ChunkFileError) {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     var values: [(value: JSONValue, line: Int)] = []
     if bytes.first(where: { !isSpace($0) }) == UInt8(ascii: "[") {
       values = try parsed(bytes, line: 0).elements.map { ($0, 0) }

@@ -22,7 +22,8 @@ public struct TrimPolicy: Sendable, Hashable {
   /// How many of the newest tool exchanges keep their results when room is needed, before any message is dropped;
   /// `nil` leaves all results as they are.
   public var keepToolResults: Int?
-  /// The most tokens that the note in place of the dropped messages may have; `nil` for no note.
+  /// The most tokens that the note in place of the dropped messages may have; `nil`, like anything below the 60
+  /// that its first line needs, leaves no note.
   public var placeholderTokens: Int?
 
   /// A policy, by default a step window that falls to 60 %, with a note of at most 160 tokens in place of what was
@@ -38,4 +39,7 @@ public struct TrimPolicy: Sendable, Hashable {
     self.keepToolResults = keepToolResults
     self.placeholderTokens = placeholderTokens
   }
+
+  /// The most tokens of the note; `nil` where none is wanted or none could say anything.
+  var noteLimit: Int? { placeholderTokens.flatMap { $0 < SummaryPlaceholder.leastTokens ? nil : $0 } }
 }

@@ -65,6 +65,17 @@ struct SummaryPlaceholderTests {
     #expect(plan.placeholder == nil)
   }
 
+  @Test(arguments: [.min, 0, 59], [TrimPolicy.Window.sliding, .step(low: Share(thousandths: 600))])
+  func `a limit below what a note needs keeps what no note keeps`(most: Int, window: TrimPolicy.Window) throws {
+    let call = try counted(SyntheticTrace(seed: 2, turns: 8).payload(.max))
+    for tokens in stride(from: 400, through: call.counts.total.tokens, by: 100) {
+      let few = TrimPolicy(window: window, placeholderTokens: most).plan(call, within: Budget(tokens: tokens))
+      let none = TrimPolicy(window: window, placeholderTokens: nil).plan(call, within: Budget(tokens: tokens))
+      #expect(few.decisions == none.decisions)
+      #expect(few.additions == none.additions)
+    }
+  }
+
   static let payload = #"""
     [{"role":"system","content":"You are the harbour desk."},
      {"role":"user","content":"Hello, the agent of the ship is Maria Jensen. The ship is IMO-9321483. FILL"},

@@ -90,6 +90,7 @@ extension TrimPolicy {
     TrimPolicy(window: .sliding), TrimPolicy(window: .sliding, placeholderTokens: nil),
     TrimPolicy(window: .step(low: Share(thousandths: 600))),
     TrimPolicy(window: .step(low: Share(thousandths: 300)), placeholderTokens: nil),
+    TrimPolicy(window: .sliding, placeholderTokens: 0), TrimPolicy(placeholderTokens: 59),
     TrimPolicy(window: .sliding, keepTurns: 2),
     TrimPolicy(window: .step(low: Share(thousandths: 500)), keepTurns: 4),
     TrimPolicy(window: .sliding, keepMessages: 7),

@@ -86,7 +86,9 @@ struct TrimLimitOptions: ParsableArguments {
       "Before dropping messages, clear the results of all but the newest n tool exchanges.", valueName: "n"))
   var keepToolResults: Int?
 
-  @Option(help: ArgumentHelp("The most tokens of the note in place of what was dropped.", valueName: "tokens"))
+  @Option(
+    help: ArgumentHelp(
+      "The most tokens of the note in place of what was dropped; fewer than 60 leave none.", valueName: "tokens"))
   var placeholderTokens = 160
 
   @Flag(name: .customLong("no-placeholder"), help: "Leave no note in place of what was dropped.")

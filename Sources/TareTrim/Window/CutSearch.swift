@@ -24,13 +24,13 @@ struct CutSearch {
     self.replay = replay
     self.end = end
     from = state
-    wantsNote = replay.policy.placeholderTokens != nil
+    wantsNote = replay.policy.noteLimit != nil
     lastHuman = ledger.lastHuman(before: end)
     newest = ledger.newest(before: end) ?? end
     var pinned = replay.fixed + ledger.instructionTokens(0..<end)
     if newest < end { pinned += ledger.tokens(of: newest) }
     if let lastHuman, lastHuman != newest { pinned += ledger.tokens(of: lastHuman) }
-    noteTokens = replay.policy.placeholderTokens.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
+    noteTokens = replay.policy.noteLimit.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
   }
 
   /// Everything dropped that may be dropped, and no note.
@@ -92,7 +92,6 @@ struct CutSearch {
 /// The rest never shrinks when the room grows, so that a larger budget never keeps less.
 private func reserveForNote(most: Int, room: Int) -> Int {
   let least = SummaryPlaceholder.leastTokens
-  guard most >= least else { return 0 }
   if room < 3 * least { return 0 }
   if room < 4 * least { return room - 3 * least }
   return min(most, room / 4)

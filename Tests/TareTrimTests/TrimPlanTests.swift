@@ -112,6 +112,42 @@ struct TrimPlanTests {
     #expect(policy.plan(call, within: Budget(tokens: call.counts.total.tokens)).status == .fits)
   }
 
+  @Test(arguments: [1, 2, 3], [TrimPolicy.Window.sliding, .step(low: Share(thousandths: 600))])
+  func `what was cleared keeps its handle as the history grows`(kept: Int, window: TrimPolicy.Window) throws {
+    let policy = TrimPolicy(window: window, keepToolResults: kept, placeholderTokens: nil)
+    let whole = try Conversation(parsing: Array(Self.chain(exchanges: 14).utf8))
+    var handles: [String: String] = [:]
+    var history = whole.messages.prefix(1).map { Array($0.value.rawBytes) }
+    for group in whole.groups.dropFirst() {
+      history += group.messages.map { Array(whole.messages[$0].value.rawBytes) }
+      let call = try counted([UInt8(ascii: "[")] + history.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")])
+      let plan = policy.plan(call, within: Budget(tokens: 700))
+      let written = try Conversation(parsing: plan.applied(to: call.conversation))
+      for message in written.messages where message.text.hasPrefix("[cleared: ") {
+        let id = try #require(message.results.first?.callID)
+        #expect(handles[id] ?? message.text == message.text)
+        handles[id] = message.text
+      }
+      history = written.messages.map { Array($0.value.rawBytes) }
+    }
+    #expect(handles.count > 3)
+    for message in whole.messages {
+      guard let id = message.results.first?.callID, let text = handles[id] else { continue }
+      #expect(text.hasSuffix("handle \(ContentHandle(of: message.value.rawBytes))]"))
+    }
+  }
+
+  @Test(arguments: [
+    "[cleared: many tokens, handle 0123456789abcdef]", "[cleared: 9 tokens, handle 0123456789abcdef] x",
+  ])
+  func `a result that only looks cleared is cleared like any other`(start: String) throws {
+    let result = start + String(repeating: " row of a table", count: 20)
+    let call = try counted(Self.chain(exchanges: 3, result: result))
+    let plan = TrimPolicy(window: .sliding, keepToolResults: 1).plan(
+      call, within: Budget(tokens: call.counts.total.tokens - 1))
+    #expect(plan.changes.map(\.index) == [2, 4])
+  }
+
   @Test func `orphans that were marked go even when everything fits`() throws {
     let payload = """
       [{"role":"user","content":"Hi"},{"role":"tool","tool_call_id":"x","content":"lost"},
@@ -144,8 +180,9 @@ struct TrimPlanTests {
   }
 
   /// One question and a chain of tool calls behind it.
-  static func chain(exchanges: Int) -> String {
-    let result = String(repeating: "row of a table, ", count: 20)
+  static func chain(
+    exchanges: Int, result: String = String(repeating: "row of a table, ", count: 20)
+  ) -> String {
     let chain = (0..<exchanges).map {
       #"{"role":"assistant","content":null,"tool_calls":[{"id":"call_\#($0)","type":"function","#
         + #""function":{"name":"read","arguments":"{}"}}]},"#

@@ -69,7 +69,7 @@ public struct TrimPlan: Sendable {
       case .kept: items.append(.original(decision.index))
       case .dropped: break
       case .replaced:
-        let text = clearedText(decision.tokens, decision.handle)
+        let text = ClearedResult.text(tokens: decision.tokens, handle: decision.handle)
         items.append(.rewritten(decision.index, conversation.message(decision.index, withResultContent: text)))
       }
     }
@@ -94,9 +94,4 @@ extension CannotFit: CustomStringConvertible {
   public var description: String {
     "what must stay needs \(needed) tokens and the budget leaves \(available)"
   }
-}
-
-/// What stands in place of a tool result whose content was cleared.
-func clearedText(_ tokens: Int, _ handle: ContentHandle?) -> String {
-  "[cleared: \(tokens) tokens, handle \(handle?.description ?? "")]"
 }

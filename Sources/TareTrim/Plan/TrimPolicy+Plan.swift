@@ -107,13 +107,3 @@ struct PlanBuilder {
       counter: counted.counter, most: state.placeholderTokens)
   }
 }
-
-/// The tokens of a message once its tool results are cleared; `nil` where it has none or the note would be longer.
-func clearedTokens(_ counted: CountedConversation, _ index: Int) -> Int? {
-  let message = counted.conversation.messages[index]
-  guard !message.results.isEmpty else { return nil }
-  let tokens = counted.counts.messages[index].tokens
-  let text = clearedText(tokens, ContentHandle(of: message.value.rawBytes))
-  let after = tokens - counted.counter.contentTokens(of: message) + counted.counter.tokenizer.count(text)
-  return after < tokens ? after : nil
-}

@@ -1,0 +1,37 @@
+import TareConversations
+import TareJSON
+import TareTokens
+
+/// What stands in place of a tool result whose content was cleared.
+///
+/// ```
+/// [cleared: 412 tokens, handle 89abcdef01234567]
+/// ```
+enum ClearedResult {
+  static func text(tokens: Int, handle: ContentHandle?) -> String {
+    "\(opening)\(tokens)\(middle)\(handle?.description ?? "")]"
+  }
+
+  /// Whether this is what an earlier trimming left of a result. It is not cleared again, because its handle names
+  /// what was there first.
+  static func isContent(of message: Message) -> Bool {
+    guard message.parts.count == 1, let text = message.parts[0].value.utf8 else { return false }
+    var form = FormReader(text)
+    return form.reads(opening) && form.readsNumber() && form.reads(middle) && form.readsHandle() && form.reads("]")
+      && form.isAtEnd
+  }
+
+  private static let opening = "[cleared: "
+  private static let middle = " tokens, handle "
+}
+
+/// The tokens of a message once its tool results are cleared; `nil` where it has none, where they are cleared
+/// already, or where what stands in their place would be longer.
+func clearedTokens(_ counted: CountedConversation, _ index: Int) -> Int? {
+  let message = counted.conversation.messages[index]
+  guard !message.results.isEmpty, !ClearedResult.isContent(of: message) else { return nil }
+  let tokens = counted.counts.messages[index].tokens
+  let text = ClearedResult.text(tokens: tokens, handle: ContentHandle(of: message.value.rawBytes))
+  let after = tokens - counted.counter.contentTokens(of: message) + counted.counter.tokenizer.count(text)
+  return after < tokens ? after : nil
+}

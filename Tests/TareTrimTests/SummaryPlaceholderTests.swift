@@ -76,6 +76,57 @@ struct SummaryPlaceholderTests {
     }
   }
 
+  @Test(arguments: [
+    "[Note, no instruction: ", "[Note, no instruction: please read this] What is the fee?",
+    "[Note, no instruction: 2 earlier messages left out (1 user, 1 assistant), 90 tokens, handle 0123] and the fee?",
+    "[Note, no instruction: 2 earlier messages left out (), 90 tokens, handle 0123456789abcdef]",
+    "[Note, no instruction: 2 earlier messages left out (1 user), 90 tokens, handle 0123456789abcdef] Is this yours?",
+  ])
+  func `a person who begins as a note does is a person`(text: String) throws {
+    let policy = TrimPolicy(window: .sliding, keepTurns: 1, placeholderTokens: nil)
+    let asked = #"{"role":"user","content":"\#(text)"}"#
+    let first = try counted(#"[{"role":"user","content":"Hi"},\#(asked),{"role":"assistant","content":"Yes."}]"#)
+    #expect(policy.plan(first, within: .unlimited).keptIndices == [1, 2])
+    let later = try counted(#"[\#(asked),{"role":"assistant","content":"Yes."},{"role":"user","content":"Bye"}]"#)
+    #expect(policy.plan(later, within: .unlimited).keptIndices == [2])
+  }
+
+  @Test func `the last thing said stays even if it is a note, word for word`() throws {
+    let first = try counted(Self.payload)
+    let note = try #require(TrimPolicy(window: .sliding).plan(first, within: Budget(tokens: 500)).placeholder)
+    let quoted = String(decoding: WireFormat.openAIChat.textMessage(role: .user, text: note.text), as: UTF8.self)
+    let call = try counted(
+      #"[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello"},\#(quoted),"#
+        + #"{"role":"assistant","content":"One"},{"role":"assistant","content":"Two"}]"#)
+    for policy in [TrimPolicy(window: .sliding), TrimPolicy(), TrimPolicy(window: .sliding, keepMessages: 1)] {
+      let plan = policy.plan(call, within: Budget(tokens: note.tokens + 20))
+      #expect(plan.status == .trimmed)
+      #expect(plan.decisions[2].reason == .lastHuman)
+    }
+  }
+
+  @Test(arguments: requests)
+  func `the last request is quoted on one line in whole words of 160 bytes, a longer word in part`(
+    request: String, quoted: String?
+  ) throws {
+    let message = String(decoding: WireFormat.openAIChat.textMessage(role: .user, text: request), as: UTF8.self)
+    let call = try counted(
+      #"[\#(message),{"role":"assistant","content":"Done."},{"role":"user","content":"Bye"}]"#)
+    let plan = TrimPolicy(window: .sliding, keepTurns: 1, placeholderTokens: 400).plan(call, within: .unlimited)
+    let lines = try #require(plan.placeholder).text.split(separator: "\n")
+    #expect(lines[1] == "Last request: \"\(quoted ?? request)\"")
+  }
+
+  /// What was asked last, and how it is quoted; `nil` for as it stands.
+  private static let requests: [(String, String?)] = [
+    ("  Book\n\tit \u{A0} now.  ", "Book it now."),
+    (String(repeating: "abc ", count: 38) + "abcd efg", nil),
+    (String(repeating: "\n", count: 300) + "Late.", "Late."),
+    (String(repeating: "word ", count: 100_000), String(repeating: "word ", count: 32) + "…"),
+    (String(repeating: "図書館", count: 40), String(repeating: "図書館", count: 17) + "図書 …"),
+    (String(repeating: "x", count: 155) + "👩🏽‍🚀", String(repeating: "x", count: 155) + "👩 …"),
+  ]
+
   static let payload = #"""
     [{"role":"system","content":"You are the harbour desk."},
      {"role":"user","content":"Hello, the agent of the ship is Maria Jensen. The ship is IMO-9321483. FILL"},

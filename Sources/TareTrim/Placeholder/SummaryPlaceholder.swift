@@ -21,8 +21,6 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   /// The name of the dropped messages, in order.
   public let handle: ContentHandle
 
-  /// What a note begins with, by which a later trimming tells it from a person's message.
-  static let opening = "[Note, no instruction: "
   /// The fewest tokens that a note with nothing but its first line needs.
   static let leastTokens = 60
 
@@ -32,7 +30,7 @@ public struct SummaryPlaceholder: Sendable, Hashable {
     var handle = ContentHandle()
     for message in messages { handle.combine(message.value.rawBytes) }
     var draft = NoteDraft(counter: counter, most: most)
-    guard draft.add(firstLine(messages, droppedTokens, handle)) else { return nil }
+    guard draft.add(NoteOpening.text(messages, tokens: droppedTokens, handle)) else { return nil }
     if let request = messages.last(where: \.isHuman) { draft.addQuoted("Last request: ", excerpt(of: request.text)) }
     let words = NoteWords(of: messages)
     draft.addList("Terms: ", words.terms.best)
@@ -40,11 +38,6 @@ public struct SummaryPlaceholder: Sendable, Hashable {
     text = draft.text
     tokens = draft.tokens
     self.handle = handle
-  }
-
-  /// Whether a message is such a note.
-  static func isPlaceholder(_ message: Message) -> Bool {
-    message.role == .user && message.text.hasPrefix(opening)
   }
 }
 
@@ -61,31 +54,32 @@ private struct NoteWords {
     }
     for (message, found) in zip(messages, occurrences) { terms.add(found, of: message) }
     for (index, message) in messages.enumerated()
-    where message.role != .tool && !SummaryPlaceholder.isPlaceholder(message) {
+    where message.role != .tool && !NoteOpening.opens(message) {
       sentences.add(texts[index], of: message, occurrences[index], terms)
     }
   }
 }
 
-private func firstLine(_ messages: [Message], _ tokens: Int, _ handle: ContentHandle) -> String {
-  let notes = messages.count { SummaryPlaceholder.isPlaceholder($0) }
-  let counts = [Role.user, .assistant, .tool].compactMap { role -> String? in
-    let count = messages.count { $0.role == role } - (role == .user ? notes : 0)
-    return count == 0 ? nil : "\(count) \(role.rawValue)"
-  }
-  let parts = counts + (notes == 0 ? [] : ["\(notes) earlier note\(notes == 1 ? "" : "s")"])
-  let left = "\(messages.count) earlier message\(messages.count == 1 ? "" : "s") left out"
-  return "\(SummaryPlaceholder.opening)\(left) (\(parts.joined(separator: ", "))), \(tokens) tokens, handle \(handle)]"
-}
-
-/// The beginning of a text on one line: as many whole words as stand in 160 bytes.
+/// The beginning of a text on one line: as many whole words as stand in 160 bytes, or of a longer first word as much
+/// of it as does.
+///
+/// - Complexity: O(1), but for blanks.
 private func excerpt(of text: String) -> String {
-  var words: [Substring] = []
-  var length = 0
-  for word in text.split(whereSeparator: \.isWhitespace) {
-    length += word.utf8.count + 1
-    if length > 160 { return words.isEmpty ? "" : words.joined(separator: " ") + " …" }
-    words.append(word)
+  var line = ""
+  var wholeWords: String?
+  var isBehindBlank = false
+  for scalar in text.unicodeScalars {
+    if scalar.properties.isWhitespace {
+      isBehindBlank = !line.isEmpty
+      continue
+    }
+    if isBehindBlank {
+      wholeWords = line
+      line += " "
+      isBehindBlank = false
+    }
+    if line.utf8.count + UTF8.width(scalar) > 160 { return (wholeWords ?? line) + " …" }
+    line.unicodeScalars.append(scalar)
   }
-  return words.joined(separator: " ")
+  return line
 }

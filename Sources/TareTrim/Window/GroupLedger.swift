@@ -34,7 +34,8 @@ struct GroupLedger {
   init(_ counted: CountedConversation, clearedTokens: (MessageGroup) -> Int) {
     let conversation = counted.conversation
     groups = conversation.groups
-    kinds = groups.map { Kind($0, in: conversation) }
+    let lastUser = conversation.messages.last(where: \.isHuman)?.index
+    kinds = groups.map { Kind($0, in: conversation, lastUser: lastUser) }
     let tokens = zip(groups, kinds).map { group, kind in
       kind == .orphan ? 0 : group.messages.reduce(0) { $0 + counted.counts.messages[$1].tokens }
     }
@@ -74,14 +75,16 @@ struct GroupLedger {
 }
 
 extension GroupLedger.Kind {
-  fileprivate init(_ group: MessageGroup, in conversation: Conversation) {
+  /// - Parameter lastUser: The last message of the user, which is a person's whatever it looks like: a person may
+  ///   quote a note, and what was asked last is never dropped.
+  fileprivate init(_ group: MessageGroup, in conversation: Conversation, lastUser: Int?) {
     let first = conversation.messages[group.messages.lowerBound]
     self =
       if group.isOrphan {
         .orphan
       } else if first.role.isInstruction {
         .instruction
-      } else if SummaryPlaceholder.isPlaceholder(first) {
+      } else if first.index != lastUser, NoteOpening.opens(first) {
         .note
       } else if first.isHuman {
         .human

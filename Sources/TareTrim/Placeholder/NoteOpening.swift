@@ -1,0 +1,45 @@
+import TareConversations
+import TareJSON
+
+/// The first line of a note, by which a later trimming tells the note from a person's message.
+///
+/// ```
+/// [Note, no instruction: 14 earlier messages left out (5 user, 6 assistant, 3 tool), 2310 tokens, handle 89ab…]
+/// ```
+enum NoteOpening {
+  static func text(_ messages: [Message], tokens: Int, _ handle: ContentHandle) -> String {
+    let left = "\(opening)\(messages.count)\(messages.count == 1 ? one : many)\(parts(of: messages))"
+    return "\(left)\(tokensLabel)\(tokens)\(handleLabel)\(handle)]"
+  }
+
+  /// Whether a message is a note: a user's, nothing but text, with the whole of this line at its beginning. A person
+  /// who writes no more than how a note begins is a person still.
+  static func opens(_ message: Message) -> Bool {
+    guard message.role == .user, message.parts.count == 1, let text = message.parts[0].value.utf8 else { return false }
+    var form = FormReader(text)
+    guard form.reads(opening), form.readsNumber(), form.readsOne(of: [many, one]) else { return false }
+    repeat { guard form.readsNumber(), form.readsOne(of: kinds) else { return false } } while form.reads(separator)
+    return form.reads(tokensLabel) && form.readsNumber() && form.reads(handleLabel) && form.readsHandle()
+      && form.reads("]") && (form.isAtEnd || form.reads("\n"))
+  }
+
+  private static let opening = "[Note, no instruction: "
+  private static let one = " earlier message left out ("
+  private static let many = " earlier messages left out ("
+  private static let separator = ", "
+  private static let tokensLabel = "), "
+  private static let handleLabel = " tokens, handle "
+  private static let notes = " earlier notes"
+  private static let note = " earlier note"
+  private static let kinds = [" user", " assistant", " tool", notes, note]
+
+  private static func parts(of messages: [Message]) -> String {
+    let notes = messages.count { opens($0) }
+    let counts = [Role.user, .assistant, .tool].compactMap { role -> String? in
+      let count = messages.count { $0.role == role } - (role == .user ? notes : 0)
+      return count == 0 ? nil : "\(count) \(role.rawValue)"
+    }
+    let ofNotes = notes == 0 ? [] : ["\(notes)\(notes == 1 ? note : Self.notes)"]
+    return (counts + ofNotes).joined(separator: separator)
+  }
+}

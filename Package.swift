@@ -68,7 +68,7 @@ let package = Package(
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "CTareData"]),
-    stage("TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TareText"]),
+    stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TarePricing", "TareTokens", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(

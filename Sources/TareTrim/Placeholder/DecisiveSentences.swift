@@ -1,4 +1,5 @@
 import TareConversations
+import TareUnicode
 
 /// The sentences of people and of the model that hold most of the key terms in the fewest words.
 struct DecisiveSentences {
@@ -10,6 +11,9 @@ struct DecisiveSentences {
   }
 
   private var sentences: [Sentence] = []
+  private let boundaries: SentenceBoundaries
+
+  init(_ boundaries: SentenceBoundaries) { self.boundaries = boundaries }
 
   /// The eight best first; of equal ones the one that was said first.
   var ranked: [Sentence] {
@@ -19,7 +23,7 @@ struct DecisiveSentences {
   /// Adds the sentences of a message whose terms are known.
   mutating func add(_ text: [UInt8], of message: Message, _ occurrences: [TermOccurrence], _ terms: KeyTerms) {
     var rest = occurrences[...]
-    for range in sentenceRanges(of: text) {
+    for range in boundaries.sentences(in: text.span).map({ text.trimmed($0) }) {
       rest = rest.drop { $0.start < range.lowerBound }
       let inside = rest.prefix { $0.start < range.upperBound }
       guard !inside.isEmpty, (8...240).contains(range.count) else { continue }
@@ -34,33 +38,13 @@ struct DecisiveSentences {
   }
 }
 
-/// Where the sentences of a text stand: between line ends, and up to a mark that ends a sentence.
-func sentenceRanges(of text: [UInt8]) -> [Range<Int>] {
-  var ranges: [Range<Int>] = []
-  var start = 0
-  func close(at end: Int) {
-    let first = text[start..<end].firstIndex { $0 != 0x20 && $0 != 0x09 } ?? end
-    if first < end { ranges.append(first..<end) }
+extension [UInt8] {
+  /// The range without the blanks and line ends at both of its ends.
+  fileprivate func trimmed(_ range: Range<Int>) -> Range<Int> {
+    let isText = { !isBlank(self[$0]) }
+    guard let first = range.first(where: isText), let last = range.last(where: isText) else { return range.prefix(0) }
+    return first..<(last + 1)
   }
-  for index in text.indices where endsSentence(text, at: index) {
-    let end = text[index] == 0x0A || text[index] == 0x0D ? index : index + 1
-    close(at: end)
-    start = index + 1
-  }
-  close(at: text.count)
-  return ranges
 }
 
-/// A line end, a mark with a blank behind it, or the last byte of a full-width mark.
-private func endsSentence(_ text: [UInt8], at index: Int) -> Bool {
-  switch text[index] {
-  case 0x0A, 0x0D: return true
-  case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
-    return index + 1 < text.count && (text[index + 1] == 0x20 || text[index + 1] == 0x09)
-  case 0x82, 0x81, 0x9F:
-    guard index >= 2 else { return false }
-    let mark = (text[index - 2], text[index - 1], text[index])
-    return mark == (0xE3, 0x80, 0x82) || mark == (0xEF, 0xBC, 0x81) || mark == (0xEF, 0xBC, 0x9F)
-  default: return false
-  }
-}
+private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

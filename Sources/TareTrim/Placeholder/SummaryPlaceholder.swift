@@ -1,5 +1,6 @@
 import TareConversations
 import TareJSON
+import TareUnicode
 
 /// The note that stands in place of dropped messages: how many, by whom, how to name them, what they were about.
 ///
@@ -34,7 +35,7 @@ public struct SummaryPlaceholder: Sendable, Hashable {
     if let request = messages.last(where: \.isHuman) { draft.addQuoted("Last request: ", excerpt(of: request.text)) }
     let words = NoteWords(of: messages)
     draft.addList("Terms: ", words.terms.best)
-    draft.addChosen(words.sentences.ranked)
+    draft.addChosen(words.sentences?.ranked ?? [])
     text = draft.text
     tokens = draft.tokens
     self.handle = handle
@@ -44,9 +45,12 @@ public struct SummaryPlaceholder: Sendable, Hashable {
 /// The terms and the sentences of messages, each text read once.
 private struct NoteWords {
   var terms = KeyTerms()
-  var sentences = DecisiveSentences()
+  var sentences: DecisiveSentences?
 
   init(of messages: [Message]) {
+    // A note quotes what there is room for. Where ICU has no rules for sentences it quotes none, and nobody is
+    // refused a plan for that.
+    sentences = (try? SentenceBoundaries()).map { DecisiveSentences($0) }
     let texts = messages.map { Array($0.text.utf8) }
     let occurrences = zip(messages, texts).map { message, text in
       var scanner = TermScanner(text, withNames: message.role != .tool)
@@ -55,7 +59,7 @@ private struct NoteWords {
     for (message, found) in zip(messages, occurrences) { terms.add(found, of: message) }
     for (index, message) in messages.enumerated()
     where message.role != .tool && !NoteOpening.opens(message) {
-      sentences.add(texts[index], of: message, occurrences[index], terms)
+      sentences?.add(texts[index], of: message, occurrences[index], terms)
     }
   }
 }

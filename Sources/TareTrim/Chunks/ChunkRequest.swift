@@ -15,7 +15,8 @@ public struct ChunkRequest: Sendable {
   public var chunks: [Chunk]
   /// How relevant each of them is, as a reranker or the retriever says.
   public var relevance: [Relevance]
-  /// Floor, limit, duplicates and order; the plan sets its budget and its overhead.
+  /// Floor, limit, duplicates and order; the plan lowers its budget to the room there is, and counts with a chunk what
+  /// stands around it.
   public var pruning: ChunkPruning
   /// What of the budget is reserved for chunks. What chunks do not need goes back to the history of a sliding window;
   /// a step window keeps the same reserve in every call, so that its cut does not move with the chunks.

@@ -8,7 +8,9 @@ extension TrimPolicy {
   ///
   /// Laws: a plan that does not say it cannot fit never exceeds the budget; trimming what was trimmed changes
   /// nothing; with a sliding window a larger budget never keeps less.
-  /// - Complexity: O(*m*) in messages beside the text of what is dropped, which the note is made from.
+  /// - Complexity: O(*m* + *c* *w*) for *m* messages, *c* cuts and *w* messages in a window; a sliding window is cut
+  ///   once, a step window as often as its history outgrew the budget. Beside that the text of users' messages is looked
+  ///   at for notes, the text of what is dropped is read for a note, and tool results are read when they may be cleared.
   public func plan(_ counted: CountedConversation, within budget: Budget) -> TrimPlan {
     let builder = PlanBuilder(counted, policy: self, budget: budget)
     return builder.plan(state: builder.window(within: budget.available), chunks: nil)

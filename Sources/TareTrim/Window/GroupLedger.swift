@@ -29,6 +29,8 @@ struct GroupLedger {
   private let exchanges: [Int]
   /// The newest person's group among the first *i* groups.
   private let lastHumans: [Int?]
+  /// The newest group among the first *i* that is no instruction.
+  private let newests: [Int?]
 
   /// - Parameter clearedTokens: What a group weighs once its tool results are cleared, from its messages.
   init(_ counted: CountedConversation, clearedTokens: (MessageGroup) -> Int) {
@@ -45,13 +47,8 @@ struct GroupLedger {
     humans = kinds.map { $0 == .human ? 1 : 0 }.runningSums
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
     exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
-    var last: Int?
-    lastHumans =
-      [nil]
-      + kinds.enumerated().map { index, kind in
-        if kind == .human { last = index }
-        return last
-      }
+    lastHumans = kinds.runningLast { $0 == .human }
+    newests = kinds.runningLast { $0 != .instruction && $0 != .orphan }
   }
 
   func tokens(_ range: Range<Int>) -> Int { full.sum(range) }
@@ -63,14 +60,19 @@ struct GroupLedger {
   func lastHuman(before end: Int) -> Int? { lastHumans[end] }
 
   /// The newest group that is no instruction, which always stays.
-  func newest(before end: Int) -> Int? {
-    (0..<end).last { kinds[$0] != .instruction && kinds[$0] != .orphan }
-  }
+  func newest(before end: Int) -> Int? { newests[end] }
 
   /// The first group of the `count` newest exchanges; what stands before it may lose its tool results.
+  ///
+  /// - Complexity: O(log *g*), as the sums rise.
   func startOfNewestExchanges(_ count: Int, before end: Int) -> Int {
     let wanted = exchanges[end] - count
-    return wanted < 0 ? 0 : exchanges[...end].firstIndex { $0 > wanted }.map { $0 - 1 } ?? end
+    var (low, high) = (0, end)
+    while low < high {
+      let middle = (low + high) / 2
+      if exchanges[middle + 1] > wanted { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
@@ -89,6 +91,18 @@ extension GroupLedger.Kind {
       } else if first.isHuman {
         .human
       } else { .assistant }
+  }
+}
+
+extension [GroupLedger.Kind] {
+  /// For each number of first kinds the last of them that `isWanted`.
+  fileprivate func runningLast(where isWanted: (GroupLedger.Kind) -> Bool) -> [Int?] {
+    var last: Int?
+    return [nil]
+      + enumerated().map { index, kind in
+        if isWanted(kind) { last = index }
+        return last
+      }
   }
 }
 

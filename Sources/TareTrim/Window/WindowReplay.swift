@@ -13,7 +13,8 @@ struct WindowReplay {
 
   /// The window over the whole history.
   ///
-  /// - Complexity: O(*g*) in groups, as a cut begins its search at the last one.
+  /// - Complexity: O(*g* + *c* *w*) for *g* groups, *c* cuts and *w* groups in a window, as a cut begins its search at
+  ///   the last one and looks no further than the window.
   func state() -> WindowState {
     let end = ledger.groups.count
     var state = WindowState()

@@ -71,6 +71,20 @@ struct TrimReportTests {
       root["chunks"]?["dropped"]?.elements.compactMap { $0["reason"]?.string } == ["beyond-limit", "beyond-limit"])
   }
 
+  @Test func `chunks that go are shown by reason, in the order in which the reasons appear`() throws {
+    let chunks = ["first of all", "third", "weak one", "first of all", "weak two"].enumerated().map {
+      Chunk(id: "\($0)", text: $1)
+    }
+    var pruning = ChunkPruning()
+    (pruning.scoreFloor, pruning.duplicateThreshold, pruning.limit) = (1, 1, 1)
+    let relevance = [9.0, 7, 0, 8, 0].enumerated().map { Relevance(chunk: $0, score: $1) }
+    let request = ChunkRequest(chunks, relevance: relevance, pruning: pruning)
+    let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
+    let lines = TrimReport(plan, encoding: .o200kBase).text.split(separator: "\n").suffix(4)
+    #expect(lines.map { $0.split(separator: " ").last } == ["kept", "beyond-limit", "below-floor", "near-duplicate"])
+    #expect(lines.map { $0.split(separator: " ").dropFirst().first }.contains("2"))
+  }
+
   private func report(budget: Int?) throws -> TrimReport {
     let limit = budget.map { Budget(tokens: $0) } ?? .unlimited
     return TrimReport(

@@ -57,15 +57,25 @@ extension TrimReport {
   private var chunkLines: [String] {
     guard let chunks = plan.chunks else { return [] }
     var rows = chunks.kept.map { ["", shownName(chunks.pool[$0.chunk].id), $0.tokens.grouped, "kept"] }
-    for reason in ["below-floor", "near-duplicate", "beyond-limit", "over-budget"] {
-      let dropped = chunks.dropped.filter { $0.reason.name == reason }
-      if dropped.isEmpty { continue }
+    for dropped in chunks.droppedByReason {
       let name = dropped.count == 1 ? shownName(chunks.pool[dropped[0].chunk].id) : "\(dropped.count) chunks"
-      rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, reason])
+      rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, dropped[0].reason.name])
     }
     let summary =
       "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
     return [summary] + aligned(rows, left: [0, 1, 3])
+  }
+}
+
+extension ChunkAccount {
+  /// The chunks that go, those of one reason together, in the order in which the reasons first appear.
+  fileprivate var droppedByReason: [[PrunedChunks.Dropped]] {
+    var groups: [[PrunedChunks.Dropped]] = []
+    for chunk in dropped {
+      let group = groups.firstIndex { $0[0].reason.name == chunk.reason.name }
+      if let group { groups[group].append(chunk) } else { groups.append([chunk]) }
+    }
+    return groups
   }
 }
 

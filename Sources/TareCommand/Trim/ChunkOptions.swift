@@ -64,31 +64,17 @@ struct ChunkOptions: ParsableArguments {
     guard let path else { return nil }
     let file = try InputFile.read(path)
     do {
-      return ChunkSelectionRequest(options: self, chunks: try ChunkFile(file.bytes).chunks)
+      return ChunkSelectionRequest(options: self, file: try ChunkFile(file.bytes))
     } catch {
       throw .input("\(file.path):\(error.location)", error.reason)
     }
-  }
-
-  /// Writes the chunks that stay where they were asked for, fields included that nothing here knows.
-  func write(_ account: ChunkAccount) throws(CommandError) {
-    guard let path, let chunksOutput else { return }
-    let values: [JSONValue]
-    do { values = try ChunkFile(InputFile.read(path).bytes).values } catch let error as CommandError {
-      throw error
-    } catch {
-      throw .input(path, "\(error)")
-    }
-    var writer = JSONWriter(style: .indented)
-    writer.array { array in account.kept.forEach { array.raw(values[$0.chunk].rawBytes) } }
-    try StandardOutput.write(writer.text + "\n", orTo: chunksOutput)
   }
 }
 
 /// Chunks and the options by which they are judged and pruned.
 struct ChunkSelectionRequest {
   let options: ChunkOptions
-  let chunks: [Chunk]
+  let file: ChunkFile
 
   /// The request for one conversation: its last human message is the question where none was given.
   func request(for conversation: Conversation, tokenizer: Tokenizer) throws(CommandError) -> ChunkRequest {
@@ -99,14 +85,23 @@ struct ChunkSelectionRequest {
     pruning.order = options.chunkOrder
     let question = options.question ?? conversation.messages.last { $0.isHuman }?.text ?? ""
     return ChunkRequest(
-      chunks, relevance: try relevance(to: Query(text: question), tokenizer), pruning: pruning,
+      file.chunks, relevance: try relevance(to: Query(text: question), tokenizer), pruning: pruning,
       share: options.chunkShare, role: options.chunkRole.role,
       destination: options.chunksOutput == nil ? .payload : .elsewhere)
   }
 
   private func relevance(to query: Query, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
-    do { return chunks.relevance(to: query, by: try LexicalReranker(tokenizer: tokenizer)) } catch {
+    do { return file.chunks.relevance(to: query, by: try LexicalReranker(tokenizer: tokenizer)) } catch {
       throw .input("chunks", "\(error)")
     }
+  }
+  /// Writes the chunks that stay where they were asked for, fields included that nothing here knows.
+  ///
+  /// They are written from what was read for the plan: the file may have changed since, and a pipe is empty by now.
+  func write(_ account: ChunkAccount) throws(CommandError) {
+    guard let chunksOutput = options.chunksOutput else { return }
+    var writer = JSONWriter(style: .indented)
+    writer.array { array in account.kept.forEach { array.raw(file.values[$0.chunk].rawBytes) } }
+    try StandardOutput.write(writer.text + "\n", orTo: chunksOutput)
   }
 }

@@ -31,13 +31,15 @@ struct TrimCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: TrimOutputOptions
 
   func validate() throws {
-    try limits.validate()
-    try chunks.validate()
+    if path == "-", chunks.path == "-" {
+      throw ValidationError("the payload and --chunks cannot both be standard input")
+    }
     if output.ndjson, chunks.path != nil { throw ValidationError("--chunks goes with one payload, not with --ndjson") }
   }
 
   func run() throws {
-    let trimming = Trimming(limits: limits, chunks: try chunks.load(), encoding: encodingChoice)
+    let chunkRequest = try chunks.load()
+    let trimming = Trimming(limits: limits, chunks: chunkRequest, encoding: encodingChoice)
     if output.ndjson { return try TrimStream(path: path, trimming: trimming, output: output).run() }
     let file = try InputFile.read(path)
     let conversation = try trimming.conversation(file.bytes, in: file.path)
@@ -47,7 +49,7 @@ struct TrimCommand: ParsableCommand {
     let payload: [UInt8]
     do { payload = try plan.applied(to: conversation) } catch { throw .cannotFit(file.path, error) as CommandError }
     try StandardOutput.write(String(decoding: payload, as: UTF8.self), orTo: output.outputFile)
-    if let account = plan.chunks { try chunks.write(account) }
+    if let account = plan.chunks { try chunkRequest?.write(account) }
   }
 }
 

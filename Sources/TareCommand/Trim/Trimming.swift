@@ -31,11 +31,19 @@ struct Trimming {
   private func counter(for conversation: Conversation) throws(CommandError) -> MessageCounter {
     if encoding.model == nil, encoding.encoding == nil {
       guard let model = conversation.model else { return MessageCounter(.o200kBase) }
-      // A model that no catalogue knows, as of one's own server, is counted in the newest encoding by assumption.
-      let tokenizer = (try? EncodingChoice(model: model, encoding: nil, choice: .named))?.tokenizer
-      return try counter(tokenizer ?? ModelTokenizer(assuming: .o200kBase), model: model)
+      return try counter(tokenizer(of: model), model: model)
     }
     return try counter(encoding.resolve().tokenizer, model: encoding.model ?? "")
+  }
+
+  /// What counts the tokens of a model that a payload names.
+  private func tokenizer(of model: String) throws(CommandError) -> ModelTokenizer {
+    let catalogue = try RateCatalogue.ofThisVersion
+    do throws(UnknownModel) { _ = try catalogue.rate(for: model) } catch {
+      // A model that no catalogue knows, as of one's own server, is counted in the newest encoding by assumption.
+      return ModelTokenizer(assuming: .o200kBase)
+    }
+    return try EncodingChoice(model: model, encoding: nil, choice: .named).tokenizer
   }
 
   private func counter(_ tokenizer: ModelTokenizer, model: String) throws(CommandError) -> MessageCounter {

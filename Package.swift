@@ -67,7 +67,7 @@ let package = Package(
     stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
-    stage("TarePricing", ["TareJSON", "CTareData"]),
+    stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TarePricing", "TareTokens", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),

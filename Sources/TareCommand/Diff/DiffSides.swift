@@ -126,7 +126,7 @@ private struct FolderPrompts {
   private(set) var failures: [CommandError]
 
   init(below folder: String) {
-    let discovery = InputDiscovery([folder]) { PromptFormat(path: $0) != nil }
+    let discovery = InputDiscovery([folder], hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
     failures = discovery.errors
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for path in discovery.paths {

@@ -63,8 +63,7 @@ extension ComparedPrompts {
   }
 
   private static func text(_ file: GitFile, _ bytes: [UInt8]) throws(CommandError) -> PromptText {
-    let input = InputFile(path: file.path.text, bytes: bytes)
-    return PromptText(promptAt: input.path, try input.text())
+    try PromptText(InputFile(path: file.path.text, bytes: bytes))
   }
 }
 

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Subprocess
 
 /// Runs the `git` program for one folder: plumbing that only reads.
@@ -19,7 +18,8 @@ struct GitProgram: Sendable {
   func run(_ arguments: [String], input: [UInt8] = [], limit: Int = 64 << 20) async throws(GitError) -> Answer {
     do {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments), environment: GitEnvironment.ofThisProcess,
+        .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments),
+        environment: GitEnvironment.ofThisProcess,
         input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 65_536))
       let message = String(decoding: result.standardError, as: UTF8.self)
       guard case .exited(let code) = result.terminationStatus else { throw GitError.refused("it was interrupted") }

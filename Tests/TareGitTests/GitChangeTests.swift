@@ -67,9 +67,10 @@ struct GitChangeTests {
     #expect(try await repository.files(at: head, pathspecs: ["b/*.md"]).map(\.path.text) == ["b/two.md"])
   }
 
-  @Test(arguments: [
-    ("a.md", "a.rst", "a.md", nil), ("a.rst", "a.md", nil, "a.md"), ("a.md", "b.md", "a.md", "b.md"),
-  ] as [(String, String, String?, String?)])
+  @Test(
+    arguments: [
+      ("a.md", "a.rst", "a.md", nil), ("a.rst", "a.md", nil, "a.md"), ("a.md", "b.md", "a.md", "b.md"),
+    ] as [(String, String, String?, String?)])
   func `a file renamed out of what is wanted is gone, and one renamed into it is new`(
     old: String, new: String, before: String?, after: String?
   ) async throws {

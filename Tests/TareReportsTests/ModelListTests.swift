@@ -40,7 +40,8 @@ struct ModelListTests {
       #expect(value["cacheWrites"]?.members.map(\.name) == rate.cacheWrites.map(\.lifetime.description))
       #expect(value["cacheStoragePerHour"]?.string == rate.cacheStorage?.perMillionText)
       #expect(value["longContext"]?.elements.map { $0["fromInputTokens"]?.integer } == rate.longContext.map(\.from))
-      #expect(value["longContext"]?.elements.map { $0["input"]?.string } == rate.longContext.map(\.input.perMillionText))
+      #expect(
+        value["longContext"]?.elements.map { $0["input"]?.string } == rate.longContext.map(\.input.perMillionText))
       #expect(value["offPeak"]?["input"]?.string == rate.offPeak?.input.perMillionText)
       #expect(value["offPeak"]?["peakHoursUTC"]?.elements.count == rate.offPeak?.peakHours.count)
       #expect(value["changes"]?.elements.map { $0["from"]?.string } == rate.changes.map(\.from.description))

@@ -67,9 +67,9 @@ let package = Package(
     stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
-    stage("TarePricing", ["TareJSON", "CTareData"]),
+    stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
-    stage("TareSavings", ["TarePricing", "TareTokens", "TareText"]),
+    stage("TareSavings", ["TareAudit", "TarePrompts", "TarePricing", "TareTokens", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(
       "TareReports",
@@ -102,13 +102,13 @@ let package = Package(
     tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePricing"),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
-    tests(of: "TareSavings", ["TarePricing", "TareTokens", "TareText"]),
+    tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", [subprocess]),
     tests(
       of: "TareReports",
       [
-        "TareAudit", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing", "TareTokens",
-        "TareJSON", "TareText",
+        "TareAudit", "TarePrompts", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing",
+        "TareTokens", "TareJSON", "TareText",
       ]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],

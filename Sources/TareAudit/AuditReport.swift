@@ -5,16 +5,13 @@ public import TareTokens
 public struct AuditReport: Sendable {
   /// The files.
   public let files: [FileAudit]
-  /// The encoding that all numbers of tokens are in.
+  /// The encoding that all numbers of tokens are in, whatever model it stands for; in it they are exact.
   public let encoding: Encoding
-  /// How those numbers were come by.
-  public let basis: TokenCount.Basis
 
   /// A report over `files`, all counted in `encoding`.
-  public init(files: [FileAudit], encoding: Encoding, basis: TokenCount.Basis = .exact) {
+  public init(files: [FileAudit], encoding: Encoding) {
     self.files = files
     self.encoding = encoding
-    self.basis = basis
   }
 
   /// The findings of all files.

@@ -36,7 +36,7 @@ public struct Auditor: Sendable {
     let findings = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }.sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings,
-      ledger: Ledger(findings, recount, sent: tokens.sent), isFailure: false)
+      ledger: Ledger(findings, recount, sent: tokens.sent, StableStart(document, tokens)), isFailure: false)
   }
 
   private func verifiedFindings(

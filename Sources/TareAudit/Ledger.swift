@@ -12,26 +12,34 @@ public struct Ledger: Sendable, Hashable {
   public let wasted: Int
   /// The part of ``wasted`` that safe fixes take away.
   public let safelyFixable: Int
+  /// The part of ``sent`` in front of the first value that changes between requests: what a cache can hold.
+  public let stable: Int
+  /// The part of ``wasted`` that lies in it.
+  public let wastedStable: Int
   /// The findings, by their index, that claim bytes an earlier one has claimed, and so are left out of the total.
   public let overlapping: [Int]
 
-  /// A prompt without findings.
-  static func empty(sent: Int) -> Ledger { Ledger(sent: sent, wasted: 0, safelyFixable: 0, overlapping: []) }
+  /// A prompt of which nothing is sent.
+  static let nothing = Ledger(sent: 0, wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0, overlapping: [])
 
-  private init(sent: Int, wasted: Int, safelyFixable: Int, overlapping: [Int]) {
+  private init(sent: Int, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int, overlapping: [Int]) {
     self.sent = sent
     self.wasted = wasted
     self.safelyFixable = safelyFixable
+    self.stable = stable
+    self.wastedStable = wastedStable
     self.overlapping = overlapping
   }
 
   /// Adds up `findings`, which stand in the order they are shown in.
-  init(_ findings: [Finding], _ recount: Recount, sent: Int) {
+  init(_ findings: [Finding], _ recount: Recount, sent: Int, _ start: StableStart) {
     let all = Claims(findings) { $0.removal }
     let safe = Claims(findings) { $0.fix?.safety == .safe ? $0.fix?.edits ?? [] : [] }
     self.init(
       sent: sent, wasted: min(max(recount.savings(of: all.edits).first ?? 0, 0), sent),
-      safelyFixable: min(max(recount.savings(of: safe.edits).first ?? 0, 0), sent), overlapping: all.overlapping)
+      safelyFixable: min(max(recount.savings(of: safe.edits).first ?? 0, 0), sent),
+      stable: start.tokens, wastedStable: min(max(start.savings(of: all.edits), 0), start.tokens),
+      overlapping: all.overlapping)
   }
 }
 

@@ -15,6 +15,16 @@ public struct GitChange: Sendable, Hashable {
   public let after: GitFile?
 }
 
+extension GitChange {
+  /// The change as it looks to somebody for whom only `isWanted` files are there: a file that is renamed to a name that
+  /// is not wanted is gone, and one that gets a wanted name is new. `nil` where neither side is wanted.
+  public func limited(to isWanted: (GitFile) -> Bool) -> GitChange? {
+    let change = GitChange(
+      before: before.flatMap { isWanted($0) ? $0 : nil }, after: after.flatMap { isWanted($0) ? $0 : nil })
+    return change.before == nil && change.after == nil ? nil : change
+  }
+}
+
 extension GitRepository {
   /// The regular files that differ between two commits, renames recognised by content, in the order of git.
   ///

@@ -2,9 +2,8 @@ import Subprocess
 
 /// Runs the `git` program for one folder: plumbing that only reads.
 ///
-/// Nothing of the caller's environment or the repository's configuration can make it write, ask, page, fetch or
-/// run another program: variables that point git elsewhere are removed, and optional locks, prompts and lazy
-/// fetching are off.
+/// Neither the caller's environment nor a repository's configuration can make it write, ask, page, fetch or run another
+/// program; see ``GitEnvironment`` for the variables that reach it.
 struct GitProgram: Sendable {
   let folder: String
 
@@ -19,7 +18,8 @@ struct GitProgram: Sendable {
   func run(_ arguments: [String], input: [UInt8] = [], limit: Int = 64 << 20) async throws(GitError) -> Answer {
     do {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments), environment: Self.environment,
+        .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments),
+        environment: GitEnvironment.ofThisProcess,
         input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 65_536))
       let message = String(decoding: result.standardError, as: UTF8.self)
       guard case .exited(let code) = result.terminationStatus else { throw GitError.refused("it was interrupted") }
@@ -54,24 +54,4 @@ struct GitProgram: Sendable {
 
   /// `diff-tree` refreshes the index and would start the file system monitor that a repository names.
   private static let options = ["--no-pager", "-c", "core.fsmonitor=false"]
-
-  private static let environment: Environment = {
-    var changes: [Environment.Key: String?] = [
-      "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1",
-      "GIT_NO_REPLACE_OBJECTS": "1",
-    ]
-    for name in redirectingVariables { changes[Environment.Key(stringLiteral: name)] = .some(nil) }
-    return .inherit.updating(changes)
-  }()
-
-  /// Variables that would make git read another repository, another configuration or other objects, write a trace
-  /// or take paths otherwise. Hooks set some of them.
-  private static let redirectingVariables = [
-    "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_COMMON_DIR", "GIT_OBJECT_DIRECTORY",
-    "GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_NAMESPACE", "GIT_PREFIX", "GIT_GRAFT_FILE", "GIT_SHALLOW_FILE",
-    "GIT_REPLACE_REF_BASE", "GIT_ATTR_SOURCE", "GIT_CONFIG", "GIT_CONFIG_COUNT", "GIT_CONFIG_PARAMETERS",
-    "GIT_EXTERNAL_DIFF", "GIT_DIFF_OPTS", "GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS",
-    "GIT_ICASE_PATHSPECS", "GIT_TRACE", "GIT_TRACE2", "GIT_TRACE2_EVENT", "GIT_TRACE2_PERF", "GIT_TRACE_SETUP",
-    "GIT_TRACE_PACKET", "GIT_TRACE_PERFORMANCE", "GIT_REDIRECT_STDIN", "GIT_REDIRECT_STDOUT", "GIT_REDIRECT_STDERR",
-  ]
 }

@@ -172,8 +172,7 @@ struct JSONReader {
     guard offset < bytes.count else { return "the end of the text" }
     let byte = bytes[offset]
     if byte > 0x20, byte < 0x7F { return "\"\(Character(Unicode.Scalar(byte)))\"" }
-    let hex = String(byte, radix: 16, uppercase: true)
-    return "byte 0x\(hex.count < 2 ? "0" : "")\(hex)"
+    return "byte 0x\(byte.hexadecimal)"
   }
 
   private func error(_ code: JSONError.Code, at offset: Int, _ reason: String) -> JSONError {

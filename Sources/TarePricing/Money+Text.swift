@@ -1,3 +1,5 @@
+import TareText
+
 extension Money {
   /// The sum that a decimal number of dollars names, such as `2.50` or `-0.0003`.
   ///
@@ -33,7 +35,8 @@ extension Money {
     let shown = rounded(toPlaces: places)
     let scaled = shown.steps.magnitude / powerOfTen(Self.places - places)
     let text = TarePricing.decimalText(ofMagnitude: scaled, places: places)
-    return (shown.isNegative ? "-$" : "$") + grouped(text)
+    let whole = text.prefix { $0 != "." }
+    return (shown.isNegative ? "-$" : "$") + groupedDigits(String(whole)) + text.dropFirst(whole.count)
   }
 
   /// How many decimal places let `sums` be read side by side.
@@ -69,15 +72,4 @@ extension Money: CustomStringConvertible {
 
 private func powerOfTen(_ exponent: Int) -> UInt128 {
   (0..<exponent).reduce(1) { power, _ in power * 10 }
-}
-
-/// Commas between each three digits before the point.
-private func grouped(_ text: String) -> String {
-  let whole = Array(text.utf8.prefix { $0 != UInt8(ascii: ".") })
-  var bytes: [UInt8] = []
-  for (index, digit) in whole.enumerated() {
-    if index > 0, (whole.count - index) % 3 == 0 { bytes.append(UInt8(ascii: ",")) }
-    bytes.append(digit)
-  }
-  return String(decoding: bytes + text.utf8.dropFirst(whole.count), as: UTF8.self)
 }

@@ -18,8 +18,6 @@ public struct Money: Sendable, Hashable {
   /// No money.
   public static let zero = Money(steps: 0)
 
-  /// Whether this is exactly nothing.
-  public var isZero: Bool { steps == 0 }
   /// Whether this is below nothing.
   public var isNegative: Bool { steps < 0 }
   /// The same sum without its sign.

@@ -15,9 +15,6 @@ public struct TokenPrice: Sendable, Hashable {
     stepsPerToken = UInt64(steps)
   }
 
-  /// Whether tokens of this price cost nothing.
-  public var isFree: Bool { stepsPerToken == 0 }
-
   /// Dollars for a million tokens, exact, without needless zeros.
   public var perMillionText: String { perMillion.decimalText }
 

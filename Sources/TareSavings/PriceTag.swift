@@ -34,12 +34,32 @@ public struct PriceTag: Sendable, Hashable {
   /// known is taken as reached. Writing the entry is not counted: it is paid once for each lifetime.
   func cost(of prompt: PromptSize) throws(PricingError) -> (uncached: Money, cached: Money?) {
     let uncached = try requestCost(tokens: prompt.tokens, cachedRead: 0)
-    let read = prompt.stableTokens >= rate.minimumCacheableTokens ?? 0 ? prompt.stableTokens : 0
+    let read = canRead(prompt) ? prompt.stableTokens : 0
     guard rate.cachedInput != nil else { return (uncached, nil) }
     do {
       return (uncached, try requestCost(tokens: prompt.tokens, cachedRead: read))
     } catch .missingPrice {
       return (uncached, nil)
+    }
+  }
+
+  /// Whether the prompt's stable tokens reach the minimum from which they are cached.
+  package func canRead(_ prompt: PromptSize) -> Bool {
+    prompt.stableTokens >= rate.minimumCacheableTokens ?? 0
+  }
+
+  /// The input cost of one request before and after a change.
+  package func change(from before: PromptSize, to after: PromptSize) throws(PricingError) -> RequestCost {
+    let old = try cost(of: before)
+    let new = try cost(of: after)
+    do {
+      let uncached = try CostDelta(before: old.uncached, after: new.uncached)
+      guard let oldCached = old.cached, let newCached = new.cached else {
+        return RequestCost(uncached: uncached, cached: nil)
+      }
+      return RequestCost(uncached: uncached, cached: try CostDelta(before: oldCached, after: newCached))
+    } catch {
+      throw .overflow
     }
   }
 

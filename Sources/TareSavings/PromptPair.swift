@@ -1,21 +1,3 @@
-public import TareText
-
-/// A prompt's text and how much of it is the same in every request.
-public struct PromptText: Sendable, Hashable {
-  /// The text.
-  public let source: SourceText
-  /// The number of bytes from the start that no request changes: up to the first placeholder, or all of it.
-  public let stableLength: Int
-
-  /// A text whose first `stableLength` bytes are the same in every request; all of them when none is given.
-  public init(_ source: SourceText, stableLength: Int? = nil) {
-    self.source = source
-    self.stableLength = min(max(stableLength ?? source.utf8.count, 0), source.utf8.count)
-  }
-
-  var stableBytes: ArraySlice<UInt8> { source.utf8[..<stableLength] }
-}
-
 /// One prompt as it was and as it is.
 public struct PromptPair: Sendable, Hashable {
   /// The name it goes by now, or went by when it is gone.
@@ -35,6 +17,8 @@ public struct PromptPair: Sendable, Hashable {
     self.after = after
   }
 
-  /// Whether the two texts are the same bytes under the same name.
-  public var isUnchanged: Bool { previousPath == nil && before?.source == after?.source }
+  /// Whether the two texts are the same bytes under the same name, and the same of them is sent.
+  public var isUnchanged: Bool {
+    previousPath == nil && before?.source == after?.source && before?.sentBytes == after?.sentBytes
+  }
 }

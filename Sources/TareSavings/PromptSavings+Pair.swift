@@ -11,17 +11,7 @@ struct PriceScale {
   /// The cost of one request before and after; `nil` without a price.
   func requestCost(before: PromptSize?, after: PromptSize?) throws(PricingError) -> RequestCost? {
     guard let price else { return nil }
-    let old = try price.cost(of: before ?? .nothing)
-    let new = try price.cost(of: after ?? .nothing)
-    do {
-      let uncached = try CostDelta(before: old.uncached, after: new.uncached)
-      guard let oldCached = old.cached, let newCached = new.cached else {
-        return RequestCost(uncached: uncached, cached: nil)
-      }
-      return RequestCost(uncached: uncached, cached: try CostDelta(before: oldCached, after: newCached))
-    } catch {
-      throw .overflow
-    }
+    return try price.change(from: before ?? .nothing, to: after ?? .nothing)
   }
 }
 
@@ -61,6 +51,6 @@ extension PromptSavings.Change {
 extension PromptPair {
   fileprivate func sharedPrefix(counting tokenizer: ModelTokenizer) -> SharedPrefix? {
     guard let before, let after else { return nil }
-    return SharedPrefix(before: before.source, after: after.source, counting: tokenizer)
+    return SharedPrefix(before: before, after: after, counting: tokenizer)
   }
 }

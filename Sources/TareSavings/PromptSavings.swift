@@ -20,11 +20,11 @@ public struct PromptSavings: Sendable, Hashable {
   public let previousPath: String?
   /// What kind of change it is.
   public let change: Change
-  /// The tokens of the whole prompt.
+  /// The tokens of all that is sent.
   public let tokens: TokenDelta
   /// The tokens of the part that is the same in every request.
   public let stableTokens: TokenDelta
-  /// How far the text before and after are the same; `nil` when the prompt is new or gone.
+  /// How far what is sent before and after is the same; `nil` when the prompt is new or gone.
   public let sharedPrefix: SharedPrefix?
   /// The input cost of a thousand requests; `nil` without a model.
   public let perThousand: RequestCost?
@@ -38,7 +38,8 @@ public struct PromptSavings: Sendable, Hashable {
 public struct SharedPrefix: Sendable, Hashable {
   /// The whole tokens both begin with, not more.
   public let tokens: Int
-  /// The offset of the first byte that differs, or the length of the shorter text; `nil` when nothing differs.
+  /// The offset, in the text after, of the first byte sent that differs, or the end of what both have; `nil` when the
+  /// same is sent.
   public let firstChange: Int?
   /// That place in the text after, for showing.
   public let location: SourceLocation?

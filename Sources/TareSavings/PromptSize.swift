@@ -1,21 +1,32 @@
-import TareText
 import TareTokens
 
 /// A prompt in a model's own tokens.
-struct PromptSize: Sendable, Hashable {
+package struct PromptSize: Sendable, Hashable {
   let tokens: Int
   let stableTokens: Int
 
   static let nothing = PromptSize(tokens: 0, stableTokens: 0)
 
-  init(tokens: Int, stableTokens: Int) {
+  private init(tokens: Int, stableTokens: Int) {
     self.tokens = tokens
     self.stableTokens = min(tokens, stableTokens)
   }
 
+  /// A prompt that has `tokens` in the encoding of `tokenizer`, the first `stable` of them the same in every request.
+  package init(_ tokens: Int, stable: Int, counting tokenizer: ModelTokenizer) {
+    self.init(
+      tokens: tokenizer.modelTokens(max(tokens, 0)), stableTokens: tokenizer.modelTokens(max(stable, 0)))
+  }
+
+  /// Counts what `text` sends.
   init(_ text: PromptText, counting tokenizer: ModelTokenizer) {
-    let tokens = tokenizer.count(text.source.utf8[...]).tokens
-    let isAllStable = text.stableLength == text.source.utf8.count
-    self.init(tokens: tokens, stableTokens: isAllStable ? tokens : tokenizer.count(text.stableBytes).tokens)
+    let encoder = Tokenizer(tokenizer.encoding)
+    var (sent, stable) = (0, 0)
+    for part in text.parts {
+      let count = encoder.count(part.utf8[...])
+      sent += count
+      stable += part.isAllStable ? count : encoder.count(part.stableBytes)
+    }
+    self.init(sent, stable: stable, counting: tokenizer)
   }
 }

@@ -39,7 +39,7 @@ public struct RequestCost: Sendable, Hashable {
   }
 
   /// The costs of all of `parts`; the cached cost is known only where that of each part is.
-  static func sum(of parts: [RequestCost]) throws(MoneyOverflow) -> RequestCost {
+  package static func sum(of parts: [RequestCost]) throws(MoneyOverflow) -> RequestCost {
     var uncached = try CostDelta(before: .zero, after: .zero)
     var cached: CostDelta? = uncached
     for part in parts {

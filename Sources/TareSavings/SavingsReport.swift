@@ -14,6 +14,8 @@ public struct SavingsReport: Sendable, Hashable {
   public let prompts: [PromptSavings]
   /// How many prompts were compared and are the same.
   public let unchangedCount: Int
+  /// Whether one of the prompts that differ has text, such as front matter, that is not sent and not counted.
+  public let hasUnsentText: Bool
   /// The tokens of all prompts that differ.
   public let tokens: TokenDelta
   /// What a thousand requests with each of the prompts that differ cost.
@@ -61,6 +63,9 @@ public struct SavingsReport: Sendable, Hashable {
     self.requestsPerMonth = requestsPerMonth
     self.prompts = prompts
     unchangedCount = otherUnchangedCount + pairs.count - prompts.count
+    hasUnsentText = pairs.contains { pair in
+      !pair.isUnchanged && (pair.before?.hasUnsentText == true || pair.after?.hasUnsentText == true)
+    }
     tokens = TokenDelta(
       before: prompts.reduce(0) { $0 + $1.tokens.before }, after: prompts.reduce(0) { $0 + $1.tokens.after },
       basis: tokenizer.basis)

@@ -2,21 +2,24 @@ import TareText
 import TareTokens
 
 extension SharedPrefix {
-  /// Compares two versions of a text.
+  /// Compares what two versions of a prompt send.
   ///
   /// A cache holds tokens, so the tokens are compared, not the bytes: text that is added behind a word can turn
   /// the word's last token into another one.
-  init(before: SourceText, after: SourceText, counting tokenizer: ModelTokenizer) {
-    let length = sharedLength(before.utf8, after.utf8)
-    if length == before.utf8.count, length == after.utf8.count {
-      self.init(tokens: tokenizer.count(after.utf8[...]).tokens, firstChange: nil, location: nil)
+  init(before: PromptText, after: PromptText, counting tokenizer: ModelTokenizer) {
+    let (oldBytes, newBytes) = (before.sentBytes, after.sentBytes)
+    let length = sharedLength(oldBytes, newBytes)
+    if length == oldBytes.count, length == newBytes.count {
+      self.init(tokens: PromptSize(after, counting: tokenizer).tokens, firstChange: nil, location: nil)
       return
     }
     let encoder = Tokenizer(tokenizer.encoding)
-    let old = encoder.encode(before.utf8.span)
-    let new = encoder.encode(after.utf8.span)
+    let old = before.parts.flatMap { encoder.encode($0.utf8.span) }
+    let new = after.parts.flatMap { encoder.encode($0.utf8.span) }
+    let offset = after.offset(ofSentByte: length)
     self.init(
-      tokens: tokenizer.modelTokens(sharedLength(old, new)), firstChange: length, location: after.location(of: length))
+      tokens: tokenizer.modelTokens(sharedLength(old, new)), firstChange: offset,
+      location: after.source.location(of: offset))
   }
 }
 

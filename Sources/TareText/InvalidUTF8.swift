@@ -14,10 +14,7 @@ public struct InvalidUTF8: Error, Sendable, Hashable {
 
 extension InvalidUTF8: CustomStringConvertible {
   /// One sentence that names the byte and its offset.
-  public var description: String {
-    let hex = String(byte, radix: 16, uppercase: true)
-    return "not UTF-8: byte 0x\(hex.count < 2 ? "0" : "")\(hex) at offset \(offset)"
-  }
+  public var description: String { "not UTF-8: byte 0x\(byte.hexadecimal) at offset \(offset)" }
 }
 
 /// The offset of the first byte of `utf8` that no valid UTF-8 sequence has there, or `nil` when all are valid.

@@ -67,6 +67,22 @@ struct GitChangeTests {
     #expect(try await repository.files(at: head, pathspecs: ["b/*.md"]).map(\.path.text) == ["b/two.md"])
   }
 
+  @Test(
+    arguments: [
+      ("a.md", "a.rst", "a.md", nil), ("a.rst", "a.md", nil, "a.md"), ("a.md", "b.md", "a.md", "b.md"),
+    ] as [(String, String, String?, String?)])
+  func `a file renamed out of what is wanted is gone, and one renamed into it is new`(
+    old: String, new: String, before: String?, after: String?
+  ) async throws {
+    let folder = try await TemporaryRepository()
+    try await folder.commit([old: "The same text in both commits.\n", "other.rst": "left alone\n"])
+    try await folder.git("mv", old, new)
+    try await folder.commit(["other.rst": "changed\n"])
+    let wanted = try await changes(folder).compactMap { change in change.limited { $0.path.text.hasSuffix(".md") } }
+    #expect(wanted.map { $0.before?.path.text } == [before])
+    #expect(wanted.map { $0.after?.path.text } == [after])
+  }
+
   @Test func `links and submodules are passed over`() async throws {
     let folder = try await TemporaryRepository()
     try await folder.commit(["a.md": "one"])

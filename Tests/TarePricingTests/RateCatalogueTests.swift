@@ -14,8 +14,9 @@ struct RateCatalogueTests {
 
   @Test func `every price is above nothing and in a sensible order`() {
     for rate in catalogue.rates {
-      #expect(!rate.input.isFree, "\(rate.model)")
-      for price in [rate.output, rate.cachedInput, rate.cacheStorage].compactMap(\.self) { #expect(!price.isFree) }
+      for price in [rate.input, rate.output, rate.cachedInput, rate.cacheStorage].compactMap(\.self) {
+        #expect(price.perMillion > .zero, "\(rate.model)")
+      }
       if let cached = rate.cachedInput { #expect(cached < rate.input, "\(rate.model)") }
       if let batch = rate.batch { #expect(batch.input < rate.input, "\(rate.model)") }
       if let output = rate.output, let batch = rate.batch?.output { #expect(batch < output, "\(rate.model)") }

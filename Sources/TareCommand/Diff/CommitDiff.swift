@@ -31,10 +31,11 @@ struct CommitDiff {
     let new = try await repository.commit(head)
     let old =
       isFromMergeBase ? try await repository.mergeBase(of: base, and: head) : try await repository.commit(base)
-    let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs).filter(\.isOfPrompt)
+    let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs)
+      .compactMap { $0.limited(to: \.isPrompt) }
     let prompts = try await repository.files(at: new, pathspecs: pathspecs).count { $0.isPrompt }
     var compared = ComparedPrompts(base: isFromMergeBase ? "merge base with \(base)" : base, head: head)
-    compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after?.isPrompt == true })
+    compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after != nil })
     try await compared.add(changes, from: repository)
     return compared
   }
@@ -62,15 +63,11 @@ extension ComparedPrompts {
   }
 
   private static func text(_ file: GitFile, _ bytes: [UInt8]) throws(CommandError) -> PromptText {
-    let input = InputFile(path: file.path.text, bytes: bytes)
-    return PromptText(promptAt: input.path, try input.text())
+    try PromptText(InputFile(path: file.path.text, bytes: bytes))
   }
 }
 
 extension GitChange {
-  /// Whether the file is a prompt; one that is gone is judged by the name it had.
-  fileprivate var isOfPrompt: Bool { (after ?? before)?.isPrompt == true }
-
   fileprivate var isRename: Bool {
     guard let before, let after else { return false }
     return before.path != after.path

@@ -17,7 +17,8 @@ struct DiffCommand: ParsableCommand {
 
       Two arguments that both exist as files or folders are compared as such; anything else must name commits. \
       In folders and commits only files that look like prompts are compared: .md, .markdown, .mdc, .txt and the \
-      instruction files of coding agents. Nothing is checked out.
+      instruction files of coding agents. Nothing is checked out. What is counted is what tare lint counts: the text \
+      that is sent, without front matter that is not.
 
       Costs are those of the prompt alone, for 1,000 requests, without the cache and with the prompt's stable start \
       read from it. A monthly sum appears only with --requests-per-month. Where neither --model nor \

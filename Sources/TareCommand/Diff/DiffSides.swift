@@ -98,10 +98,15 @@ extension DiffSides {
     var compared = ComparedPrompts(base: old.path, head: new.path)
     compared.pairs = [
       PromptPair(
-        path: new.path, before: try PromptText(promptAt: old.path, old.text()),
-        after: try PromptText(promptAt: new.path, new.text()))
+        path: new.path, before: try PromptText(old, as: Self.format(of: before, beside: after)),
+        after: try PromptText(new, as: Self.format(of: after, beside: before)))
     ]
     return compared
+  }
+
+  /// Standard input has no name to tell its format: it is another version of the file it is compared with.
+  private static func format(of path: String, beside other: String) -> PromptFormat {
+    PromptFormat(ofNamedFile: path == "-" ? other : path)
   }
 
   private func comparedFolders(_ before: String, _ after: String) -> ComparedPrompts {
@@ -126,13 +131,13 @@ private struct FolderPrompts {
   private(set) var failures: [CommandError]
 
   init(below folder: String) {
-    let discovery = InputDiscovery([folder]) { PromptFormat(path: $0) != nil }
+    let discovery = InputDiscovery([folder], hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
     failures = discovery.errors
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for path in discovery.paths {
       let name = String(path.dropFirst(prefix.count))
       do throws(CommandError) {
-        prompts[name] = PromptText(promptAt: path, try InputFile.read(path).text())
+        prompts[name] = try PromptText(InputFile.read(path))
       } catch {
         unreadable.insert(name)
         failures.append(error)

@@ -24,26 +24,48 @@ public struct AuditPrices: Sendable {
   /// How many requests prices are shown for.
   static let shownRequests = 1_000
 
-  private var rate: Rate { tag.rate }
+  /// What `count` requests cost, or `nil` where that is more than money can hold.
+  func times(_ money: Money, _ count: Int) -> Money? { try? money * count }
+}
 
-  /// What the tokens of `cost` cost in one request; `nil` for tokens that have no price, such as those that could have
-  /// been read from a cache whose price is not known.
-  func perRequest(_ cost: Finding.Cost) -> Money? {
+extension AuditPrices {
+  /// What one request with the file of `ledger` would cost less without the tokens of `cost`; for those that a cache
+  /// could serve, what it would take off. `nil` where that has no known price, or a cache would change nothing.
+  func perRequest(_ cost: Finding.Cost, in ledger: Ledger) -> Money? {
+    let today = size(ledger.sent, stable: ledger.stable)
     switch cost {
-    case .none: nil
-    case .wasted(let tokens), .over(let tokens): perRequest(tokens)
+    case .none: return nil
+    case .wasted(let tokens), .over(let tokens):
+      return change(from: today, to: size(ledger.sent - tokens, stable: 0)).map { -$0.uncached.delta }
     case .uncached(let tokens):
-      // Both products stay in range, so their difference does.
-      perCachedRequest(tokens).flatMap { try? perRequest(tokens) - $0 }
+      let cached = change(from: today, to: size(ledger.sent, stable: ledger.stable + tokens))?.cached
+      return cached.flatMap { $0.delta < .zero ? -$0.delta : nil }
     }
   }
 
-  /// What `tokens` of input cost in one request, without any cache.
-  func perRequest(_ tokens: Int) -> Money { rate.input * tokenizer.modelTokens(tokens) }
+  /// What taking the waste out does to one request with each of `files`, priced as `tare diff` prices the change.
+  func withoutWaste(_ files: [FileAudit]) -> RequestCost? {
+    let changes = files.map(\.ledger).filter { $0.wasted > 0 }.map { ledger in
+      change(
+        from: size(ledger.sent, stable: ledger.stable),
+        to: size(ledger.sent - ledger.wasted, stable: ledger.stable - ledger.wastedStable))
+    }
+    guard !changes.contains(where: { $0 == nil }) else { return nil }
+    // A sum that leaves the range has no price that could be shown.
+    return try? RequestCost.sum(of: changes.compactMap(\.self))
+  }
 
-  /// What `tokens` of input cost in one request when they are read from the cache; `nil` where that has no price.
-  func perCachedRequest(_ tokens: Int) -> Money? { rate.cachedInput.map { $0 * tokenizer.modelTokens(tokens) } }
+  /// Whether a cache serves any of the `files` that waste tokens: the stable start of none other is long enough.
+  func canCache(_ files: [FileAudit]) -> Bool {
+    files.contains { $0.ledger.wasted > 0 && tag.canRead(size($0.ledger.sent, stable: $0.ledger.stable)) }
+  }
 
-  /// What `count` requests cost, or `nil` where that is more than money can hold.
-  func times(_ money: Money, _ count: Int) -> Money? { try? money * count }
+  private func size(_ tokens: Int, stable: Int) -> PromptSize {
+    PromptSize(tokens, stable: stable, counting: tokenizer)
+  }
+
+  private func change(from before: PromptSize, to after: PromptSize) -> RequestCost? {
+    // What has no price has no figure; the report says what was counted all the same.
+    try? tag.change(from: before, to: after)
+  }
 }

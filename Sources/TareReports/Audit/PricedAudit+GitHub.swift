@@ -17,10 +17,10 @@ extension PricedAudit {
     let properties = [
       ("title", "tare (\(finding.code))"), ("file", file.path), ("line", "\(start.line)"), ("col", "\(start.column)"),
       ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
-    ].map { "\($0)=\(escaped($1, [":", ","]))" }.joined(separator: ",")
+    ].map { "\($0)=\(escaped($1, ":,"))" }.joined(separator: ",")
     let tokens = finding.tokens > 0 ? " (\(finding.tokens) tokens)" : ""
     let message = "\(file.path):\(start): \(finding.code) \(finding.message)\(tokens)"
-    return "::\(level(finding.severity)) \(properties)::\(escaped(message, []))"
+    return "::\(level(finding.severity)) \(properties)::\(escaped(message, ""))"
   }
 
   private func level(_ severity: Severity) -> String {
@@ -31,17 +31,14 @@ extension PricedAudit {
     }
   }
 
-  /// What the runner undoes: percent signs and line ends everywhere, colons and commas in properties.
-  private func escaped(_ text: String, _ more: [Unicode.Scalar]) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      if scalar.value < 0x20 || scalar == "%" || more.contains(scalar) {
-        let hex = String(scalar.value, radix: 16, uppercase: true)
-        escaped += "%" + (hex.count < 2 ? "0" : "") + hex
-      } else {
-        escaped.unicodeScalars.append(scalar)
-      }
+  /// What the runner undoes: percent signs and line ends everywhere, colons and commas in properties. All of them are
+  /// ASCII, so the bytes of other characters stay together.
+  private func escaped(_ text: String, _ more: String) -> String {
+    let special = Set("%\(more)".utf8)
+    var escaped: [UInt8] = []
+    for byte in text.utf8 {
+      if byte < 0x20 || special.contains(byte) { escaped += "%\(byte.hexadecimal)".utf8 } else { escaped.append(byte) }
     }
-    return escaped
+    return String(decoding: escaped, as: UTF8.self)
   }
 }

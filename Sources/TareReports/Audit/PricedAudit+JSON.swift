@@ -36,7 +36,7 @@ extension PricedAudit {
     object.member("tokens", finding.tokens)
     object.member("tokens_kind", finding.cost.kindName)
     object.member("url", nil as String?)
-    if let prices { write(finding.cost, prices, to: &object) }
+    if let prices { write(prices, prices.perRequest(finding.cost, in: file.ledger), to: &object) }
   }
 
   private func write(_ location: SourceLocation, _ name: String, to object: inout JSONWriter) {
@@ -62,8 +62,7 @@ extension PricedAudit {
   }
 
   /// Money as exact decimal text: a JSON number would be read as floating point.
-  private func write(_ cost: Finding.Cost, _ prices: AuditPrices, to object: inout JSONWriter) {
-    let perRequest = prices.perRequest(cost)
+  private func write(_ prices: AuditPrices, _ perRequest: Money?, to object: inout JSONWriter) {
     object.object("cost") {
       $0.member("model", prices.tag.rate.model)
       $0.member("currency", "USD")

@@ -131,8 +131,7 @@ extension PricedAudit {
       if kept.contains(byte) {
         uri.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        let hex = String(byte, radix: 16, uppercase: true)
-        uri += "%" + (hex.count < 2 ? "0" : "") + hex
+        uri += "%" + byte.hexadecimal
       }
     }
     return uri

@@ -19,7 +19,7 @@ extension PricedAudit {
     let mark = isFixable(finding) ? "[*] " : ""
     let path = shownName(file.path)
     var lines = [
-      "\(path):\(location): \(finding.code) \(mark)\(shownName(finding.message.description))\(costText(finding.cost))"
+      "\(path):\(location): \(finding.code) \(mark)\(shownName(finding.message.description))\(costText(finding.cost, in: file))"
     ]
     if !file.isFailure || finding.code == RulePage.parseError.code {
       lines += SourceExcerpt(finding.range, in: file.source).lines
@@ -31,7 +31,7 @@ extension PricedAudit {
     return lines
   }
 
-  private func costText(_ cost: Finding.Cost) -> String {
+  private func costText(_ cost: Finding.Cost, in file: FileAudit) -> String {
     let tokens: String? =
       switch cost {
       case .none: nil
@@ -40,7 +40,7 @@ extension PricedAudit {
       case .over(let tokens): "\(count(tokens, "token")) over"
       }
     guard let tokens else { return "" }
-    guard let prices, let money = prices.perRequest(cost) else { return " (\(tokens))" }
+    guard let prices, let money = prices.perRequest(cost, in: file.ledger) else { return " (\(tokens))" }
     // What a cache would have saved depends on how often requests hit it: always is the upper end.
     let bound = if case .uncached = cost { "up to " } else { "" }
     return " (\(tokens)" + (prices.moneyText(money).map { ", \(bound)\($0)" } ?? "") + ")"
@@ -72,16 +72,23 @@ extension PricedAudit {
     return unsafe > 0 ? ["\(unsafe) fixable with --unsafe-fixes."] : []
   }
 
-  /// The waste at the input price and, since a cached prefix hides nine tenths of it, at the cached price too.
+  /// The waste at the input price and, since a cached prefix hides nine tenths of it, with the cache too.
   private var priceSummary: [String] {
-    guard let prices, report.wasted > 0 else { return [] }
-    let plain = prices.moneyText(prices.perRequest(report.wasted)) ?? "too much to say"
-    let cached = prices.perCachedRequest(report.wasted).flatMap { prices.moneyText($0) }
-    return [
-      "With \(prices.tag.rate.model) the waste costs \(plain)" + (cached.map { "; read from the cache, \($0)" } ?? "")
-        + ".",
-      "Prices of \(prices.tag.date); tokens \(prices.tokenizer).",
-    ]
+    guard let prices, report.files.contains(where: { $0.findings.contains { $0.tokens > 0 } }) else { return [] }
+    let basis = "Prices of \(prices.tag.date); tokens \(prices.tokenizer)."
+    return report.wasted > 0 ? [wasteSentence(prices), basis] : [basis]
+  }
+
+  private func wasteSentence(_ prices: AuditPrices) -> String {
+    let change = prices.withoutWaste(report.files)
+    let plain = change.flatMap { prices.moneyText(-$0.uncached.delta) } ?? "an unknown sum"
+    let start = "With \(prices.tag.rate.model) the waste costs \(plain)"
+    guard prices.canCache(report.files), let delta = change?.cached?.delta,
+      let money = prices.moneyText(delta.magnitude)
+    else { return start + "." }
+    return delta > .zero
+      ? "\(start); with the cache, taking it out costs \(money) more, as too little is left to be cached."
+      : "\(start); with the cache, \(money)."
   }
 
   private func share(_ part: Int, of whole: Int) -> String {

@@ -6,8 +6,9 @@ import TareTokens
 extension SavingsReport {
   /// What the numbers rest on, one sentence each: every format prints them.
   var assumptions: [String] {
-    guard let price else { return [countingSentence] }
-    return [countingSentence, cachedSentence(price), uncachedSentence(price)]
+    let counting = [countingSentence] + (hasUnsentText ? [Self.unsentSentence] : [])
+    guard let price else { return counting }
+    return counting + [cachedSentence(price), uncachedSentence(price)]
       + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
       + price.rate.caveats
       + ["Prices are those of \(price.date) (\(price.source))."]
@@ -21,6 +22,9 @@ extension SavingsReport {
       "Tokens are \(tokenizer.basis): counted in \(tokenizer.encoding.name), times a ratio; costs share that uncertainty."
     }
   }
+
+  private static let unsentSentence =
+    "Counted is what is sent: the body and, where agents choose a file by it, its description, but no other front matter."
 
   private func uncachedSentence(_ price: PriceTag) -> String {
     "Uncached: every token of the prompt costs the input price, \(price.rate.input.perMillion) a million; "

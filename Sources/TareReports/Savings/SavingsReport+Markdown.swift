@@ -5,8 +5,8 @@ import TareText
 extension SavingsReport {
   /// The report as a comment on a pull request: a headline, at most ten rows, the rest folded.
   ///
-  /// It begins with an HTML comment by which a later run finds the comment it is to replace, and stays below the
-  /// 65,536 characters GitHub takes: rows that do not fit are counted, not cut.
+  /// It begins with an HTML comment by which a later run finds the comment it is to replace, and stays below 60,000
+  /// bytes, whatever is compared, for GitHub takes 65,536 characters: rows that do not fit are counted, not cut.
   public var markdown: String { SavingsComment(self).text }
 }
 
@@ -16,7 +16,9 @@ private struct SavingsComment {
   private let costs: CostColumns
 
   private static let rowLimit = 10
-  private static let foldedByteLimit = 50_000
+  /// The most bytes of all rows together; names are limited, so ten of them and the rest of the comment are far less
+  /// than what this leaves of 60,000.
+  private static let rowByteLimit = 40_000
 
   init(_ report: SavingsReport) {
     self.report = report
@@ -45,11 +47,11 @@ private struct SavingsComment {
     let rows = promptRows
     let total = rows.count > 1 ? [totalRow] : []
     var blocks = [(tableHead + rows.prefix(Self.rowLimit) + total).joined(separator: "\n")]
-    var size = 0
+    var size = rows.prefix(Self.rowLimit).reduce(0) { $0 + $1.utf8.count + 1 }
     let more = rows.dropFirst(Self.rowLimit)
     let fitting = more.prefix { row in
-      size += row.utf8.count
-      return size <= Self.foldedByteLimit
+      size += row.utf8.count + 1
+      return size <= Self.rowByteLimit
     }
     if !fitting.isEmpty {
       blocks.append(folded("\(fitting.count.grouped) more prompts", (tableHead + fitting).joined(separator: "\n")))

@@ -9,7 +9,8 @@ extension SavingsReport {
     let size =
       tokens.delta == 0
       ? "The same number of input tokens"
-      : "\(Int(tokens.delta.magnitude).grouped) \(tokens.delta < 0 ? "fewer" : "more") input tokens"
+      : "\(Int(tokens.delta.magnitude).grouped) \(tokens.delta < 0 ? "fewer" : "more") input token"
+        + (tokens.delta.magnitude == 1 ? "" : "s")
     let share = tokens.delta == 0 ? "" : tokens.percentage.map { " (\($0))" } ?? ""
     return size + share + costHeadline
   }
@@ -55,8 +56,9 @@ extension PromptSavings {
 
   /// How much of the start stays the same, where both versions exist and differ.
   var sharedPrefixText: String? {
-    guard let sharedPrefix, let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
-      return nil
+    guard let sharedPrefix else { return nil }
+    guard let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
+      return change == .changed ? "what is sent stays the same" : nil
     }
     let tokens = sharedPrefix.tokens == 1 ? "token before it stays" : "tokens before it stay"
     let same = "\(sharedPrefix.tokens.grouped) \(tokens) the same"

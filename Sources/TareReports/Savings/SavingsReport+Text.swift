@@ -1,7 +1,6 @@
 public import TareSavings
 import TareText
 
-import TareText
 extension SavingsReport {
   /// The report for a terminal. Names come last on their lines, so that any width of character leaves the numbers
   /// aligned.

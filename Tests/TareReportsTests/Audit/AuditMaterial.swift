@@ -24,11 +24,15 @@ enum AuditMaterial {
     ("clean.md", "Answer in English.\n"), ("SKILL.md", "---\nname: a: b\n---\nx"),
   ]
 
-  static func report(_ files: [(path: String, text: String)] = files) -> AuditReport {
-    let rules = RuleCatalogue.rules(RuleSelection(), AuditSettings(maxTokens: 30, cacheableMinimum: 40))
+  static func report(
+    _ files: [(path: String, text: String)] = files,
+    settings: AuditSettings = AuditSettings(maxTokens: 30, cacheableMinimum: 40),
+    and more: [FileAudit] = [.unreadable(path: "gone.md", reason: "No such file")]
+  ) -> AuditReport {
+    let rules = RuleCatalogue.rules(RuleSelection(), settings)
     let auditor = Auditor(rules, encoding: .o200kBase, others: Encoding.all)
     let audits = files.map { auditor.audit(path: $0.path, bytes: Array($0.text.utf8)) }
-    return AuditReport(files: audits + [.unreadable(path: "gone.md", reason: "No such file")], encoding: .o200kBase)
+    return AuditReport(files: audits + more, encoding: .o200kBase)
   }
 
   static func priced(model: String, requestsPerMonth: Int? = nil) throws -> PricedAudit {

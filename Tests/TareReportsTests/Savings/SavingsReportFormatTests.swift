@@ -1,5 +1,6 @@
 import TareJSON
 import TarePricing
+import TarePrompts
 import TareReports
 import TareSavings
 import TareText
@@ -303,6 +304,37 @@ struct SavingsReportFormatTests {
       let firstTable = markdown.split(separator: "**total**")[0]
       #expect(firstTable.split(separator: "\n").count { $0.hasPrefix("| <code>") } == min(count, 10))
     }
+  }
+
+  @Test(arguments: ["p", "folder/", "_", "|", "日本語/", "\u{1}", "👩‍👩‍👧"])
+  func `a comment on two thousand prompts fits, however they are called`(part: String) throws {
+    let long = String(repeating: part, count: 4_096 / part.utf8.count)
+    let pairs = (0..<2_000).map { index in
+      pair(
+        "\(long)\(index)", String(repeating: "word ", count: index < 20 ? 1_100 : 2), "word",
+        was: index % 2 == 0 ? "\(long)\(index)b" : nil)
+    }
+    let markdown = try report(pairs, requestsPerMonth: .max / 1_000_000, base: long, head: long).markdown
+    #expect(markdown.utf8.count < 60_000)
+    let rows = markdown.split(separator: "\n").count { $0.hasPrefix("| <code>") }
+    #expect(rows >= 10 && markdown.contains("\((2_000 - rows).grouped) more prompts do not fit here"))
+    #expect(markdown.contains("- and 10 more\n") && markdown.contains("How this was counted"))
+  }
+
+  @Test func `a name too long for a row is shown by its end`() throws {
+    let markdown = try report([pair(String(repeating: "folder/", count: 60) + "the-end.md", "a b", "a")]).markdown
+    #expect(markdown.contains("<code>…") && markdown.contains("/folder/the-end.md</code>"))
+  }
+
+  @Test(arguments: ["gpt-5.4", nil])
+  func `what is counted of a file is said where not all of it is`(model: String?) throws {
+    let source = "---\ndescription: d\nglobs: '*.ts'\n---\nBe brief.\n"
+    let rule = PromptText(try PromptDocument(parsing: PromptFile(path: "a.mdc", source: SourceText(source))))
+    let report = try report([PromptPair(path: "a.mdc", before: nil, after: rule)], model: model)
+    #expect(report.text.contains("Counted is what is sent: the body and"))
+    #expect(report.markdown.contains("- Counted is what is sent: the body and"))
+    #expect(report.json.contains("Counted is what is sent: the body and"))
+    #expect(try !self.report(everyKind, model: model).json.contains("Counted is"))
   }
 
   @Test func `nothing to compare is said in every format`() throws {

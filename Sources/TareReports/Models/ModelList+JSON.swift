@@ -1,0 +1,74 @@
+import TareJSON
+import TarePricing
+
+extension ModelList {
+  /// Every fact of the list's rates that has a number, prices as decimal strings; what is not known is `null`.
+  public var json: String {
+    var writer = JSONWriter(style: .indented)
+    writer.object { report in
+      report.member("schemaVersion", 1)
+      report.member("date", catalogue.date.description)
+      report.member("source", catalogue.source)
+      report.member("currency", "USD")
+      report.member("unit", "million tokens")
+      report.array("models") { list in
+        for rate in rates { list.object { write(rate, to: &$0) } }
+      }
+    }
+    return writer.text + "\n"
+  }
+
+  private func write(_ rate: Rate, to object: inout JSONWriter) {
+    object.member("model", rate.model)
+    object.member("provider", rate.provider)
+    object.array("aliases") { list in rate.aliases.forEach { list.value($0) } }
+    object.member("input", rate.input.perMillionText)
+    object.member("cachedInput", rate.cachedInput?.perMillionText)
+    object.member("output", rate.output?.perMillionText)
+    object.object("cacheWrites") { writes in
+      for write in rate.cacheWrites { writes.member(write.lifetime.description, write.price.perMillionText) }
+    }
+    object.member("cacheStoragePerHour", rate.cacheStorage?.perMillionText)
+    object.member("batchInput", rate.batch?.input.perMillionText)
+    object.member("batchOutput", rate.batch?.output?.perMillionText)
+    object.array("longContext") { tiers in
+      for tier in rate.longContext { tiers.object { write(tier, to: &$0) } }
+    }
+    write(rate.offPeak, to: &object)
+    object.array("changes") { changes in
+      for change in rate.changes { changes.object { write(change, to: &$0) } }
+    }
+    object.member("minimumCacheableTokens", rate.minimumCacheableTokens)
+    object.member("maximumInputTokens", rate.maximumInputTokens)
+    object.member("maximumOutputTokens", rate.maximumOutputTokens)
+    object.member("tokenizer", rate.tokenizer.family)
+    object.member("counting", countingText(rate))
+    object.member("retires", rate.retires?.description)
+  }
+  private func write(_ tier: LongContextTier, to object: inout JSONWriter) {
+    object.member("fromInputTokens", tier.from)
+    object.member("input", tier.input.perMillionText)
+    object.member("output", tier.output.perMillionText)
+  }
+
+  private func write(_ prices: OffPeakPrices?, to object: inout JSONWriter) {
+    guard let prices else { return object.member("offPeak", nil as String?) }
+    object.object("offPeak") { offPeak in
+      offPeak.member("input", prices.input.perMillionText)
+      offPeak.member("cachedInput", prices.cachedInput.perMillionText)
+      offPeak.member("output", prices.output.perMillionText)
+      offPeak.member("peakDays", prices.peakDays)
+      offPeak.array("peakHoursUTC") { hours in
+        for range in prices.peakHours { hours.value("\(range.lowerBound)-\(range.upperBound)") }
+      }
+    }
+  }
+
+  private func write(_ change: PriceChange, to object: inout JSONWriter) {
+    object.member("from", change.from.description)
+    object.member("input", change.input.perMillionText)
+    object.member("cachedInput", change.cachedInput?.perMillionText)
+    object.member("output", change.output?.perMillionText)
+    object.member("cacheStoragePerHour", change.cacheStorage?.perMillionText)
+  }
+}

@@ -1,0 +1,15 @@
+import TareAudit
+public import TarePrompts
+
+extension PromptText {
+  /// What `document` sends: its body and, where agents choose the file by it, its description. It is stable up to the
+  /// first value that changes between requests.
+  public init(_ document: PromptDocument) {
+    let offset = document.firstVolatileOffset
+    self.init(
+      document.source,
+      parts: document.sentTexts.map {
+        Part(range: $0.range, utf8: $0.utf8, stableLength: $0.stableLength(before: offset))
+      })
+  }
+}

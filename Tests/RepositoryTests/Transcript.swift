@@ -10,6 +10,7 @@
 /// [exit 2]
 /// ```
 /// ````
+/// A block whose output has fences of its own opens and closes with more back-ticks than they have.
 /// A line that ends in a backslash goes on in the next. All blocks of a page run in one folder, from the first to the
 /// last.
 struct Transcript {
@@ -25,21 +26,23 @@ struct Transcript {
   init(_ page: String) {
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     var steps: [Step] = []
-    var isInside = false
+    var fence: String?
     var index = 0
     while index < lines.count {
       let line = lines[index]
       index += 1
-      if line.hasPrefix("```") {
-        isInside = line == "```console"
-      } else if isInside, line.hasPrefix("$ ") {
+      if let open = fence, line == open {
+        fence = nil
+      } else if fence == nil, line.hasPrefix("```"), line.hasSuffix("`console") {
+        fence = String(line.dropLast("console".count))
+      } else if let fence, line.hasPrefix("$ ") {
         var command = String(line.dropFirst(2))
         while command.hasSuffix("\\"), index < lines.count {
           command += "\n" + lines[index]
           index += 1
         }
         let start = index
-        while index < lines.count, !lines[index].hasPrefix("$ "), !lines[index].hasPrefix("```") { index += 1 }
+        while index < lines.count, !lines[index].hasPrefix("$ "), lines[index] != fence { index += 1 }
         steps.append(Step(command: command, output: start..<index))
       }
     }

@@ -49,7 +49,13 @@ struct CountCommand: ParsableCommand {
     } else if paths.isEmpty {
       throw ValidationError("name a file, a folder, a pattern, or - for standard input")
     }
-    if machine.ndjson, paths.count > 1 { throw ValidationError("--ndjson reads one stream: a file or -") }
+    if machine.ndjson {
+      guard paths.count < 2 else { throw ValidationError("--ndjson reads one stream: a file or -") }
+      guard outputFile == nil, normalize == nil, format == .text else {
+        throw ValidationError(
+          "--ndjson answers on standard output: --output-file, --format and --normalize do not go with it")
+      }
+    }
   }
 
   func run() throws {
@@ -58,7 +64,7 @@ struct CountCommand: ParsableCommand {
       return try CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
     }
     if machine.ndjson {
-      return try CountStream(path: paths[0], makesIDs: machine.ids, Tokenizer(choice.encoding)).run()
+      return try CountStream(path: paths[0], makesIDs: machine.ids, choice).run()
     }
     try countFiles(choice)
   }

@@ -8,12 +8,14 @@ import Tare
 struct CountStream {
   let path: String
   let makesIDs: Bool
-  let tokenizer: Tokenizer
+  private let tokenizer: Tokenizer
+  private let choice: EncodingChoice
 
-  init(path: String, makesIDs: Bool, _ tokenizer: Tokenizer) {
+  init(path: String, makesIDs: Bool, _ choice: EncodingChoice) {
     self.path = path
     self.makesIDs = makesIDs
-    self.tokenizer = tokenizer
+    self.choice = choice
+    tokenizer = Tokenizer(choice.encoding)
   }
 
   func run() throws {
@@ -47,7 +49,7 @@ struct CountStream {
   private var displayName: String { path == "-" ? InputFile.standardInputName : path }
 
   private func answer(_ writer: inout JSONWriter, _ text: [UInt8]) {
-    guard makesIDs else { return writer.member("tokens", tokenizer.count(text.span)) }
+    guard makesIDs else { return writer.member("tokens", choice.scaled(tokenizer.count(text.span))) }
     let ids = tokenizer.encode(text.span)
     writer.member("tokens", ids.count)
     writer.array("ids") { array in

@@ -59,7 +59,11 @@ struct InputDiscovery {
     for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
     where (!name.hasPrefix(".") || hiddenNames.contains(name)) && name != Self.installed {
       let path = base + name
-      switch fileType(path) {
+      guard let type = fileType(path) else {
+        errors.append(.input(path, "cannot be looked at: not permitted, gone, or a name that is not UTF-8"))
+        continue
+      }
+      switch type {
       case .typeDirectory: if isEntered(path) { walk(path) }
       case .typeRegular: if isWanted(path) { add(path) }
       case .typeSymbolicLink: if !isFolder(path), isWanted(path) { add(path) }
@@ -96,7 +100,7 @@ struct InputDiscovery {
   }
 
   private func fileType(_ path: String) -> FileAttributeType? {
-    // An entry that vanished since the folder was listed is no file any more; losing the reason is right.
+    // Foundation does not tell apart why; the caller's message names what it can be.
     try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
   }
 

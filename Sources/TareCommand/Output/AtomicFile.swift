@@ -23,14 +23,11 @@ enum AtomicFile {
   /// - Throws: ``CommandError`` with the path and the system's reason; the old file is whole then.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
     do {
+      let existing = status(of: FilePath(path))
+      if let existing, existing.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: FilePath(path)) }
       let target = try linkTarget(of: FilePath(path))
-      let existing = status(of: target)
-      if let existing, existing.st_mode & S_IFMT != S_IFREG {
-        try writeDirectly(bytes, to: target)
-      } else {
-        if existing != nil { try checkWritable(target) }
-        try replace(target, by: bytes, like: existing)
-      }
+      if existing != nil { try checkWritable(target) }
+      try replace(target, by: bytes, like: existing)
     } catch {
       throw .input(path, "cannot be written: \(describe(error))")
     }
@@ -65,7 +62,8 @@ enum AtomicFile {
   private static func openTemporary(
     beside path: FilePath, isPrivate: Bool
   ) throws -> (FilePath, FileDescriptor) {
-    let name = path.lastComponent?.string ?? "output"
+    // The beginning says whose file it is; all of a long name with the ending would be too long for a name.
+    let name = (path.lastComponent?.string ?? "output").prefix(60)
     for attempt in 0..<100 {
       let temporary = path.removingLastComponent().appending(".\(name).tare-\(getpid())-\(attempt)")
       do {

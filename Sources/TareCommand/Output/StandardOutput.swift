@@ -8,9 +8,12 @@ enum StandardOutput {
 
   static func write(_ bytes: [UInt8]) { writeAll(bytes, to: .standardOutput) }
 
+  /// Paths that mean this stream: opening one of them would begin at the start of what it is redirected to.
+  private static let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
+
   /// Writes to the file at `path`, whole or not at all, or to standard output where there is no path or it is `-`.
   static func write(_ text: String, orTo path: String?) throws(CommandError) {
-    guard let path, path != "-" else { return write(text) }
+    guard let path, !names.contains(path) else { return write(text) }
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 }
@@ -27,7 +30,11 @@ private func writeAll(_ bytes: [UInt8], to descriptor: FileDescriptor) {
   do {
     _ = try descriptor.writeAll(bytes)
   } catch {
-    // A full disk or a closed pipe behind standard output: the result did not arrive, and the exit code says so.
+    // A full disk behind standard output: the result did not arrive. Where standard error is the one that fails,
+    // there is nobody left to tell.
+    if descriptor == .standardOutput {
+      StandardError.line(CommandError.input("<stdout>", "cannot be written: \(describe(error))").message)
+    }
     TareTool.exit(withError: ExitCode.badInput)
   }
 }

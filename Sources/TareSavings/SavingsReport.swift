@@ -14,6 +14,8 @@ public struct SavingsReport: Sendable, Hashable {
   public let prompts: [PromptSavings]
   /// How many prompts were compared and are the same.
   public let unchangedCount: Int
+  /// The places of what could not be read and is missing from every number here.
+  public let unread: [String]
   /// Whether one of the prompts that differ has text, such as front matter, that is not sent and not counted.
   public let hasUnsentText: Bool
   /// The tokens of all prompts that differ.
@@ -42,13 +44,14 @@ public struct SavingsReport: Sendable, Hashable {
   /// - Parameters:
   ///   - pairs: The prompts; those that are the same on both sides are only counted.
   ///   - otherUnchangedCount: How many prompts are known to be the same without being among `pairs`.
+  ///   - unread: The places of what could not be read, so that no report looks complete which is not.
   ///   - comparison: The names of the two sides.
   ///   - tokenizer: How tokens are counted.
   ///   - price: The prices, or `nil` to compare tokens alone.
   ///   - requestsPerMonth: How often each prompt is sent in a month, where that is known.
   /// - Throws: ``PricingError`` when a sum cannot be held.
   public init(
-    comparing pairs: [PromptPair], otherUnchangedCount: Int = 0, _ comparison: Comparison,
+    comparing pairs: [PromptPair], otherUnchangedCount: Int = 0, unread: [String] = [], _ comparison: Comparison,
     counting tokenizer: ModelTokenizer, price: PriceTag?, requestsPerMonth: Int? = nil
   ) throws(PricingError) {
     let scale = PriceScale(price: price, requestsPerMonth: requestsPerMonth)
@@ -63,6 +66,7 @@ public struct SavingsReport: Sendable, Hashable {
     self.requestsPerMonth = requestsPerMonth
     self.prompts = prompts
     unchangedCount = otherUnchangedCount + pairs.count - prompts.count
+    self.unread = unread
     hasUnsentText = pairs.contains { pair in
       !pair.isUnchanged && (pair.before?.hasUnsentText == true || pair.after?.hasUnsentText == true)
     }

@@ -26,7 +26,7 @@ struct DiffCommand: ParsableCommand {
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case terminal
+    case text
     case markdown
     case json
   }
@@ -49,8 +49,8 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
   var requestsPerMonth: Int?
 
-  @Option(help: ArgumentHelp("Output: terminal, markdown or json.", valueName: "format"))
-  var format: Format = .terminal
+  @Option(help: ArgumentHelp("Output: text, markdown or json.", valueName: "format"))
+  var format: Format = .text
 
   @Option(
     name: [.short, .customLong("output-file")],
@@ -85,7 +85,8 @@ struct DiffCommand: ParsableCommand {
   private func report(on compared: ComparedPrompts, _ choice: EncodingChoice) throws(CommandError) -> SavingsReport {
     do {
       return try SavingsReport(
-        comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount, compared.comparison,
+        comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount,
+        unread: compared.failures.compactMap(\.place), compared.comparison,
         counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
     } catch {
       throw .usage(error.description)
@@ -94,7 +95,7 @@ struct DiffCommand: ParsableCommand {
 
   private func text(of report: SavingsReport) -> String {
     switch format {
-    case .terminal: report.text
+    case .text: report.text
     case .markdown: report.markdown
     case .json: report.json
     }

@@ -28,6 +28,11 @@ enum DiffSides {
       return .files(before, after)
     case (.folder, .folder): return .folders(before, after)
     case (.file, .folder), (.folder, .file): throw .usage("a file cannot be compared with a folder")
+    case (.folder, nil), (nil, .folder):
+      try refuseRange(in: [before, after])
+      throw .usage(
+        "one of \"\(before)\" and \"\(after)\" is a folder and the other is not; for commits: tare diff <base>..<head> -- <folder>"
+      )
     default: return nil
     }
   }

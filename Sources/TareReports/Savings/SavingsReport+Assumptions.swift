@@ -14,6 +14,17 @@ extension SavingsReport {
       + ["Prices are those of \(price.date) (\(price.source))."]
   }
 
+  /// At most so many places are named; a long list would drown the report.
+  private static let namedPlaces = 5
+
+  /// What is missing, as a sentence with names as `shown` shows them; `nil` where nothing is.
+  func unreadSentence(_ shown: (String) -> String) -> String? {
+    guard !unread.isEmpty else { return nil }
+    let names = unread.prefix(Self.namedPlaces).map(shown).joined(separator: ", ")
+    let more = unread.count > Self.namedPlaces ? " and \((unread.count - Self.namedPlaces).grouped) more" : ""
+    return "Incomplete: \(names)\(more) could not be read and \(unread.count == 1 ? "is" : "are") missing here."
+  }
+
   private var countingSentence: String {
     switch tokenizer.basis {
     case .exact, .reconstructed: "Tokens are counted in \(tokenizer.encoding.name): \(tokenizer.basis)."

@@ -20,6 +20,7 @@ extension SavingsReport {
         Side.allCases.forEach { write($0, tokens, nil, perThousand, perMonth, to: &total) }
       }
       report.member("unchangedPrompts", unchangedCount)
+      report.array("unread") { list in unread.forEach { list.value($0) } }
       report.array("prompts") { list in
         for prompt in prompts { list.object { write(prompt, to: &$0) } }
       }

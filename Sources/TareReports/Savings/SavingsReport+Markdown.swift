@@ -27,6 +27,7 @@ private struct SavingsComment {
 
   var text: String {
     var blocks = [marker, "### \(report.headline)", sides]
+    if let unread = report.unreadSentence(markdownCode) { blocks.append("⚠️ \(unread)") }
     if !report.prompts.isEmpty {
       blocks += tables + month + notices
       let assumptions = report.assumptions.map { "- \($0)" }.joined(separator: "\n")

@@ -15,8 +15,11 @@ extension SavingsReport {
 
   private var heading: [String] {
     let sides = "\(shownName(comparison.base)) -> \(shownName(comparison.head))"
-    guard !prompts.isEmpty else { return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] }
-    return ["\(sides): \(extent)"] + (modelText.map { ["model \($0)"] } ?? []) + wrapped(headline, to: 80)
+    let unread = unreadSentence(shownName).map { wrapped($0, to: 80) } ?? []
+    guard !prompts.isEmpty else {
+      return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] + unread
+    }
+    return ["\(sides): \(extent)"] + (modelText.map { ["model \($0)"] } ?? []) + wrapped(headline, to: 80) + unread
   }
 
   private var promptTable: [String] {

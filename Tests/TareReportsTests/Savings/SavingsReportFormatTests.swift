@@ -164,6 +164,7 @@ struct SavingsReportFormatTests {
             }
           },
           "unchangedPrompts": 0,
+          "unread": [],
           "prompts": [
             {
               "path": "p.md",

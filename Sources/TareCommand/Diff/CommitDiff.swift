@@ -15,7 +15,8 @@ struct CommitDiff {
     } catch GitError.unknownRef(let name, let nearest) where name == base || name == head {
       // Beside a file that is there, the name that is no file is the mistake, though neither is a commit.
       let missing = isFile(name) ? [base, head].first { !isFile($0) } ?? name : name
-      let hint = missing == name ? nearest.map { "; did you mean \"\($0)\"?" } ?? "" : ""
+      let fetch = missing.contains("/") ? " (where it should be one, git fetch brings it)" : ""
+      let hint = (missing == name ? nearest.map { "; did you mean \"\($0)\"?" } : nil) ?? fetch
       throw .usage("\"\(missing)\": no such file or folder, and no commit is called that\(hint)")
     } catch GitError.notARepository {
       throw .usage("\"\(base)\" and \"\(head)\" are not two files or folders, and this folder is in no git repository")

@@ -46,8 +46,8 @@ case "${1:-}" in
   demo) build && Scripts/demo.sh ;;
   build) build && echo "Built .build/release/tare" ;;
   test) run_tests "${@:2}" ;;
-  lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
-  format) swift format --in-place --parallel --recursive Package.swift Sources Tests Benchmarks Fuzz ;;
+  lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
+  format) swift format --in-place --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
   differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py --every-scalar "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;

@@ -32,8 +32,10 @@ func sections(of headings: [PromptBlock], in source: SourceText, lineCount: Int)
   }
 }
 
-/// The first line of the heading without marks, blanks and closing marks around it.
+/// The first line of the heading without marks, blanks and closing marks around it; nothing for a heading that was
+/// given no line, as one without text may be.
 private func title(of heading: PromptBlock, in source: SourceText) -> String {
+  guard !heading.lines.isEmpty else { return "" }
   let marks = Array("#> \t-*+".utf8)
   var text = source.bytes(in: source.lineContentRange(heading.lines.lowerBound))
   while let first = text.first, marks.contains(first) { text.removeFirst() }

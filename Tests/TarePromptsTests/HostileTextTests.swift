@@ -57,6 +57,13 @@ struct HostileTextTests {
     }
   }
 
+  @Test(arguments: [".\n1. #", "Rules:\n1) ##", "# H\n\nText\n1. #", "> a\n> 1. #", "a\n1. ---", "a\n1. ```"])
+  func `an item without text at the very end takes no line from what stands before`(prompt: String) throws {
+    let document = try document(prompt, path: "a.md")
+    #expect(document.lines.count == document.source.lineCount)
+    #expect(document.blocks.contains { $0.kind == .paragraph })
+  }
+
   @Test func `bytes that are no text name the first of them`() throws {
     let error = try #require(throws: PromptReadError.self) {
       try PromptDocument(path: "a.md", bytes: Array("ab".utf8) + [0xFF])

@@ -205,6 +205,6 @@ struct BlockPlacement {
       return false
     }
     return !content.isFence(of: UInt8(ascii: "`")) && !content.isFence(of: UInt8(ascii: "~"))
-      && !(listDepth == 0 && "-+*".utf8.contains(content.first ?? 0))
+      && !(listDepth == 0 && ("-+*".utf8.contains(content.first ?? 0) || body.opensItem(line)))
   }
 }

@@ -1,7 +1,7 @@
 import TareText
 
 /// Ranges that do not overlap, in order, for looking up which one holds an offset.
-struct SortedRanges: Sendable {
+public struct SortedRanges: Sendable {
   private let ranges: [SourceRange]
 
   /// Joins ranges that overlap.
@@ -18,7 +18,9 @@ struct SortedRanges: Sendable {
   }
 
   /// Whether one of the ranges holds the byte at `offset`.
-  func contains(_ offset: Int) -> Bool {
+  ///
+  /// - Complexity: O(log *n*) in ranges.
+  public func contains(_ offset: Int) -> Bool {
     var low = 0
     var high = ranges.count
     while low < high {

@@ -34,11 +34,14 @@ public struct ExoticSpace: Rule {
 
   private func exoticSpaces(in document: PromptDocument) -> [SourceRange] {
     var places: [SourceRange] = []
+    let verbatim = document.verbatimRanges
     for line in document.lines where line.kind != .code && line.kind != .frontMatter {
       var offset = line.range.start
       while offset < line.range.end {
         let length = ExoticSpaces.length(in: document.source.utf8[offset..<line.range.end])
-        if length > 0, !document.isCode(offset) { places.append(SourceRange(offset, offset + length)) }
+        if length > 0, !document.isCode(offset), !verbatim.contains(offset) {
+          places.append(SourceRange(offset, offset + length))
+        }
         offset += max(length, 1)
       }
     }

@@ -28,8 +28,11 @@ public struct NotNFC: Rule {
   /// Reports the file once, at the first of the places.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     let body = document.bodyRange
+    let verbatim = document.verbatimRanges
     let edits = changes(in: Array(document.source.bytes(in: body)), from: body.start).filter { edit in
-      !document.isCode(edit.range.start) && !document.isCode(max(edit.range.start, edit.range.end - 1))
+      [edit.range.start, max(edit.range.start, edit.range.end - 1)].allSatisfy { offset in
+        !document.isCode(offset) && !verbatim.contains(offset)
+      }
     }
     guard let first = edits.first else { return }
     report(

@@ -95,6 +95,7 @@ struct LintRun {
         if isStandardInput {
           pipedText = prompt.after.utf8
         } else if prompt.hasChanges {
+          try refuseIfChanged(file)
           try AtomicFile.write(prompt.after.utf8, to: file.path)
         }
         files.append(prompt.remaining)
@@ -109,6 +110,13 @@ struct LintRun {
     if !output.quiet { showNotes(notes) }
     let outcome = if let pipedText { try pipe(pipedText, files) } else { try report(files) }
     return Outcome(hasFindings: outcome.hasFindings, hasFailures: outcome.hasFailures || hasFailures)
+  }
+
+  /// A file that somebody saved since it was read is not written over; what they wrote would be gone.
+  private func refuseIfChanged(_ file: InputFile) throws(CommandError) {
+    guard try InputFile.read(file.path).bytes == file.bytes else {
+      throw .input(file.path, "changed while it was being mended; nothing was written, run again")
+    }
   }
 
   /// Standard output belongs to the mended text; the report goes to its file or to standard error.

@@ -13,7 +13,10 @@ struct ChunkOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What the chunks are to answer; by default the last human message.", valueName: "text"))
   var question: String?
 
-  @Option(help: ArgumentHelp("The share of the budget that is reserved for chunks.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "The largest share of the budget that is reserved for chunks; they reserve no more than they have.",
+      valueName: "share"))
   var chunkShare = Share(thousandths: 500)
 
   @Option(help: ArgumentHelp("Keep at most n chunks.", valueName: "n"))

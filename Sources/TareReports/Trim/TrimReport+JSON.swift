@@ -63,6 +63,7 @@ extension TrimReport {
   }
 
   private func write(_ chunks: ChunkAccount, to object: inout JSONWriter) {
+    object.member("reserved", chunks.reserved)
     object.member("allowance", chunks.allowance)
     object.member("tokens", chunks.tokens)
     object.array("kept") { array in

@@ -62,7 +62,8 @@ extension TrimReport {
       rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, dropped[0].reason.name])
     }
     let summary =
-      "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
+      "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) tokens, "
+      + "\(chunks.reserved.grouped) reserved"
     return [summary] + aligned(rows, left: [0, 1, 3])
   }
 }

@@ -6,11 +6,14 @@ struct ChunkOptions: ParsableArguments {
   @Option(
     name: .customLong("chunks"),
     help: ArgumentHelp(
-      "Put these chunks before the last human message: a JSON array, or one {\"id\",\"title\",\"text\",\"score\"} a line.",
+      "Put these chunks before the last human message: a JSON array, or one {\"id\",\"title\",\"text\",\"score\"} a line. Where all have a score it ranks them, unless there is a --question.",
       valueName: "file"))
   var path: String?
 
-  @Option(help: ArgumentHelp("What the chunks are to answer; by default the last human message.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "Rank the chunks by their words in common with this text, whatever scores they have. Without it their scores rank them, and the last human message where any has none.",
+      valueName: "text"))
   var question: String?
 
   @Option(
@@ -79,25 +82,28 @@ struct ChunkSelectionRequest {
   let options: ChunkOptions
   let file: ChunkFile
 
-  /// The request for one conversation: its last human message is the question where none was given.
+  /// The request for one conversation. A question that was asked for ranks the chunks; without one their scores do,
+  /// and the last human message where any has none.
   func request(for conversation: Conversation, tokenizer: Tokenizer) throws(CommandError) -> ChunkRequest {
     var pruning = ChunkPruning()
     pruning.scoreFloor = options.scoreFloor
     pruning.limit = options.topK
     pruning.duplicateThreshold = options.duplicateThreshold
     pruning.order = options.chunkOrder
-    let question = options.question ?? conversation.messages.last { $0.isHuman }?.text ?? ""
     return ChunkRequest(
-      file.chunks, relevance: try relevance(to: Query(text: question), tokenizer), pruning: pruning,
+      file.chunks, relevance: try relevance(in: conversation, tokenizer), pruning: pruning,
       share: options.chunkShare, role: options.chunkRole.role,
       destination: options.chunksOutput == nil ? .payload : .elsewhere)
   }
 
-  private func relevance(to query: Query, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
-    do { return file.chunks.relevance(to: query, by: try LexicalReranker(tokenizer: tokenizer)) } catch {
-      throw .input("chunks", "\(error)")
-    }
+  private func relevance(in conversation: Conversation, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
+    let reranker: LexicalReranker
+    do { reranker = try LexicalReranker(tokenizer: tokenizer) } catch { throw .input("chunks", "\(error)") }
+    if let question = options.question { return reranker.relevance(of: file.chunks, to: Query(text: question)) }
+    let lastHuman = conversation.messages.last { $0.isHuman }?.text ?? ""
+    return file.chunks.relevance(to: Query(text: lastHuman), by: reranker)
   }
+
   /// Writes the chunks that stay where they were asked for, fields included that nothing here knows.
   ///
   /// They are written from what was read for the plan: the file may have changed since, and a pipe is empty by now.

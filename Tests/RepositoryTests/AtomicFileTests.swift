@@ -118,6 +118,13 @@ struct AtomicFileTests {
     }
   }
 
+  @Test func `a link to a pipe, as the system gives every open one, is written to`() throws {
+    let pipe = Pipe()
+    try AtomicFile.write(Array("through".utf8), to: "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")
+    try pipe.fileHandleForWriting.close()
+    #expect(try pipe.fileHandleForReading.readToEnd() == Data("through".utf8))
+  }
+
   @Test func `a device is written to and stays a device`() throws {
     try AtomicFile.write(Array("gone".utf8), to: "/dev/null")
     #expect(

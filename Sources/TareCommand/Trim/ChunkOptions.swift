@@ -61,6 +61,7 @@ struct ChunkOptions: ParsableArguments {
     if path == nil, chunksOutput != nil || question != nil || topK != nil || scoreFloor != nil {
       throw ValidationError("--question, --top-k, --score-floor and --chunks-output go with --chunks")
     }
+    if let scoreFloor, !scoreFloor.isFinite { throw ValidationError("--score-floor takes a number") }
     if let topK, topK < 0 { throw ValidationError("--top-k takes a number from 0") }
     guard (0...1).contains(duplicateThreshold) else { throw ValidationError("--duplicate-threshold takes 0 to 1") }
   }

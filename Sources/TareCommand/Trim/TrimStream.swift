@@ -47,7 +47,10 @@ struct TrimStream {
     let conversation = try trimming.conversation(line, in: displayName, line: number)
     let (plan, counter) = try trimming.plan(conversation)
     do {
-      return (try plan.applied(to: conversation), TrimReport(plan, encoding: counter.tokenizer.encoding))
+      return (
+        try plan.applied(to: conversation),
+        TrimReport(plan, encoding: counter.tokenizer.encoding, textBasis: counter.textBasis)
+      )
     } catch {
       throw .cannotFit("\(displayName):\(number)", error)
     }

@@ -13,6 +13,7 @@ extension TrimReport {
       report.member("schemaVersion", 1)
       report.member("status", plan.status.rawValue)
       report.member("encoding", encoding.name)
+      report.member("encodingBasis", textBasis.name)
       report.member("framing", ChatFraming.source)
       report.object("budget") {
         $0.member("tokens", hasLimit ? plan.budget.tokens : nil)

@@ -11,9 +11,11 @@ enum StandardOutput {
   /// Paths that mean this stream: opening one of them would begin at the start of what it is redirected to.
   private static let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
+  static func isNamed(_ path: String) -> Bool { names.contains(path) }
+
   /// Writes to the file at `path`, whole or not at all, or to standard output where there is no path or it is `-`.
   static func write(_ text: String, orTo path: String?) throws(CommandError) {
-    guard let path, !names.contains(path) else { return write(text) }
+    guard let path, !isNamed(path) else { return write(text) }
     try AtomicFile.write(Array(text.utf8), to: path)
   }
 }
@@ -27,7 +29,7 @@ struct LineOutput: ~Copyable {
 
   /// Lines for the file at `path`, or for standard output where there is no path or it is `-`.
   init(path: String?) throws(CommandError) {
-    guard let path, path != "-" else {
+    guard let path, !StandardOutput.isNamed(path) else {
       file = nil
       return
     }

@@ -44,15 +44,24 @@ extension ConversationError {
     self.init(code: code, message: message, location: value.unexpectedShape(reason).location, reason: reason)
   }
 
+  /// What a payload calls something, as far as a message on one line has room for it.
+  static func quoted(_ name: String) -> String {
+    // Scalars, for one character may be as long as a book.
+    let start = name.unicodeScalars.prefix(40)
+    return start.endIndex == name.endIndex ? "\"\(name)\"" : "\"\(String(String.UnicodeScalarView(start)))…\""
+  }
+
   static func orphanResult(_ result: ToolResult, of message: Message) -> ConversationError {
     let call = result.callID ?? result.name ?? ""
     return ConversationError(
-      .orphanResult, at: message.value, in: message.index, "tool result for \"\(call)\" has no call directly before it")
+      .orphanResult, at: message.value, in: message.index,
+      "tool result for \(quoted(call)) has no call directly before it")
   }
 
   static func unansweredCall(_ call: ToolCall, of message: Message) -> ConversationError {
     let name = call.id ?? call.name
     return ConversationError(
-      .unansweredCall, at: message.value, in: message.index, "tool call \"\(name)\" has no result directly behind it")
+      .unansweredCall, at: message.value, in: message.index,
+      "tool call \(quoted(name)) has no result directly behind it")
   }
 }

@@ -91,6 +91,40 @@ struct AtomicFileTests {
     }
   }
 
+  @Test func `a file that is written piece by piece takes the old one's place when it is finished`() throws {
+    try inFolder {
+      try "old".write(toFile: path("a"), atomically: false, encoding: .utf8)
+      let file = try AtomicFile(at: path("a"))
+      for piece in ["one ", "two ", "three"] { try file.write(Array(piece.utf8)) }
+      #expect(try text("a") == "old")
+      try file.finish()
+      #expect(try text("a") == "one two three")
+      #expect(names == ["a"])
+    }
+  }
+
+  @Test func `a file that is never finished leaves the old one and nothing else`() throws {
+    try inFolder {
+      try "old".write(toFile: path("a"), atomically: false, encoding: .utf8)
+      func begin(_ name: String) throws {
+        let file = try AtomicFile(at: path(name))
+        try file.write([1, 2, 3])
+        #expect(names.count == 2)
+      }
+      try begin("a")
+      try begin("b")
+      #expect(try text("a") == "old")
+      #expect(names == ["a"])
+    }
+  }
+
+  @Test func `a link to a pipe, as the system gives every open one, is written to`() throws {
+    let pipe = Pipe()
+    try AtomicFile.write(Array("through".utf8), to: "/dev/fd/\(pipe.fileHandleForWriting.fileDescriptor)")
+    try pipe.fileHandleForWriting.close()
+    #expect(try pipe.fileHandleForReading.readToEnd() == Data("through".utf8))
+  }
+
   @Test func `a device is written to and stays a device`() throws {
     try AtomicFile.write(Array("gone".utf8), to: "/dev/null")
     #expect(

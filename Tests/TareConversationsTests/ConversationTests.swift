@@ -139,6 +139,20 @@ struct ConversationTests {
     #expect(error?.message == message)
   }
 
+  @Test(arguments: [String(repeating: "x", count: 3_000), "e" + String(repeating: "\u{301}", count: 3_000)])
+  func `an error quotes forty scalars of a name`(name: String) throws {
+    let start = String(String.UnicodeScalarView(name.unicodeScalars.prefix(40)))
+    for payload in [
+      #"[{"role":"tool","tool_call_id":"\#(name)","content":""}]"#,
+      #"[{"role":"assistant","tool_calls":[{"id":"\#(name)","function":{"name":"f"}}]}]"#,
+      #"[{"role":"assistant","function_call":{"name":"\#(name)"}}]"#, #"[{"role":"\#(name)"}]"#,
+    ] {
+      let error = #expect(throws: ConversationError.self) { try conversation(payload) }
+      #expect(error?.reason.contains("\"\(start)…\"") == true)
+      #expect((error?.reason.utf8.count ?? 0) < 200)
+    }
+  }
+
   @Test(arguments: Sample.orphans) func `an orphan can be marked instead, and the other groups stay whole`(
     payload: String, code: ConversationError.Code, message: Int
   ) throws {

@@ -54,6 +54,19 @@ struct TrimReportTests {
     #expect(try JSONDocument(parsing: Array(report.json().utf8)).root["budget"]?["tokens"]?.isNull == true)
   }
 
+  @Test func `an encoding that is only assumed is said to be, whatever makes the sum uncertain`() throws {
+    let call = #"{"role":"assistant","tool_calls":[{"id":"a","function":{"name":"f"}}]}"#
+    let payload = #"[{"role":"user","content":"Go"},\#(call),{"role":"tool","tool_call_id":"a","content":"1"}]"#
+    for (payload, basis) in [(payload, "o200k_base assumed, estimated"), ("[]", "o200k_base, assumed")] {
+      let counter = MessageCounter(.o200kBase, basis: .assumed)
+      let counted = CountedConversation(try Conversation(parsing: Array(payload.utf8)), counter: counter)
+      let plan = TrimPolicy().plan(counted, within: Budget(tokens: 100))
+      let report = TrimReport(plan, encoding: .o200kBase, textBasis: .assumed)
+      #expect(report.text.contains("(\(basis)"))
+      #expect(try JSONDocument(parsing: Array(report.json().utf8)).root["encodingBasis"]?.string == "assumed")
+    }
+  }
+
   @Test func `chunks are shown with what became of them, and an id cannot break a line`() throws {
     let chunks = [Chunk(id: "a\nb", text: "kept"), Chunk(id: "c", text: "weak"), Chunk(id: "d", text: "weaker")]
     var pruning = ChunkPruning()

@@ -73,13 +73,41 @@ struct ChunkPlanTests {
     #expect(plan.chunks?.tokens == 0)
   }
 
-  @Test func `the cut of a step window does not move with the chunks`() throws {
+  @Test(arguments: TrimLawTests.seeds, [100, 400])
+  func `with the same chunks the cut of a step window stays until the budget is full again`(
+    seed: UInt64, share: Int
+  ) throws {
+    let trace = SyntheticTrace(seed: seed, turns: 14)
+    let policy = TrimPolicy(window: .step(low: Share(thousandths: 600)), placeholderTokens: nil)
+    var last: (kept: [Int], length: Int)?
+    for length in try trace.callLengths {
+      let call = try counted(trace.payload(length))
+      let plan = try policy.plan(call, within: Budget(tokens: 1_600), chunks: request(share: share))
+      guard plan.status != .cannotFit, let reserved = plan.chunks?.reserved else { continue }
+      if let last, !plan.keptIndices.starts(with: last.kept) {
+        let uncut = Set(last.kept).union(last.length..<length)
+        let tokens = uncut.reduce(call.counts.fixed) { $0 + call.counts.messages[$1].tokens }
+        #expect(tokens > 1_600 - reserved, "cut at \(length) without need")
+      }
+      last = (plan.keptIndices, length)
+    }
+  }
+
+  @Test(arguments: [TrimPolicy(window: .sliding), TrimPolicy()])
+  func `no more is reserved than the chunks that are wanted have`(policy: TrimPolicy) throws {
     let call = try counted(SyntheticTrace(seed: 2, turns: 8).payload(.max))
-    let policy = TrimPolicy(window: .step(low: Share(thousandths: 600)))
-    let many = try policy.plan(call, within: Budget(tokens: 1_600), chunks: request())
-    let none = try policy.plan(call, within: Budget(tokens: 1_600), chunks: ChunkRequest([], relevance: []))
-    #expect(many.keptIndices == none.keptIndices)
-    #expect(many.placeholder == none.placeholder)
+    var few = request(share: 900)
+    few.pruning.limit = 2
+    let plan = try policy.plan(call, within: Budget(tokens: 2_000), chunks: few)
+    let account = try #require(plan.chunks)
+    #expect(account.kept.map(\.chunk) == [0, 1])
+    #expect((account.tokens...account.tokens + 4).contains(account.reserved))
+    let alone = policy.plan(call, within: Budget(tokens: 2_000 - account.reserved))
+    #expect(plan.keptIndices == alone.keptIndices)
+    few.pruning.scoreFloor = 1_000
+    let none = try policy.plan(call, within: Budget(tokens: 2_000), chunks: few)
+    #expect(none.decisions == policy.plan(call, within: Budget(tokens: 2_000)).decisions)
+    #expect(none.chunks?.reserved == 0)
   }
 }
 

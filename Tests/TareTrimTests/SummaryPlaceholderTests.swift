@@ -117,6 +117,29 @@ struct SummaryPlaceholderTests {
     #expect(lines[1] == "Last request: \"\(quoted ?? request)\"")
   }
 
+  @Test func `what tools returned gives no words to a note`() throws {
+    let result = #"{\"city\": \"S\\u00e4ckingen\\u2014X9\", \"price\": 100.0, \"id\": \"ZX-81\"}"#
+    let call = try counted(
+      #"[{"role":"user","content":"Look up the fee of Odense for me."},"#
+        + #"{"role":"assistant","content":null,"tool_calls":[{"id":"c1","type":"function","function":{"name":"fee","arguments":"{}"}}]},"#
+        + #"{"role":"tool","tool_call_id":"c1","content":"\#(result)"},"#
+        + #"{"role":"assistant","content":"It is 80 crowns."},{"role":"user","content":"Bye"}]"#)
+    let note = try #require(
+      TrimPolicy(window: .sliding, keepMessages: 1, placeholderTokens: 400).plan(call, within: .unlimited).placeholder)
+    #expect(note.text.contains("Odense"))
+    for word in ["u00e4", "u2014", "100.0", "ZX-81"] { #expect(!note.text.contains(word)) }
+  }
+
+  @Test func `a note quotes no sentence twice, and not the last request again`() throws {
+    let request = "Please book berth 12 for Odense."
+    let turn = #"{"role":"user","content":"\#(request)"},{"role":"assistant","content":"Berth 12 at Odense is taken."}"#
+    let call = try counted("[\(turn),\(turn),\(turn)," + #"{"role":"user","content":"Bye"}]"#)
+    let note = try #require(
+      TrimPolicy(window: .sliding, keepMessages: 1, placeholderTokens: 400).plan(call, within: .unlimited).placeholder)
+    let quotations = note.text.split(separator: "\n").dropFirst().filter { !$0.hasPrefix("Terms: ") }
+    #expect(quotations == ["Last request: \"\(request)\"", #"assistant: "Berth 12 at Odense is taken.""#])
+  }
+
   /// What was asked last, and how it is quoted; `nil` for as it stands.
   private static let requests: [(String, String?)] = [
     ("  Book\n\tit \u{A0} now.  ", "Book it now."),

@@ -148,6 +148,15 @@ struct TrimPlanTests {
     #expect(plan.changes.map(\.index) == [2, 4])
   }
 
+  @Test func `what stays before the cleared results says why it stays`() throws {
+    let chain = Self.chain(exchanges: 3)
+    let call = try counted(#"[{"role":"system","content":"Be brief."},"# + chain.dropFirst())
+    let plan = TrimPolicy(window: .sliding, keepToolResults: 1).plan(
+      call, within: Budget(tokens: call.counts.total.tokens - 1))
+    #expect(plan.changes.allSatisfy { $0.reason == .oldToolResult })
+    #expect(plan.decisions.prefix(2).map(\.reason) == [.instruction, .lastHuman])
+  }
+
   @Test func `orphans that were marked go even when everything fits`() throws {
     let payload = """
       [{"role":"user","content":"Hi"},{"role":"tool","tool_call_id":"x","content":"lost"},

@@ -8,7 +8,7 @@ import SystemPackage
   import Darwin
 #endif
 
-/// Writes a file whole or not at all.
+/// A file that is written whole or not at all, at once or piece by piece.
 ///
 /// ```
 /// .name.tare-<process>-<n>   written, flushed to the disk, given the mode and owner of the old file
@@ -17,45 +17,71 @@ import SystemPackage
 /// ```
 /// A link is followed, so that the file behind it changes and the link stays. What is no regular file, such as
 /// `/dev/stdout` or a pipe, is written to directly: a rename would replace it.
-enum AtomicFile {
+///
+/// A file that is never finished leaves nothing behind.
+struct AtomicFile: ~Copyable {
+  private let path: String
+  private let target: FilePath
+  private let existing: stat?
+  private let descriptor: FileDescriptor
+  /// Where the bytes are until the file is finished; `nil` where they go to the target directly.
+  private var temporary: FilePath?
+
   /// Puts `bytes` in the place of the file at `path`.
   ///
   /// - Throws: ``CommandError`` with the path and the system's reason; the old file is whole then.
   static func write(_ bytes: [UInt8], to path: String) throws(CommandError) {
-    do {
-      let existing = status(of: FilePath(path))
-      if let existing, existing.st_mode & S_IFMT != S_IFREG { return try writeDirectly(bytes, to: FilePath(path)) }
-      let target = try linkTarget(of: FilePath(path))
-      if existing != nil { try checkWritable(target) }
-      try replace(target, by: bytes, like: existing)
-    } catch {
-      throw .input(path, "cannot be written: \(describe(error))")
-    }
+    let file = try AtomicFile(at: path)
+    try file.write(bytes)
+    try file.finish()
   }
 
-  private static func writeDirectly(_ bytes: [UInt8], to path: FilePath) throws {
-    let descriptor = try FileDescriptor.open(path, .writeOnly)
-    try descriptor.closeAfter { _ = try descriptor.writeAll(bytes) }
-  }
-
-  private static func replace(_ path: FilePath, by bytes: [UInt8], like existing: stat?) throws {
-    let (temporary, descriptor) = try openTemporary(beside: path, isPrivate: existing != nil)
+  /// Begins a file at `path`; the old one stays as it is until the new one is finished.
+  init(at path: String) throws(CommandError) {
     do {
-      try descriptor.closeAfter {
-        _ = try descriptor.writeAll(bytes)
-        if let existing { try adopt(existing, descriptor) }
-        try check(fsync(descriptor.rawValue))
+      let existing = Self.status(of: FilePath(path))
+      let isRegular = existing.map { $0.st_mode & S_IFMT == S_IFREG } ?? true
+      // Links to pipes, as /dev/stdout may be one, name nothing that could be opened: the system follows those.
+      let target = isRegular ? try Self.linkTarget(of: FilePath(path)) : FilePath(path)
+      if !isRegular {
+        (temporary, descriptor) = (nil, try FileDescriptor.open(target, .writeOnly))
+      } else {
+        if existing != nil { try Self.checkWritable(target) }
+        (temporary, descriptor) = try Self.openTemporary(beside: target, isPrivate: existing != nil)
       }
-      // SAFETY: here and below, the system reads a zero-ended path that lives as long as the closure.
-      try check(
-        unsafe temporary.withPlatformString { from in unsafe path.withPlatformString { to in unsafe rename(from, to) } }
-      )
+      (self.path, self.target, self.existing) = (path, target, existing)
     } catch {
-      // The reason for the failure is in `error`; if the temporary file cannot be removed either, nothing more can be done.
-      _ = unsafe temporary.withPlatformString { unsafe unlink($0) }
-      throw error
+      throw Self.unwritable(path, error)
     }
-    flushFolder(of: path)
+  }
+
+  deinit {
+    // What counts is on the disk by now, and of what is left nobody waits for an error.
+    try? descriptor.close()
+    if let temporary { Self.remove(temporary) }
+  }
+
+  /// Adds `bytes` to the end.
+  borrowing func write(_ bytes: [UInt8]) throws(CommandError) {
+    do { _ = try descriptor.writeAll(bytes) } catch { throw Self.unwritable(path, error) }
+  }
+
+  /// Puts what was written in the place of the old file.
+  consuming func finish() throws(CommandError) {
+    guard let temporary else { return }
+    do {
+      if let existing { try Self.adopt(existing, descriptor) }
+      try Self.check(fsync(descriptor.rawValue))
+      try Self.move(temporary, to: target)
+    } catch {
+      throw Self.unwritable(path, error)
+    }
+    self.temporary = nil
+    Self.flushFolder(of: target)
+  }
+
+  private static func unwritable(_ path: String, _ error: any Error) -> CommandError {
+    .input(path, "cannot be written: \(describe(error))")
   }
 
   /// A new file in the folder of `path`, under a name nobody has.
@@ -98,6 +124,16 @@ enum AtomicFile {
     _ = fsync(descriptor.rawValue)
     try? descriptor.close()
   }
+
+  private static func move(_ path: FilePath, to target: FilePath) throws {
+    // SAFETY: here and below, the system reads a zero-ended path that lives as long as the closure.
+    try check(
+      unsafe path.withPlatformString { from in
+        unsafe target.withPlatformString { to in unsafe rename(from, to) }
+      })
+  }
+
+  private static func remove(_ path: FilePath) { _ = unsafe path.withPlatformString { unsafe unlink($0) } }
 
   // MARK: Links
 

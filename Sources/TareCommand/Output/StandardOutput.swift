@@ -11,10 +11,47 @@ enum StandardOutput {
   /// Paths that mean this stream: opening one of them would begin at the start of what it is redirected to.
   private static let names = ["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"]
 
+  static func isNamed(_ path: String) -> Bool { names.contains(path) }
+
   /// Writes to the file at `path`, whole or not at all, or to standard output where there is no path or it is `-`.
   static func write(_ text: String, orTo path: String?) throws(CommandError) {
-    guard let path, !names.contains(path) else { return write(text) }
+    guard let path, !isNamed(path) else { return write(text) }
     try AtomicFile.write(Array(text.utf8), to: path)
+  }
+}
+
+/// Where a stream of lines goes: to a file, whole or not at all, or to standard output as they come.
+///
+/// A terminal, a pipe or a device gets them as they come as well; memory is bounded by the longest line.
+struct LineOutput: ~Copyable {
+  private let file: AtomicFile?
+  private var buffer: [UInt8] = []
+
+  /// Lines for the file at `path`, or for standard output where there is no path or it is `-`.
+  init(path: String?) throws(CommandError) {
+    guard let path, !StandardOutput.isNamed(path) else {
+      file = nil
+      return
+    }
+    file = try AtomicFile(at: path)
+  }
+
+  /// Adds `line` and a line feed.
+  mutating func write(_ line: some Sequence<UInt8>) throws(CommandError) {
+    buffer += line
+    buffer.append(0x0A)
+    if buffer.count > 1 << 16 { try flush() }
+  }
+
+  /// Writes what is left; a file is there from now on.
+  consuming func finish() throws(CommandError) {
+    try flush()
+    try file?.finish()
+  }
+
+  private mutating func flush() throws(CommandError) {
+    if file == nil { StandardOutput.write(buffer) } else { try file?.write(buffer) }
+    buffer.removeAll(keepingCapacity: true)
   }
 }
 

@@ -6,14 +6,20 @@ struct ChunkOptions: ParsableArguments {
   @Option(
     name: .customLong("chunks"),
     help: ArgumentHelp(
-      "Put these chunks before the last human message: a JSON array, or one {\"id\",\"title\",\"text\",\"score\"} a line.",
+      "Put these chunks before the last human message: a JSON array, or one {\"id\",\"title\",\"text\",\"score\"} a line. Where all have a score it ranks them, unless there is a --question.",
       valueName: "file"))
   var path: String?
 
-  @Option(help: ArgumentHelp("What the chunks are to answer; by default the last human message.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp(
+      "Rank the chunks by their words in common with this text, whatever scores they have. Without it their scores rank them, and the last human message where any has none.",
+      valueName: "text"))
   var question: String?
 
-  @Option(help: ArgumentHelp("The share of the budget that is reserved for chunks.", valueName: "share"))
+  @Option(
+    help: ArgumentHelp(
+      "The largest share of the budget that is reserved for chunks; they reserve no more than they have.",
+      valueName: "share"))
   var chunkShare = Share(thousandths: 500)
 
   @Option(help: ArgumentHelp("Keep at most n chunks.", valueName: "n"))
@@ -55,6 +61,7 @@ struct ChunkOptions: ParsableArguments {
     if path == nil, chunksOutput != nil || question != nil || topK != nil || scoreFloor != nil {
       throw ValidationError("--question, --top-k, --score-floor and --chunks-output go with --chunks")
     }
+    if let scoreFloor, !scoreFloor.isFinite { throw ValidationError("--score-floor takes a number") }
     if let topK, topK < 0 { throw ValidationError("--top-k takes a number from 0") }
     guard (0...1).contains(duplicateThreshold) else { throw ValidationError("--duplicate-threshold takes 0 to 1") }
   }
@@ -76,25 +83,28 @@ struct ChunkSelectionRequest {
   let options: ChunkOptions
   let file: ChunkFile
 
-  /// The request for one conversation: its last human message is the question where none was given.
+  /// The request for one conversation. A question that was asked for ranks the chunks; without one their scores do,
+  /// and the last human message where any has none.
   func request(for conversation: Conversation, tokenizer: Tokenizer) throws(CommandError) -> ChunkRequest {
     var pruning = ChunkPruning()
     pruning.scoreFloor = options.scoreFloor
     pruning.limit = options.topK
     pruning.duplicateThreshold = options.duplicateThreshold
     pruning.order = options.chunkOrder
-    let question = options.question ?? conversation.messages.last { $0.isHuman }?.text ?? ""
     return ChunkRequest(
-      file.chunks, relevance: try relevance(to: Query(text: question), tokenizer), pruning: pruning,
+      file.chunks, relevance: try relevance(in: conversation, tokenizer), pruning: pruning,
       share: options.chunkShare, role: options.chunkRole.role,
       destination: options.chunksOutput == nil ? .payload : .elsewhere)
   }
 
-  private func relevance(to query: Query, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
-    do { return file.chunks.relevance(to: query, by: try LexicalReranker(tokenizer: tokenizer)) } catch {
-      throw .input("chunks", "\(error)")
-    }
+  private func relevance(in conversation: Conversation, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
+    let reranker: LexicalReranker
+    do { reranker = try LexicalReranker(tokenizer: tokenizer) } catch { throw .input("chunks", "\(error)") }
+    if let question = options.question { return reranker.relevance(of: file.chunks, to: Query(text: question)) }
+    let lastHuman = conversation.messages.last { $0.isHuman }?.text ?? ""
+    return file.chunks.relevance(to: Query(text: lastHuman), by: reranker)
   }
+
   /// Writes the chunks that stay where they were asked for, fields included that nothing here knows.
   ///
   /// They are written from what was read for the plan: the file may have changed since, and a pipe is empty by now.

@@ -6,12 +6,14 @@ struct TrimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trim",
     abstract: "Fits a conversation, and the chunks that go with it, into a budget of tokens.",
-    usage: "tare trim --budget <tokens> [options] [<file>]",
+    usage: "tare trim (--budget <tokens> | --keep-turns <n> | --keep-messages <n>) [options] [<file>]",
     discussion: """
       Reads an OpenAI chat payload (a request, or its array of messages) and writes it again with the oldest \
       messages dropped. What stays is the same bytes. Instructions, the last human message and the newest group \
       always stay; a tool call and its results stay or go together; a note says what was dropped. The account goes \
-      to standard error.
+      to standard error; whoever keeps what was dropped finds it again by its handle, a name made from its bytes.
+
+      Tokens are counted for the model that the payload names, unless --encoding or --model says otherwise.
 
       Examples:
         tare trim --budget 8000 request.json > trimmed.json
@@ -44,7 +46,7 @@ struct TrimCommand: ParsableCommand {
     let file = try InputFile.read(path)
     let conversation = try trimming.conversation(file.bytes, in: file.path)
     let (plan, counter) = try trimming.plan(conversation)
-    let report = TrimReport(plan, encoding: counter.tokenizer.encoding)
+    let report = TrimReport(plan, encoding: counter.tokenizer.encoding, textBasis: counter.textBasis)
     try output.write(report)
     let payload: [UInt8]
     do { payload = try plan.applied(to: conversation) } catch { throw .cannotFit(file.path, error) as CommandError }
@@ -74,13 +76,19 @@ struct TrimLimitOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "With --policy step: the share of what tools and instructions leave that a cut falls to.", valueName: "share"))
+      "With --policy step: the share that a cut falls to, of what tools and instructions leave of the budget, and of --keep-turns and --keep-messages.",
+      valueName: "share"))
   var low = Share(thousandths: 600)
 
-  @Option(help: ArgumentHelp("Keep at most the newest n turns.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Keep at most the newest n turns; with --policy step, a cut leaves --low of them.", valueName: "n"))
   var keepTurns: Int?
 
-  @Option(help: ArgumentHelp("Keep at most the newest n messages beside instructions.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      "Keep at most the newest n messages beside instructions; with --policy step, a cut leaves --low of them.",
+      valueName: "n"))
   var keepMessages: Int?
 
   @Option(
@@ -113,7 +121,10 @@ struct TrimLimitOptions: ParsableArguments {
     for (name, value) in [("--budget", budget), ("--keep-turns", keepTurns), ("--keep-messages", keepMessages)] {
       if let value, value < 1 { throw ValidationError("\(name) takes a number from 1") }
     }
-    for (name, value) in [("--reserve", reserve), ("--keep-tool-results", keepToolResults ?? 0)] where value < 0 {
+    for (name, value) in [
+      ("--reserve", reserve), ("--keep-tool-results", keepToolResults ?? 0),
+      ("--placeholder-tokens", placeholderTokens),
+    ] where value < 0 {
       throw ValidationError("\(name) takes a number from 0")
     }
     if let budget, reserve >= budget { throw ValidationError("--reserve leaves nothing of the budget") }

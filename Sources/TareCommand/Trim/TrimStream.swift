@@ -12,30 +12,33 @@ struct TrimStream {
 
   func run() throws {
     var lines = try LineReader(path: path)
+    var payloads = try LineOutput(path: output.outputFile)
+    var accounts = try output.reportFile.map { path throws(CommandError) in try LineOutput(path: path) }
     var number = 0
     var worst = ExitCode.success
-    var payloads: [UInt8] = []
-    var accounts = ""
     while let line = try lines.next() {
       number += 1
-      do throws(CommandError) {
-        let (payload, report) = try trimmed(line, number)
-        payloads += payload + [0x0A]
-        if output.reportFile != nil { accounts += report.json(.compact) + "\n" }
-      } catch {
+      let answer = answer(to: line, number)
+      try payloads.write(answer.payload)
+      try accounts?.write(answer.account)
+      if let error = answer.error {
         StandardError.line(error.message)
-        payloads += answer(error) + [0x0A]
-        if output.reportFile != nil { accounts += String(decoding: answer(error), as: UTF8.self) + "\n" }
         worst = error.exitCode.rawValue > worst.rawValue ? error.exitCode : worst
       }
-      if output.outputFile == nil, payloads.count > 1 << 16 {
-        StandardOutput.write(payloads)
-        payloads.removeAll(keepingCapacity: true)
-      }
     }
-    try StandardOutput.write(String(decoding: payloads, as: UTF8.self), orTo: output.outputFile)
-    if let reportFile = output.reportFile { try StandardOutput.write(accounts, orTo: reportFile) }
+    try payloads.finish()
+    try accounts?.finish()
     if !worst.isSuccess { throw worst }
+  }
+
+  /// What goes into the place of a line, and its account.
+  private func answer(to line: [UInt8], _ number: Int) -> (payload: [UInt8], account: [UInt8], error: CommandError?) {
+    do throws(CommandError) {
+      let (payload, report) = try trimmed(line, number)
+      return (payload, output.reportFile == nil ? [] : Array(report.json(.compact).utf8), nil)
+    } catch {
+      return (text(of: error), text(of: error), error)
+    }
   }
 
   private var displayName: String { path == "-" ? InputFile.standardInputName : path }
@@ -44,13 +47,16 @@ struct TrimStream {
     let conversation = try trimming.conversation(line, in: displayName, line: number)
     let (plan, counter) = try trimming.plan(conversation)
     do {
-      return (try plan.applied(to: conversation), TrimReport(plan, encoding: counter.tokenizer.encoding))
+      return (
+        try plan.applied(to: conversation),
+        TrimReport(plan, encoding: counter.tokenizer.encoding, textBasis: counter.textBasis)
+      )
     } catch {
       throw .cannotFit("\(displayName):\(number)", error)
     }
   }
 
-  private func answer(_ error: CommandError) -> [UInt8] {
+  private func text(of error: CommandError) -> [UInt8] {
     var writer = JSONWriter()
     writer.object { $0.member("error", String(error.message.dropFirst("tare: error: ".count))) }
     return writer.bytes

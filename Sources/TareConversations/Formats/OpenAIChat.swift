@@ -52,7 +52,7 @@ struct OpenAIChatReader {
       throw ConversationError(.unexpectedShape, at: field, in: index, "\"role\" is \(field.kind), expected a string")
     }
     guard let role = name == "function" ? .tool : Role(rawValue: name) else {
-      throw ConversationError(.unknownRole, at: field, in: index, "unknown role \"\(name.prefix(40))\"")
+      throw ConversationError(.unknownRole, at: field, in: index, "unknown role \(ConversationError.quoted(name))")
     }
     return (role, name)
   }

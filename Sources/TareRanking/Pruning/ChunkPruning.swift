@@ -33,6 +33,8 @@ public struct ChunkPruning: Sendable, Hashable {
 
   /// Prunes `chunks` by the scores they bring or else by `reranker`, counting the tokens of their texts.
   ///
+  /// Where every chunk brings a score the query is not looked at. To judge by it all the same, ask the reranker for the
+  /// relevance and hand it to ``pruned(_:relevance:sentences:tokens:)``.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   public func pruned(
     _ chunks: [Chunk], for query: Query, by reranker: any Reranker, sentences: SentencePacking? = nil,
@@ -69,7 +71,7 @@ public struct ChunkPruning: Sendable, Hashable {
 
 extension [Chunk] {
   /// The scores the chunks bring, if every one of them brings a finite one, and else what `reranker` says: half a
-  /// ranking is none.
+  /// ranking is none. `query` counts only in the second case; ``Reranker/relevance(of:to:)`` judges by it in any.
   public func relevance(to query: Query, by reranker: any Reranker) -> [Relevance] {
     var given: [Relevance] = []
     for (index, chunk) in enumerated() {

@@ -13,6 +13,7 @@ extension TrimReport {
       report.member("schemaVersion", 1)
       report.member("status", plan.status.rawValue)
       report.member("encoding", encoding.name)
+      report.member("encodingBasis", textBasis.name)
       report.member("framing", ChatFraming.source)
       report.object("budget") {
         $0.member("tokens", hasLimit ? plan.budget.tokens : nil)
@@ -63,6 +64,7 @@ extension TrimReport {
   }
 
   private func write(_ chunks: ChunkAccount, to object: inout JSONWriter) {
+    object.member("reserved", chunks.reserved)
     object.member("allowance", chunks.allowance)
     object.member("tokens", chunks.tokens)
     object.array("kept") { array in

@@ -31,7 +31,12 @@ extension TrimReport {
   private var summary: String {
     let available = hasLimit ? ", \(plan.budget.available.grouped) available" : ""
     let counts = "\(plan.before.tokens.grouped) -> \(plan.after.tokens.grouped) tokens"
-    return "\(plan.status.rawValue): \(counts)\(available) (\(encoding.name), \(plan.after.basis))"
+    return "\(plan.status.rawValue): \(counts)\(available) (\(encodingText), \(plan.after.basis))"
+  }
+
+  /// The encoding; where it is not known to be the model's, that is said whatever else makes the sum uncertain.
+  private var encodingText: String {
+    textBasis == .exact || textBasis == plan.after.basis ? encoding.name : "\(encoding.name) \(textBasis)"
   }
 
   private var rows: [Row] {
@@ -62,7 +67,8 @@ extension TrimReport {
       rows.append(["-", name, dropped.reduce(0) { $0 + $1.tokens }.grouped, dropped[0].reason.name])
     }
     let summary =
-      "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) of \(chunks.allowance.grouped) tokens"
+      "chunks: \(chunks.kept.count) of \(chunks.pool.count) kept, \(chunks.tokens.grouped) tokens, "
+      + "\(chunks.reserved.grouped) reserved"
     return [summary] + aligned(rows, left: [0, 1, 3])
   }
 }

@@ -8,10 +8,14 @@ public struct TrimReport: Sendable {
   /// What counted the text.
   public let encoding: Encoding
 
-  /// An account of `plan`.
-  public init(_ plan: TrimPlan, encoding: Encoding) {
+  /// How far that encoding can be trusted for the model.
+  public let textBasis: TokenCount.Basis
+
+  /// An account of `plan`, whose text was counted in `encoding`.
+  public init(_ plan: TrimPlan, encoding: Encoding, textBasis: TokenCount.Basis = .exact) {
     self.plan = plan
     self.encoding = encoding
+    self.textBasis = textBasis
   }
 
   var hasLimit: Bool { plan.budget.tokens < Budget.unlimited.tokens }

@@ -9,7 +9,10 @@ public struct ChunkAccount: Sendable {
   public let kept: [PrunedChunks.Kept]
   /// What goes, with the reason.
   public let dropped: [PrunedChunks.Dropped]
-  /// The tokens that were there for chunks.
+  /// The tokens that were set aside for chunks before the history was cut: their share, or what they all have
+  /// together where that is less.
+  public let reserved: Int
+  /// The tokens that were there for chunks: what was set aside, and what the history left.
   public let allowance: Int
   /// The tokens of the message with the chunks that stay; 0 when none does.
   public let tokens: Int

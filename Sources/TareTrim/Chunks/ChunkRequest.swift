@@ -18,8 +18,8 @@ public struct ChunkRequest: Sendable {
   /// Floor, limit, duplicates and order; the plan lowers its budget to the room there is, and counts with a chunk what
   /// stands around it.
   public var pruning: ChunkPruning
-  /// What of the budget is reserved for chunks. What chunks do not need goes back to the history of a sliding window;
-  /// a step window keeps the same reserve in every call, so that its cut does not move with the chunks.
+  /// The most of the budget that is reserved for chunks; never more than those have that floor, duplicates and limit
+  /// leave. With the same chunks a step window keeps the same reserve in every call, so that its cut stays.
   public var share: Share
   /// The role of the message they go into.
   public var role: Role

@@ -3,20 +3,34 @@ import TareRanking
 import TareTokens
 
 extension PlanBuilder {
-  /// History and chunks under one budget: what must stay first, then the share of the chunks, then the history.
+  /// History and chunks under one budget: what must stay first, then what is reserved for chunks, then the history.
   func sharedPlan(with request: ChunkRequest) throws(ChunkPruningError) -> TrimPlan {
-    let share = request.share.of(budget.available)
+    let reserved = try reserve(for: request)
     switch policy.window {
     case .sliding:
       let unused = budget.available - counted.counts.total.tokens
-      let chunks = try account(request, allowance: max(unused, min(share, budget.available - standingTokens)))
+      let chunks = try account(
+        request, reserved: reserved, allowance: max(unused, min(reserved, budget.available - standingTokens)))
       return plan(state: window(within: budget.available - chunks.tokens), chunks: chunks)
     case .step:
-      let state = window(within: budget.available - share)
+      let state = window(within: budget.available - reserved)
       let history = plan(state: state, chunks: nil)
-      let chunks = try account(request, allowance: budget.available - history.after.tokens)
+      let chunks = try account(request, reserved: reserved, allowance: budget.available - history.after.tokens)
       return plan(state: state, chunks: chunks)
     }
+  }
+
+  /// The share of the chunks, or what they have all together where that is less.
+  ///
+  /// It knows nothing of the history, so that the cut of a step window stays where it is for as long as the chunks do.
+  private func reserve(for request: ChunkRequest) throws(ChunkPruningError) -> Int {
+    let share = request.share.of(budget.available)
+    guard share > 0 else { return 0 }
+    let wanted = try prune(request, room: nil).kept
+    guard !wanted.isEmpty else { return 0 }
+    // They are chosen one by one and counted as one text: the larger of the two has room for either.
+    let oneByOne = wanted.reduce(openingTokens(request)) { $0 + $1.tokens }
+    return min(share, max(oneByOne, tokens(wanted, request)))
   }
 
   /// The tokens of what stays whatever the budget.
@@ -26,9 +40,15 @@ extension PlanBuilder {
     return counted.counts.fixed + ledger.instructionTokens(0..<end) + pinned.reduce(0) { $0 + ledger.tokens(of: $1) }
   }
 
-  private func account(_ request: ChunkRequest, allowance: Int) throws(ChunkPruningError) -> ChunkAccount {
+  private func openingTokens(_ request: ChunkRequest) -> Int {
+    counted.counter.count(role: request.role, text: ChunkText.opening)
+  }
+
+  private func account(
+    _ request: ChunkRequest, reserved: Int, allowance: Int
+  ) throws(ChunkPruningError) -> ChunkAccount {
     let allowance = max(0, allowance)
-    var room = max(0, allowance - counted.counter.count(role: request.role, text: ChunkText.opening))
+    var room = max(0, allowance - openingTokens(request))
     var pruned = try prune(request, room: room)
     // The whole is counted as one text, which now and then has a token more than its passages one by one.
     while tokens(pruned.kept, request) > allowance {
@@ -36,15 +56,16 @@ extension PlanBuilder {
       pruned = try prune(request, room: room)
     }
     return ChunkAccount(
-      pool: request.chunks, kept: pruned.kept, dropped: pruned.dropped, allowance: allowance,
+      pool: request.chunks, kept: pruned.kept, dropped: pruned.dropped, reserved: reserved, allowance: allowance,
       tokens: tokens(pruned.kept, request), destination: request.destination, role: request.role,
       text: ChunkText.text(pruned.kept.map { request.chunks[$0.chunk] }))
   }
 
-  private func prune(_ request: ChunkRequest, room: Int) throws(ChunkPruningError) -> PrunedChunks {
+  /// - Parameter room: What the chunks may have beside the opening; `nil` for as much as they like.
+  private func prune(_ request: ChunkRequest, room: Int?) throws(ChunkPruningError) -> PrunedChunks {
     let tokenizer = counted.counter.tokenizer
     var pruning = request.pruning
-    pruning.tokenBudget = min(room, pruning.tokenBudget ?? .max)
+    pruning.tokenBudget = [room, pruning.tokenBudget].compactMap { $0 }.min()
     do {
       return try pruning.pruned(request.chunks, relevance: request.relevance) {
         tokenizer.count(ChunkText.passage($0, number: 99))

@@ -1,7 +1,7 @@
 import TareConversations
 import TareUnicode
 
-/// The sentences of people and of the model that hold most of the key terms in the fewest words.
+/// The sentences of people and of the model that hold most of the key terms in the fewest words, each of them once.
 struct DecisiveSentences {
   struct Sentence {
     let position: Int
@@ -11,9 +11,17 @@ struct DecisiveSentences {
   }
 
   private var sentences: [Sentence] = []
+  /// How the sentences begin that stand here or elsewhere in the note, on one line.
+  private var seen: Set<String>
   private let boundaries: SentenceBoundaries
 
-  init(_ boundaries: SentenceBoundaries) { self.boundaries = boundaries }
+  /// - Parameter quoted: What the note quotes already, as an excerpt.
+  init(_ boundaries: SentenceBoundaries, quoted: String) {
+    self.boundaries = boundaries
+    let text = Array(quoted.utf8)
+    let sentences = boundaries.sentences(in: text.span).map { String(decoding: text[$0], as: UTF8.self) }
+    seen = Set(([quoted] + sentences).map { excerpt(of: $0) })
+  }
 
   /// The eight best first; of equal ones the one that was said first.
   var ranked: [Sentence] {
@@ -30,10 +38,10 @@ struct DecisiveSentences {
       let weight = Set(inside.map(\.term)).reduce(0) { $0 + (terms.weights[$1] ?? 0) }
       // The 40 keeps a bare number of two words from winning over the sentence that says what it is.
       let score = weight * (message.isHuman ? 2_000 : 1_000) / (range.count + 40)
+      let sentence = String(decoding: text[range], as: UTF8.self)
+      guard seen.insert(excerpt(of: sentence)).inserted else { continue }
       sentences.append(
-        Sentence(
-          position: sentences.count, role: message.role, text: String(decoding: text[range], as: UTF8.self),
-          score: score))
+        Sentence(position: sentences.count, role: message.role, text: sentence, score: score))
     }
   }
 }

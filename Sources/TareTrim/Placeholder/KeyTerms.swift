@@ -2,18 +2,18 @@ import TareConversations
 
 /// The words of messages that are worth naming when the messages are gone: identifiers, amounts, dates, names.
 ///
-/// Told by their shape alone, in any language that writes words apart. What a person said counts most, what a tool
-/// returned least.
+/// Told by their shape alone, in any language that writes words apart. What a person said counts more than what the
+/// model did.
 struct KeyTerms {
   /// The weight of each term.
   private(set) var weights: [String: Int] = [:]
   private var firstPlaces: [String: Int] = [:]
 
   mutating func add(_ terms: [TermOccurrence], of message: Message) {
-    let weight = message.isHuman ? 4 : message.role == .assistant ? 2 : 1
+    let weight = message.isHuman ? 4 : 2
     for occurrence in terms {
       if firstPlaces[occurrence.term] == nil { firstPlaces[occurrence.term] = firstPlaces.count }
-      // A value that a tool repeats a hundred times is not a hundred times as important.
+      // What is repeated a hundred times is not a hundred times as important.
       weights[occurrence.term] = min(weights[occurrence.term, default: 0] + weight, 40)
     }
   }

@@ -13,7 +13,7 @@ import TareUnicode
 /// ```
 /// Made without a model from nothing but the dropped messages, so it is the same bytes for as long as the same
 /// messages are dropped. It is written in the role of the user and never of the system, because what it quotes must
-/// not gain authority; words of tools are named but not quoted for the same reason.
+/// not gain authority; nothing of what tools returned is in it for the same reason.
 public struct SummaryPlaceholder: Sendable, Hashable {
   /// The text of the note.
   public let text: String
@@ -32,8 +32,9 @@ public struct SummaryPlaceholder: Sendable, Hashable {
     for message in messages { handle.combine(message.value.rawBytes) }
     var draft = NoteDraft(counter: counter, most: most)
     guard draft.add(NoteOpening.text(messages, tokens: droppedTokens, handle)) else { return nil }
-    if let request = messages.last(where: \.isHuman) { draft.addQuoted("Last request: ", excerpt(of: request.text)) }
-    let words = NoteWords(of: messages)
+    let request = messages.last(where: \.isHuman).map { excerpt(of: $0.text) } ?? ""
+    draft.addQuoted("Last request: ", request)
+    let words = NoteWords(of: messages, quoted: request)
     draft.addList("Terms: ", words.terms.best)
     draft.addChosen(words.sentences?.ranked ?? [])
     text = draft.text
@@ -42,23 +43,27 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   }
 }
 
-/// The terms and the sentences of messages, each text read once.
+/// The terms and the sentences of what people and the model said, each text read once.
+///
+/// What tools returned says nothing here: it is JSON or markup as often as not, whose escapes and numbers are no words,
+/// and nobody vouches for it.
 private struct NoteWords {
   var terms = KeyTerms()
   var sentences: DecisiveSentences?
 
-  init(of messages: [Message]) {
+  /// - Parameter quoted: What the note quotes already.
+  init(of messages: [Message], quoted: String) {
     // A note quotes what there is room for. Where ICU has no rules for sentences it quotes none, and nobody is
     // refused a plan for that.
-    sentences = (try? SentenceBoundaries()).map { DecisiveSentences($0) }
-    let texts = messages.map { Array($0.text.utf8) }
-    let occurrences = zip(messages, texts).map { message, text in
-      var scanner = TermScanner(text, withNames: message.role != .tool)
+    sentences = (try? SentenceBoundaries()).map { DecisiveSentences($0, quoted: quoted) }
+    let spoken = messages.filter { $0.role != .tool }
+    let texts = spoken.map { Array($0.text.utf8) }
+    let occurrences = texts.map { text in
+      var scanner = TermScanner(text)
       return scanner.scan()
     }
-    for (message, found) in zip(messages, occurrences) { terms.add(found, of: message) }
-    for (index, message) in messages.enumerated()
-    where message.role != .tool && !NoteOpening.opens(message) {
+    for (message, found) in zip(spoken, occurrences) { terms.add(found, of: message) }
+    for (index, message) in spoken.enumerated() where !NoteOpening.opens(message) {
       sentences?.add(texts[index], of: message, occurrences[index], terms)
     }
   }
@@ -68,7 +73,7 @@ private struct NoteWords {
 /// of it as does.
 ///
 /// - Complexity: O(1), but for blanks.
-private func excerpt(of text: String) -> String {
+func excerpt(of text: String) -> String {
   var line = ""
   var wholeWords: String?
   var isBehindBlank = false

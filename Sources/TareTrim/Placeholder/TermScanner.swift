@@ -4,20 +4,16 @@ struct TermOccurrence {
   let term: String
 }
 
-/// Finds the terms of a text by their shape: words with a digit or an @ in them, and, where asked for, words with a
-/// capital that no beginning of a sentence explains. Names that follow each other are one term.
+/// Finds the terms of a text by their shape: words with a digit or an @ in them, and words with a capital that no
+/// beginning of a sentence explains. Names that follow each other are one term.
 ///
 /// - Complexity: O(*n*) in bytes; only what is a term becomes a string.
 struct TermScanner {
   private let text: [UInt8]
-  private let withNames: Bool
   private var terms: [TermOccurrence] = []
   private var name: Range<Int>?
 
-  init(_ text: [UInt8], withNames: Bool) {
-    self.text = text
-    self.withNames = withNames
-  }
+  init(_ text: [UInt8]) { self.text = text }
 
   mutating func scan() -> [TermOccurrence] {
     var start: Int?
@@ -41,7 +37,7 @@ struct TermScanner {
   }
 
   private mutating func read(_ word: Range<Int>, opensSentence: Bool) {
-    if withNames, isName(word), !opensSentence {
+    if isName(word), !opensSentence {
       if let start = name, start.upperBound + 1 == word.lowerBound {
         name = start.lowerBound..<word.upperBound
       } else {

@@ -10,7 +10,8 @@ extension PlanBuilder {
     return ledger.groups.indices.flatMap { group in
       ledger.groups[group].messages.map { index in
         if state.keeps(group, ledger.kinds[group]) {
-          return group < state.clearedBefore ? cleared(index) : decision(index, .kept, reason(group, lastHuman, newest))
+          let cleared = group < state.clearedBefore ? cleared(index) : nil
+          return cleared ?? decision(index, .kept, reason(group, lastHuman, newest))
         }
         if ledger.kinds[group] == .orphan { return decision(index, .dropped, .orphan) }
         return decision(index, .dropped, state.isCutByNumber ? .overNumber : .overBudget)
@@ -24,9 +25,8 @@ extension PlanBuilder {
     return group == newest ? .newest : .window
   }
 
-  private func cleared(_ index: Int) -> TrimDecision {
-    guard let tokens = clearedTokens(counted, index) else { return decision(index, .kept, .window) }
-    return decision(index, .replaced(tokens: tokens), .oldToolResult)
+  private func cleared(_ index: Int) -> TrimDecision? {
+    clearedTokens(counted, index).map { decision(index, .replaced(tokens: $0), .oldToolResult) }
   }
 
   private func decision(

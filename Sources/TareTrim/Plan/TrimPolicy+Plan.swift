@@ -7,7 +7,8 @@ extension TrimPolicy {
   /// conversation, policy and budget give the same plan.
   ///
   /// Laws: a plan that does not say it cannot fit never exceeds the budget; trimming what was trimmed changes
-  /// nothing; with a sliding window a larger budget never keeps less.
+  /// nothing; with a sliding window and no note a larger budget never keeps less. A note costs a sliding window its
+  /// tokens and at most one group more; where it leaves no note, it is the window of a policy without one.
   /// - Complexity: O(*m* + *c* *w*) for *m* messages, *c* cuts and *w* messages in a window; a sliding window is cut
   ///   once, a step window as often as its history outgrew the budget. Beside that the text of users' messages is looked
   ///   at for notes, the text of what is dropped is read for a note, and tool results are read when they may be cleared.
@@ -48,6 +49,24 @@ struct PlanBuilder {
 
   /// The window when history, tools and note may have `tokens`.
   func window(within tokens: Int) -> WindowState {
+    let state = window(within: tokens, policy: policy)
+    // A step window keeps what it set aside: its cut must not depend on what a note has to say.
+    return policy.window == .sliding ? widened(state, within: tokens) : state
+  }
+
+  /// The window that goes back as far as the note leaves room for, which is often shorter than what was set aside.
+  private func widened(_ state: WindowState, within tokens: Int) -> WindowState {
+    var (state, policy) = (state, policy)
+    while let note = placeholder(state, decisions(state)), note.tokens < state.placeholderTokens {
+      policy.placeholderTokens = max(note.tokens, SummaryPlaceholder.leastTokens)
+      let wider = window(within: tokens, policy: policy)
+      guard wider.cut < state.cut else { break }
+      state = wider
+    }
+    return state
+  }
+
+  private func window(within tokens: Int, policy: TrimPolicy) -> WindowState {
     WindowReplay(
       ledger: ledger, policy: policy, fixed: counted.counts.fixed,
       limits: WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)

@@ -14,8 +14,8 @@ struct CutSearch {
   let end: Int
   /// What is set aside for the note.
   let noteTokens: Int
-  /// Whether there is a note, or would be if there were room for it.
-  private let wantsNote: Bool
+  /// Whether a cut leaves a note. Where there is no room for one, a cut is what it would be if none were wanted.
+  private let leavesNote: Bool
   private let lastHuman: Int?
   private let newest: Int
 
@@ -24,13 +24,13 @@ struct CutSearch {
     self.replay = replay
     self.end = end
     from = state
-    wantsNote = replay.policy.noteLimit != nil
     lastHuman = ledger.lastHuman(before: end)
     newest = ledger.newest(before: end) ?? end
     var pinned = replay.fixed + ledger.instructionTokens(0..<end)
     if newest < end { pinned += ledger.tokens(of: newest) }
     if let lastHuman, lastHuman != newest { pinned += ledger.tokens(of: lastHuman) }
     noteTokens = replay.policy.noteLimit.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
+    leavesNote = noteTokens > 0
   }
 
   /// Everything dropped that may be dropped, and no note.
@@ -68,9 +68,8 @@ struct CutSearch {
 
   private func isAllowed(_ cut: Int) -> Bool {
     guard let lastHuman, cut < lastHuman else { return true }
-    if wantsNote, noteTokens < SummaryPlaceholder.leastTokens { return false }
     if replay.policy.keepTurns != nil { return isBetweenTurns(cut) }
-    return wantsNote ? isBetweenTurns(cut) || kind(cut) == .assistant : isBetweenTurns(cut)
+    return leavesNote ? isBetweenTurns(cut) || kind(cut) == .assistant : isBetweenTurns(cut)
   }
 
   /// Whether the window begins with a turn: with the person's message, or with the answer before it where a note
@@ -78,7 +77,7 @@ struct CutSearch {
   private func isBetweenTurns(_ cut: Int) -> Bool {
     // Where there are only instructions, nothing stands behind the cut.
     guard cut < end else { return true }
-    guard wantsNote else { return kind(cut) == .human }
+    guard leavesNote else { return kind(cut) == .human }
     if kind(cut) == .assistant { return cut + 1 < end && kind(cut + 1) == .human }
     return kind(cut) == .human && (cut == 0 || kind(cut - 1) != .assistant)
   }
@@ -87,12 +86,8 @@ struct CutSearch {
 }
 
 /// What is set aside for a note when `room` tokens are left beside what must stay: a quarter, at most `most`, and
-/// nothing worth a note where the quarter would be too small for one.
-///
-/// The rest never shrinks when the room grows, so that a larger budget never keeps less.
+/// nothing where the quarter would be too small for a note.
 private func reserveForNote(most: Int, room: Int) -> Int {
-  let least = SummaryPlaceholder.leastTokens
-  if room < 3 * least { return 0 }
-  if room < 4 * least { return room - 3 * least }
-  return min(most, room / 4)
+  let reserve = min(most, max(room, 0) / 4)
+  return reserve < SummaryPlaceholder.leastTokens ? 0 : reserve
 }

@@ -18,6 +18,13 @@ struct BlockPlacementTests {
     ("| a |\n|---|\n| b |\n\nc", ["table 1-3", "paragraph 5-5"]),
     ("| |\n|---|\n| |", ["table 1-3"]),
     ("***\n\n- - -\n", ["rule 1-1", "rule 3-3"]),
+    (
+      "- - - ***\n\n***",
+      [
+        "list 1-1", " item 1-1", "  list 1-1", "   item 1-1", "    list 1-1", "     item 1-1", "      rule 1-1",
+        "rule 3-3",
+      ]
+    ),
     ("![](a.png)\n|---|\n* a", ["table 1-2", "list 3-3", " item 3-3", "  paragraph 3-3"]),
     ("![](a.png)\n![](b.png)\ntext", ["paragraph 1-3"]),
     ("<rules>\nBe brief.\n</rules>\n\ntext", ["html 1-3", "paragraph 5-5"]),

@@ -12,11 +12,17 @@ import TareText
 ///     fence 1 line   5    ```
 /// ```
 /// Leaves come in the order of the text, so one cursor walks the lines once: a leaf with text is anchored by it, one
-/// without (an empty fence, a rule) is the next line that looks like it. What holds leaves spans them.
+/// without (an empty fence, a rule) is the next line that looks like it, in front of the next anchor. What holds leaves
+/// spans them. A search that finds its line moves the cursor behind it, so that no line is searched twice; one that
+/// finds none would go over the same lines again and again, so all of them together may visit only so many.
 struct BlockPlacement {
   private let body: BodyLines
   private var cursor: Int
   private let end: Int
+  /// The first line on which text of a later leaf stands.
+  private var nextAnchor: Int
+  /// How many lines were looked at for leaves without text.
+  private(set) var visitedLines = 0
   /// The column in which the content of each list item begins, by the index of its block.
   private var itemColumns: [Int: Int] = [:]
 
@@ -24,7 +30,11 @@ struct BlockPlacement {
     self.body = body
     cursor = body.lines.lowerBound
     end = body.lines.upperBound
+    nextAnchor = body.lines.upperBound
   }
+
+  /// How often searches may visit each line on average; past it, a leaf without text stands where the cursor is.
+  private static let visitLimit = 16
 
   /// The blocks of `outline` with their lines, in the same order.
   mutating func place(_ outline: MarkdownOutline) -> [PromptBlock] {
@@ -34,8 +44,8 @@ struct BlockPlacement {
     for (index, block) in outline.blocks.enumerated() {
       places[index] = cursor
       if isContainer(block.kind) { continue }
-      let placed = leafLines(block, nextAnchor: nextAnchors[index]).clamped(
-        to: cursor..<max(cursor, nextAnchors[index]))
+      nextAnchor = nextAnchors[index]
+      let placed = leafLines(block).clamped(to: cursor..<max(cursor, nextAnchor))
       lines[index] = placed
       noteItem(of: block, firstLine: placed.lowerBound)
       cursor = max(cursor, placed.upperBound)
@@ -87,26 +97,33 @@ struct BlockPlacement {
 
   // MARK: Leaves
 
-  private func leafLines(_ block: MarkdownOutline.Block, nextAnchor: Int) -> Range<Int> {
+  private mutating func leafLines(_ block: MarkdownOutline.Block) -> Range<Int> {
     switch block.kind {
     case .heading: headingLines(block)
     case .fence: fenceLines(block)
     case .indentedCode, .html: anchoredLines(block)
     case .table: tableLines(block)
     case .thematicBreak: ruleLines(block)
-    default: paragraphLines(block, nextAnchor: nextAnchor)
+    default: paragraphLines(block)
     }
   }
 
-  /// The first line from the cursor on that `condition` accepts, or the cursor itself.
-  private func search(_ condition: (Int) -> Bool) -> Int {
-    (cursor..<max(cursor, end)).first(where: condition) ?? min(cursor, max(end - 1, body.lines.lowerBound))
+  /// The first line from the cursor to the next anchor that `condition` accepts, or the cursor itself.
+  private mutating func search(_ condition: (Int) -> Bool) -> Int {
+    for line in cursor..<max(cursor, nextAnchor) {
+      guard visitedLines < Self.visitLimit * body.lines.count else { break }
+      visitedLines += 1
+      if condition(line) { return line }
+    }
+    return min(cursor, max(end - 1, body.lines.lowerBound))
   }
 
-  private func headingLines(_ block: MarkdownOutline.Block) -> Range<Int> {
+  private mutating func headingLines(_ block: MarkdownOutline.Block) -> Range<Int> {
     guard let text = block.text else {
-      let found = search { body.content($0, listDepth: block.listDepth).isMarkedHeading || isUnderlined($0) }
-      return found..<(isUnderlined(found) ? found + 2 : found + 1)
+      let found = search { [body] line in
+        body.content(line, listDepth: block.listDepth).isMarkedHeading || body.isUnderlined(line)
+      }
+      return found..<(body.isUnderlined(found) ? found + 2 : found + 1)
     }
     let first = line(at: text.lowerBound)
     if body.content(first, listDepth: block.listDepth).isMarkedHeading { return first..<(first + 1) }
@@ -115,16 +132,7 @@ struct BlockPlacement {
     return extendedUpwards(first, block)..<(last + 2)
   }
 
-  /// Whether the line behind makes this one a heading.
-  private func isUnderlined(_ line: Int) -> Bool {
-    guard line + 1 < end, !body.isBlank(line), !body.content(line).isMarkedHeading else { return false }
-    let underline = body.content(line + 1)
-    return underline.leading(UInt8(ascii: "=")) == underline.count && !underline.isEmpty
-      || underline.leading(UInt8(ascii: "-")) + underline.reversed().prefix { $0 == 0x20 }.count == underline.count
-        && underline.first == UInt8(ascii: "-")
-  }
-
-  private func fenceLines(_ block: MarkdownOutline.Block) -> Range<Int> {
+  private mutating func fenceLines(_ block: MarkdownOutline.Block) -> Range<Int> {
     let opening = openingLine(of: block)
     guard opening < end else { return opening..<opening }
     let length = body.content(opening, listDepth: block.listDepth).leading(block.fence)
@@ -137,13 +145,13 @@ struct BlockPlacement {
 
   /// The line of the opening fence: behind it stand only blank lines before the first text, and without any text it is
   /// the next fence there is.
-  private func openingLine(of block: MarkdownOutline.Block) -> Int {
+  private mutating func openingLine(of block: MarkdownOutline.Block) -> Int {
     if let text = block.text {
       var above = line(at: text.lowerBound) - 1
       while above > cursor, body.isBlank(above) { above -= 1 }
       if above >= cursor, body.content(above, listDepth: block.listDepth).isFence(of: block.fence) { return above }
     }
-    return search { body.content($0, listDepth: block.listDepth).isFence(of: block.fence) }
+    return search { [body] in body.content($0, listDepth: block.listDepth).isFence(of: block.fence) }
   }
 
   /// Whether a line that closes a fence stands in the containers of the block, and not behind their end: it has the
@@ -155,36 +163,36 @@ struct BlockPlacement {
     return body.contentColumn(line) >= known ?? body.contentColumn(opening, listDepth: block.listDepth)
   }
 
-  private func anchoredLines(_ block: MarkdownOutline.Block) -> Range<Int> {
-    let first = block.text.map { line(at: $0.lowerBound) } ?? search { !body.isBlank($0) }
+  private mutating func anchoredLines(_ block: MarkdownOutline.Block) -> Range<Int> {
+    let first = block.text.map { line(at: $0.lowerBound) } ?? search { [body] in !body.isBlank($0) }
     return first..<(first + max(block.lineCount, 1))
   }
 
   /// A header, the line of dashes below it, and the other rows.
-  private func tableLines(_ block: MarkdownOutline.Block) -> Range<Int> {
+  private mutating func tableLines(_ block: MarkdownOutline.Block) -> Range<Int> {
     let header: Int
     if let text = block.text {
       let anchor = line(at: text.lowerBound)
       header = anchor - (block.anchorRow > 0 ? block.anchorRow + 1 : 0)
     } else {
-      header = search { $0 + 1 < end && body.content($0 + 1).isDelimiterRow }
+      header = search { [body] in $0 + 1 < body.lines.upperBound && body.content($0 + 1).isDelimiterRow }
     }
     return max(header, cursor)..<(max(header, cursor) + block.rowCount + 1)
   }
 
-  private func ruleLines(_ block: MarkdownOutline.Block) -> Range<Int> {
-    let found = search { line in
-      (0...min(block.listDepth, 2)).contains { body.content(line, listDepth: $0).isThematicBreak }
-    }
+  private mutating func ruleLines(_ block: MarkdownOutline.Block) -> Range<Int> {
+    let found = search { [body] in body.isThematicBreak($0, listDepth: block.listDepth) }
     return found..<(found + 1)
   }
 
   /// The lines that hold its text, and the lines beside them that hold only what md4c reports without text: an image
   /// without a caption, the second half of a link.
-  private func paragraphLines(_ block: MarkdownOutline.Block, nextAnchor: Int) -> Range<Int> {
+  private mutating func paragraphLines(_ block: MarkdownOutline.Block) -> Range<Int> {
     let first =
       block.text.map { extendedUpwards(line(at: $0.lowerBound), block) }
-      ?? search { !body.isBlank($0, listDepth: block.listDepth) && !body.content($0).isLinkDefinition }
+      ?? search { [body] line in
+        !body.isBlank(line, listDepth: block.listDepth) && !body.content(line).isLinkDefinition
+      }
     var last = block.text.map { line(at: $0.upperBound - 1) } ?? first
     while last + 1 < min(nextAnchor, end), continuesParagraph(last + 1, listDepth: 0) { last += 1 }
     return first..<(last + 1)

@@ -22,14 +22,26 @@ struct BodyLines {
 
   /// The line without the marks of quotations and of up to `listDepth` list items.
   func content(_ line: Int, listDepth: Int = 0) -> ArraySlice<UInt8> {
-    var text = source.bytes(in: range(line))
-    var remainingMarkers = listDepth
-    while true {
-      while let first = text.first, first == 0x20 || first == 0x09 || first == UInt8(ascii: ">") { text.removeFirst() }
-      guard remainingMarkers > 0, let length = markerLength(text) else { return text }
-      text.removeFirst(length)
-      remainingMarkers -= 1
+    var text = withoutQuoteMarks(source.bytes(in: range(line)))
+    for _ in 0..<listDepth {
+      guard let length = markerLength(text) else { break }
+      text = withoutQuoteMarks(text.dropFirst(length))
     }
+    return text
+  }
+
+  /// Whether the line is a thematic break, by itself or behind the marks of up to `listDepth` list items.
+  func isThematicBreak(_ line: Int, listDepth: Int) -> Bool {
+    var text = content(line)
+    for _ in 0..<listDepth {
+      guard !text.isThematicBreak, let length = markerLength(text) else { break }
+      text = withoutQuoteMarks(text.dropFirst(length))
+    }
+    return text.isThematicBreak
+  }
+
+  private func withoutQuoteMarks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    text.drop { $0 == 0x20 || $0 == 0x09 || $0 == UInt8(ascii: ">") }
   }
 
   /// How many marks of quotations stand in front of the line.
@@ -47,6 +59,15 @@ struct BodyLines {
   func opensItem(_ line: Int) -> Bool { markerLength(content(line)) != nil }
 
   func isBlank(_ line: Int, listDepth: Int = 0) -> Bool { content(line, listDepth: listDepth).isEmpty }
+
+  /// Whether the line behind makes this one a heading.
+  func isUnderlined(_ line: Int) -> Bool {
+    guard line + 1 < lines.upperBound, !isBlank(line), !content(line).isMarkedHeading else { return false }
+    let underline = content(line + 1)
+    return underline.leading(UInt8(ascii: "=")) == underline.count && !underline.isEmpty
+      || underline.leading(UInt8(ascii: "-")) + underline.reversed().prefix { $0 == 0x20 }.count == underline.count
+        && underline.first == UInt8(ascii: "-")
+  }
 
   /// The length of a list marker with the blank behind it, or of a marker that ends the line.
   private func markerLength(_ text: ArraySlice<UInt8>) -> Int? {
@@ -71,7 +92,7 @@ extension ArraySlice<UInt8> {
   /// Whether this line is a thematic break.
   var isThematicBreak: Bool {
     guard let mark = first, "-*_".utf8.contains(mark) else { return false }
-    return count { $0 == mark } >= 3 && allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 }
+    return allSatisfy { $0 == mark || $0 == 0x20 || $0 == 0x09 } && count { $0 == mark } >= 3
   }
 
   /// Whether this line opens or closes a fence of `character`, at least `length` long.

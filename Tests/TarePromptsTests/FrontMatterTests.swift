@@ -38,9 +38,33 @@ struct FrontMatterTests {
     #expect(try document("---\n\(line)\n---\nBody", path: "a.mdc").sentTexts.last?.loadClass == expected)
   }
 
-  @Test func `a file pattern needs no quotes`() throws {
-    let frontMatter = try document("---\nglobs: **/*.ts, *.tsx\n---\nx", path: "a.mdc").frontMatter
-    #expect(frontMatter?["globs"] == "**/*.ts, *.tsx")
+  @Test(arguments: [
+    "**/*.ts, *.tsx", "{src,test}/**/*.ts", "!build/**", "*.it's", "[**/*.ts, *.tsx]", "src/**/*.{ts,tsx}",
+    (0..<40).map { "**/*.e\($0)" }.joined(separator: ","), (0..<40).map { "*e\($0)" }.joined(separator: ", "),
+  ])
+  func `a file pattern needs no quotes`(pattern: String) throws {
+    let document = try document("---\nglobs: \(pattern)\nalwaysApply: true\n---\nx", path: "a.mdc")
+    #expect(document.frontMatter?["globs"] == pattern)
+    #expect(document.frontMatter?["alwaysApply"] == "true")
+  }
+
+  @Test(arguments: ["- ", "  - "])
+  func `nor does one in a list`(mark: String) throws {
+    let patterns = (0..<40).map { "\(mark)**/*.e\($0)\n\n\(mark){a,b}/*.e\($0)\n" }.joined()
+    let document = try document("---\nglobs:\n# all of them\n\(patterns)name: x\n---\nx", path: "a.mdc")
+    #expect(document.frontMatter?.entries.map(\.key) == ["globs", "name"])
+  }
+
+  @Test func `what is no list of patterns is YAML`() throws {
+    let error = try #require(throws: PromptError.self) {
+      try document("---\nglobs:\n  - *.ts\nnames:\n  - *.ts\n---\nx", path: "a.mdc")
+    }
+    #expect(error.location.line == 5)
+  }
+
+  @Test func `stars that cannot be aliases are not counted as such`() throws {
+    let stars = (0..<40).map { "k\($0): a*b **c** 2 * 3\n" }.joined()
+    #expect(try document("---\n\(stars)---\nx", path: "SKILL.md").frontMatter?.entries.count == 40)
   }
 
   @Test(arguments: [
@@ -66,6 +90,9 @@ struct FrontMatterTests {
 
   @Test(arguments: [
     "a: &a [x]\n" + (0..<40).map { "k\($0): *a\n" }.joined(),
+    "a: &a [x]\nb: [" + String(repeating: "*a,", count: 40) + "]",
+    "a: &a [x]\nb: {" + (0..<40).map { "\"k\($0)\":*a," }.joined() + "}",
+    "a: &a [x]\nb:\n" + String(repeating: "- *a\n", count: 40),
     "a: " + String(repeating: "[", count: 5_000),
     "a: " + String(repeating: String(repeating: "[", count: 50) + "\n", count: 20),
     String(repeating: "- ", count: 5_000) + "x",

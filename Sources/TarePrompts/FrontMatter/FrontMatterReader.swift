@@ -17,8 +17,7 @@ struct FrontMatterReader {
 
   /// The entries, or `nil` where the lines between the delimiters are YAML but no mapping.
   func read() throws(PromptError) -> FrontMatter? {
-    try checkBudgets()
-    guard let root = try compose() else { return FrontMatter(range: block.range, entries: []) }
+    guard let root = try compose(checkedLines()) else { return FrontMatter(range: block.range, entries: []) }
     guard case .mapping(let mapping) = root else { return nil }
     let keys = mapping.map { ($0.key, $0.value) }
     var entries: [FrontMatter.Entry] = []
@@ -30,9 +29,9 @@ struct FrontMatterReader {
     return FrontMatter(range: block.range, entries: entries)
   }
 
-  private func compose() throws(PromptError) -> Node? {
+  private func compose(_ content: FrontMatterLines) throws(PromptError) -> Node? {
     do {
-      return try Yams.compose(yaml: yaml())
+      return try Yams.compose(yaml: content.lines.map(\.text).joined(separator: "\n"))
     } catch let error as YamlError {
       throw promptError(error)
     } catch {
@@ -40,63 +39,19 @@ struct FrontMatterReader {
     }
   }
 
-  // MARK: The text
-
-  /// The lines between the delimiters, with the file patterns of `globs: *.ts` quoted: they are what people write
-  /// and what editors accept, and to YAML they are broken aliases. Lines keep their numbers.
-  private func yaml() -> String {
-    block.contentLines.map { line in
-      let text = file.source.string(in: file.source.lineContentRange(line))
-      return quotingPattern(text) ?? text
-    }.joined(separator: "\n")
-  }
-
-  private func quotingPattern(_ line: String) -> String? {
-    for key in ["globs:", "applyTo:", "paths:"] where line.hasPrefix(key) {
-      let value = line.dropFirst(key.count).drop { $0 == " " }
-      guard value.utf8.first == UInt8(ascii: "*"), !value.utf8.contains(UInt8(ascii: "'")) else { return nil }
-      return "\(key) '\(value)'"
-    }
-    return nil
-  }
-
   // MARK: Budgets
 
-  private func checkBudgets() throws(PromptError) {
-    let source = file.source
+  private func checkedLines() throws(PromptError) -> FrontMatterLines {
     if block.range.length > Limit.bytes { throw tooComplex("is longer than \(Limit.bytes) bytes") }
-    var size = Size()
-    for line in block.contentLines {
-      size.add(source.bytes(in: source.lineContentRange(line)))
-      if size.nesting > Limit.nesting { throw tooComplex("nests deeper than \(Limit.nesting) levels", line: line) }
-      if size.aliases > Limit.aliases { throw tooComplex("has more than \(Limit.aliases) aliases", line: line) }
-      if size.nodes > Limit.nodes { throw tooComplex("has more than \(Limit.nodes) values", line: line) }
+    let content = FrontMatterLines(file.source, lines: block.contentLines)
+    var size = FrontMatterSize()
+    for line in content.lines {
+      if line.isQuoted { size.addScalar() } else { size.add(Array(line.text.utf8)[...]) }
+      if size.nesting > Limit.nesting { throw tooComplex("nests deeper than \(Limit.nesting) levels", line.index) }
+      if size.aliases > Limit.aliases { throw tooComplex("has more than \(Limit.aliases) aliases", line.index) }
+      if size.nodes > Limit.nodes { throw tooComplex("has more than \(Limit.nodes) values", line.index) }
     }
-  }
-
-  /// Counts what could nest, repeat or multiply, quotes unseen: it may count too much, never much too little.
-  private struct Size {
-    private(set) var nesting = 0
-    private(set) var aliases = 0
-    private(set) var nodes = 0
-    private var brackets = 0
-
-    mutating func add(_ line: ArraySlice<UInt8>) {
-      let blanks = line.leading(0x20)
-      let dashes = line.dropFirst(blanks).prefix { " -?".utf8.contains($0) }.count { $0 != 0x20 }
-      nodes += 1
-      nesting = max(nesting, brackets + max(blanks / 2, dashes))
-      for byte in line {
-        switch byte {
-        case UInt8(ascii: "["), UInt8(ascii: "{"): brackets += 1
-        case UInt8(ascii: "]"), UInt8(ascii: "}"): brackets = max(0, brackets - 1)
-        case UInt8(ascii: ","), UInt8(ascii: ":"): nodes += 1
-        case UInt8(ascii: "*"): aliases += 1
-        default: break
-        }
-        nesting = max(nesting, brackets)
-      }
-    }
+    return content
   }
 
   // MARK: Places
@@ -131,7 +86,7 @@ struct FrontMatterReader {
     }
   }
 
-  private func tooComplex(_ reason: String, line: Int? = nil) -> PromptError {
+  private func tooComplex(_ reason: String, _ line: Int? = nil) -> PromptError {
     failure(.frontMatterTooComplex, line: line ?? block.contentLines.lowerBound, "front matter \(reason)")
   }
 

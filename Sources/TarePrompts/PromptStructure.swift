@@ -80,6 +80,6 @@ public struct PromptStructure: Sendable {
   }
 
   private static func words(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
   }
 }

@@ -51,7 +51,7 @@ let package = Package(
     // C: data and shims.
     embedded("CTareO200k", ["o200k_base.pack", "o200k_base.ranks"]),
     embedded("CTareCl100k", ["cl100k_base.pack", "cl100k_base.ranks"]),
-    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json", "stop-words.txt"]),
+    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json", "stop-words.txt", "audit-words.txt"]),
     .target(
       name: "CTareICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
@@ -64,7 +64,7 @@ let package = Package(
     stage("TareUnicode", ["CTareICU"]),
     stage("TareTokens", ["CTareData", "CTareO200k", "CTareCl100k"]),
     stage("TarePrompts", ["TareText", "CMD4C", yams]),
-    stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText"]),
+    stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),

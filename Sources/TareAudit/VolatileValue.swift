@@ -26,19 +26,13 @@ struct VolatileValue {
 
   // MARK: Times that a program wrote
 
-  /// What stands in front of a time that was filled in when the prompt was recorded.
-  private static let clockLabels = [
-    "current time", "current date", "date and time", "today is", "today's date", "time now", "timestamp",
-    "generated at",
-  ]
-
   /// A time of day to the minute, in ISO 8601, on a line that says it is now. A date alone changes once a day, and a
   /// time without such a word is mostly an example.
   private static func recordedTime(in line: PromptLine, _ source: SourceText) -> VolatileValue? {
     let text = source.bytes(in: line.range)
     guard let start = text.indices.first(where: { isTime(text[$0...]) }) else { return nil }
     let lead = String(decoding: text[..<start], as: UTF8.self).lowercased()
-    guard clockLabels.contains(where: { lead.contains($0) }) else { return nil }
+    guard AuditWords.shared.clockLabels.contains(where: { lead.contains($0) }) else { return nil }
     return VolatileValue(name: "the time written here", range: SourceRange(start, start + timePattern.count))
   }
 

@@ -11,6 +11,13 @@ struct VolatileValueTests {
     #expect(one?.tokens ?? 0 > 1_024)
   }
 
+  @Test func `a time is volatile behind the words that say it is now`() throws {
+    for (label, isVolatile) in [("Current time: ", true), ("TODAY IS ", true), ("The shop opened ", false)] {
+      let found = try audit("\(label)2026-11-20T10:15\n" + rules, select: ["CCH001"])
+      #expect(found.findings.isEmpty != isVolatile, "\(label)")
+    }
+  }
+
   @Test func `tokens that stay are not counted as waste`() throws {
     let audit = try audit("{{a}}\n" + rules, select: ["CCH001"])
     #expect(audit.findings.count == 1 && audit.ledger.wasted == 0)

@@ -1,0 +1,31 @@
+import CTareData
+
+/// The phrases by which rules tell what is meant from what is waste, in lower case.
+struct AuditWords: Sendable {
+  /// Parts of titles of sections whose text repeats itself on purpose.
+  let repeatingTitles: [String]
+  /// What stands in front of the colon of a line in a dialogue or a worked example.
+  let exampleLabels: Set<String>
+  /// What stands in front of a time that was filled in when the prompt was recorded.
+  let clockLabels: [String]
+
+  static let shared = AuditWords(file: embeddedFile())
+
+  /// Reads lines of the form `name: a phrase, another`; a line that begins with `#` is a comment.
+  init(file: [UInt8]) {
+    var lists: [String: [String]] = [:]
+    for line in file.split(separator: 0x0A) where line.first != UInt8(ascii: "#") {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      lists[String(decoding: line[..<colon], as: UTF8.self)] = line[(colon + 1)...].split(separator: UInt8(ascii: ","))
+        .map { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
+    }
+    repeatingTitles = lists["repeating-titles"] ?? []
+    exampleLabels = Set(lists["example-labels"] ?? [])
+    clockLabels = lists["clock-labels"] ?? []
+  }
+}
+
+private func embeddedFile() -> [UInt8] {
+  // SAFETY: the accessor gives the start of a constant array of as many bytes as the size says.
+  unsafe Array(UnsafeRawBufferPointer(start: tare_audit_words_start(), count: tare_audit_words_size))
+}

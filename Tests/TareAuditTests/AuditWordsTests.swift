@@ -1,0 +1,21 @@
+import Testing
+
+@testable import TareAudit
+
+struct AuditWordsTests {
+  @Test func `every list of the embedded file has phrases, in lower case and without blanks around them`() {
+    let words = AuditWords.shared
+    for list in [words.repeatingTitles, words.clockLabels, Array(words.exampleLabels)] {
+      #expect(!list.isEmpty)
+      for phrase in list {
+        #expect(!phrase.isEmpty && phrase == phrase.lowercased() && phrase.first != " " && phrase.last != " ")
+      }
+    }
+  }
+
+  @Test func `comments and lines without a name are passed over`() {
+    let words = AuditWords(file: Array("# clock-labels: x\nnothing\nclock-labels: it is now, a: b\n".utf8))
+    #expect(words.clockLabels == ["it is now", "a: b"])
+    #expect(words.repeatingTitles == [] && words.exampleLabels == [])
+  }
+}

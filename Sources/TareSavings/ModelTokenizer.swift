@@ -47,6 +47,20 @@ public struct ModelTokenizer: Sendable, Hashable {
   /// What `tokens` of the encoding come to for the model.
   public func modelTokens(_ tokens: Int) -> Int { ratio?.estimate(for: tokens) ?? tokens }
 
+  /// The fewest tokens of the encoding that come to at least `modelTokens` for the model: a limit of the model's,
+  /// such as the least a cache takes, in the unit that texts are counted in.
+  public func encodingTokens(reaching modelTokens: Int) -> Int {
+    guard let ratio else { return modelTokens }
+    var low = 0
+    var high = max(1, modelTokens)
+    while ratio.estimate(for: high) < modelTokens { (low, high) = (high, high * 2) }
+    while low < high {
+      let middle = (low + high) / 2
+      if ratio.estimate(for: middle) < modelTokens { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   private static func builtIn(_ name: String) -> Encoding? {
     // A catalogue may name an encoding that is not built in; that is no error, only no way to count.
     try? Encoding(named: name)

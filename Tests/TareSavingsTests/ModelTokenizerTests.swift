@@ -68,4 +68,15 @@ struct ModelTokenizerTests {
     #expect(ModelTokenizer(.cl100kBase).description == "cl100k_base, exact")
     #expect(ModelTokenizer(assuming: .cl100kBase).description == "cl100k_base, assumed")
   }
+
+  @Test(arguments: ["gpt-4o", "claude-opus-5", "claude-sonnet-4-6"], [0, 1, 7, 512, 1_024, 4_096])
+  func `a limit of the model is reached by that many tokens of the encoding and not by one fewer`(
+    model: String, limit: Int
+  ) throws {
+    let catalogue = try RateCatalogue.builtIn
+    let tokenizer = try ModelTokenizer(for: catalogue.rate(for: model), in: catalogue)
+    let needed = tokenizer.encodingTokens(reaching: limit)
+    #expect(tokenizer.modelTokens(needed) >= limit)
+    #expect(needed == 0 || tokenizer.modelTokens(needed - 1) < limit)
+  }
 }

@@ -39,11 +39,20 @@ struct LintCommand: ParsableCommand {
     if output.requestsPerMonth != nil, choice.price == nil {
       throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
     }
+    if rules.maxTokens != nil, case .estimated = choice.basis {
+      throw CommandError.usage(
+        "--max-tokens needs exact counts, and those of \(choice.model ?? "this model") are \(choice.basis); name an --encoding"
+      )
+    }
+    let selection = try rules.selection()
+    if rules.maxTokens != nil, !selection.contains(OverBudget.page) {
+      throw CommandError.usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
+    }
+    let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
     let settings = AuditSettings(
-      maxTokens: rules.maxTokens,
-      cacheableMinimum: choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum)
+      maxTokens: rules.maxTokens, cacheableMinimum: choice.tokenizer.encodingTokens(reaching: minimum))
     let auditor = Auditor(
-      RuleCatalogue.rules(try rules.selection(), settings), encoding: choice.encoding, others: Encoding.all)
+      RuleCatalogue.rules(selection, settings), encoding: choice.encoding, others: Encoding.all)
     let run = LintRun(paths: paths, auditor: auditor, fixes: fixes, output: output, choice: choice)
     let outcome = try run.outcome()
     if outcome.hasFailures { throw ExitCode.badInput }

@@ -3,7 +3,8 @@ import TestMaterial
 /// Prompts thrown together from pieces of Markdown, the same ones for the same seed.
 enum Fragments {
   private static let lines = [
-    "# h", "## `c` h ##", "#", "text line", "- item", "-", "  - nested", "* a", "1. one", "1. #", "2)", "3. ---", "> 1. ##", "> quote", ">", "```",
+    "# h", "## `c` h ##", "#", "text line", "- item", "-", "  - nested", "* a", "1. one", "1. #", "2)", "3. ---",
+    "> 1. ##", "> quote", ">", "```",
     "```py",
     "~~~", "    indented", "", "", "***", "| a | b |", "|---|---|", "| `x|y` | z |", "<div>", "<!-- c -->", "<!--",
     "===",

@@ -33,7 +33,10 @@ public struct Auditor: Sendable {
   public func audit(_ document: PromptDocument) -> FileAudit {
     let tokens = PromptTokens(document, tokenizer)
     let recount = Recount(document.source, body: document.bodyRange, tokenizers)
-    let findings = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }.sorted()
+    let unread = document.unreadStructure.map {
+      [Finding(.unreadStructure, "\($0), so that no fix is safe here", at: $0.range)]
+    }
+    let findings = ((unread ?? []) + rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }).sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings,
       ledger: Ledger(findings, recount, sent: tokens.sent, StableStart(document, tokens)), isFailure: false)
@@ -45,6 +48,8 @@ public struct Auditor: Sendable {
     var findings: [Finding] = []
     rule.check(document, tokens: tokens) { findings.append($0) }
     guard findings.contains(where: { $0.fix != nil }) else { return findings }
+    // Without the structure nobody can say what is code, so whatever a fix would change is left alone.
+    guard document.unreadStructure == nil else { return findings.filter { $0.fix == nil } }
     var verifier = FixVerifier(document, recount)
     return verifier.verified(findings)
   }

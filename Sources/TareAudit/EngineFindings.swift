@@ -13,6 +13,13 @@ extension RulePage {
     code: "TARE003", name: "parse-error",
     summary: "A file breaks the rules of its format.",
     rationale: "What a reader of the format refuses will not be sent as it was meant.", severity: .error)
+
+  /// A prompt whose Markdown would take more than linear time to read.
+  public static let unreadStructure = RulePage(
+    code: "TARE004", name: "unread-structure",
+    summary: "The structure of a prompt is not read, since reading it would take more than linear time.",
+    rationale: "Nobody writes such text by hand; without its structure no fix can be known to be safe.",
+    severity: .warning)
 }
 
 extension FileAudit {

@@ -7,12 +7,14 @@ struct BodyStructure {
   let tables: [PromptTable]
   let spans: [InlineSpan]
   let codeRanges: [SourceRange]
+  let unread: UnreadStructure?
 
   init(_ source: SourceText, body: SourceRange, format: PromptFormat) {
     let outline = MarkdownOutline(source.bytes(in: body), dialect: format == .text ? .plainText : .markdown)
     let bodyLines = BodyLines(source, body: body)
     var placement = BlockPlacement(bodyLines)
     blocks = placement.place(outline)
+    unread = outline.unread
     lines = promptLines(bodyLines, blocks: blocks)
     tables = blocks.filter { $0.kind == .table }.map { table(of: $0, bodyLines) }
     spans = outline.spans.compactMap { inlineSpan($0, in: source, body) }

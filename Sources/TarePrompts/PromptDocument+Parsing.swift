@@ -20,6 +20,7 @@ extension PromptDocument {
     self.frontMatter = frontMatter
     bodyRange = body
     blocks = structure.blocks
+    unreadStructure = structure.unread
     lines = structure.lines
     tables = structure.tables
     inlineSpans = structure.spans

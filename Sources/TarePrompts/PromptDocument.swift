@@ -14,6 +14,8 @@ public struct PromptDocument: Sendable {
   public let bodyRange: SourceRange
   /// The blocks in the order they open; one that holds others stands before them.
   public let blocks: [PromptBlock]
+  /// Why blocks, tables and code are not known, or not all of them; `nil` where they are.
+  public let unreadStructure: UnreadStructure?
   /// Every line of the file, front matter included.
   public let lines: [PromptLine]
   /// The sections that headings open.

@@ -81,4 +81,12 @@ struct AuditorTests {
     let auditor = Auditor([], encoding: .cl100kBase)
     #expect(auditor.audit(path: "a.md", bytes: Array(prompt.utf8)).ledger.sent == Tokenizer(.cl100kBase).count(prompt))
   }
+
+  @Test func `a prompt whose structure is not read is told so and not mended`() throws {
+    let prompt = String(repeating: "> ", count: 201) + "x\n\n```\na\u{A0}b\n```\n"
+    let auditor = Auditor(RuleCatalogue.rules(), encoding: .o200kBase)
+    let audit = auditor.audit(path: "a.md", bytes: Array(prompt.utf8))
+    #expect(audit.findings.map(\.code) == ["TARE004"])
+    #expect(auditor.fixed(path: "a.md", bytes: Array(prompt.utf8), upTo: .unsafe)?.hasChanges == false)
+  }
 }

@@ -1,3 +1,5 @@
+import TareText
+
 /// What in a text would take md4c 0.4.8 more than linear time, found in one pass before it is asked.
 ///
 /// | text | cost in md4c |
@@ -6,17 +8,21 @@
 /// | a table of *n* columns over *n* short rows | *n*² cells, nearly all of them empty |
 /// | a paragraph of *n* lines with *n* links | each link looks for its line from the first one on |
 struct MarkdownHazards {
-  /// Whether a line opens more containers than any person would.
-  private(set) var nestsTooDeeply = false
-  /// Whether tables would have far more cells than the text has bytes.
-  var hasTooManyCells: Bool { cells > byteCount + 4_096 }
-  /// Whether looking for the lines of links would take longer than everything else.
-  private(set) var hasTooManyLinks = false
+  /// The first place of each kind of hazard.
+  private(set) var found: [UnreadStructure] = []
+
+  /// Whether there is a hazard of that kind.
+  func contains(_ reason: UnreadStructure.Reason) -> Bool { found.contains { $0.reason == reason } }
 
   /// How many container marks a line may have. CommonMark's own stress tests go to 50.
   private static let nestingLimit = 200
   /// How many steps of looking for lines one paragraph may cost: about a tenth of a second.
   private static let linkSteps = 100_000_000
+
+  /// How many cells more than bytes tables may have.
+  private static let spareCells = 4_096
+  /// md4c counts in 32 bits.
+  private static let longestText = Int(UInt32.max) / 2
 
   private let byteCount: Int
   private var cells = 0
@@ -26,26 +32,31 @@ struct MarkdownHazards {
 
   init(_ utf8: ArraySlice<UInt8>) {
     byteCount = utf8.count
+    if byteCount > Self.longestText { note(.length, SourceRange(utf8.startIndex, utf8.startIndex)) }
     var start = utf8.startIndex
     while start < utf8.endIndex {
       let end = utf8[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.endIndex
-      add(Line(utf8[start..<end]))
+      add(Line(utf8[start..<end]), at: SourceRange(start, end))
       start = end + 1
     }
   }
 
-  private mutating func add(_ line: Line) {
-    nestsTooDeeply = nestsTooDeeply || line.containerMarks > Self.nestingLimit
+  private mutating func add(_ line: Line, at range: SourceRange) {
+    if line.containerMarks > Self.nestingLimit { note(.nesting, range) }
     if line.isBlank {
       (columns, paragraph) = (0, (0, 0))
       return
     }
     if line.isDelimiterRow { columns = max(columns, line.bars + 1) }
-    cells += columns
+    if cells <= byteCount + Self.spareCells { cells += columns }
+    if cells > byteCount + Self.spareCells { note(.tableCells, range) }
     paragraph.lines += 1
     paragraph.links += line.links
-    hasTooManyLinks =
-      hasTooManyLinks || paragraph.lines.multipliedReportingOverflow(by: paragraph.links).partialValue > Self.linkSteps
+    if paragraph.links > 0, paragraph.lines > Self.linkSteps / paragraph.links { note(.links, range) }
+  }
+
+  private mutating func note(_ reason: UnreadStructure.Reason, _ range: SourceRange) {
+    if !contains(reason) { found.append(UnreadStructure(reason: reason, range: range)) }
   }
 
   /// One line, counted.

@@ -10,16 +10,17 @@ extension MarkdownOutline {
   }
 
   /// The outline of `utf8`. Text that would take md4c more than linear time has an empty outline, or one without
-  /// tables.
+  /// tables, and ``unread`` says so.
   init(_ utf8: ArraySlice<UInt8>, dialect: Dialect) {
     let hazards = MarkdownHazards(utf8)
-    guard utf8.count <= Int(UInt32.max) / 2, !hazards.nestsTooDeeply, !hazards.hasTooManyLinks else { return }
+    defer { unread = hazards.found.first }
+    guard hazards.found.allSatisfy({ $0.reason == .tableCells }) else { return }
     var flags: UInt32 =
       switch dialect {
       case .markdown: 0
       case .plainText: UInt32(MD_FLAG_NOHTMLBLOCKS | MD_FLAG_NOHTMLSPANS | MD_FLAG_NOINDENTEDCODEBLOCKS)
       }
-    if !hazards.hasTooManyCells { flags |= UInt32(MD_FLAG_TABLES) }
+    if hazards.found.isEmpty { flags |= UInt32(MD_FLAG_TABLES) }
     self = record(utf8, flags: flags).outline
   }
 }

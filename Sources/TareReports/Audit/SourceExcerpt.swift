@@ -33,15 +33,11 @@ struct SourceExcerpt {
     ]
   }
 
-  /// The text without anything that could move the cursor or turn the direction of writing.
+  /// The text with U+FFFD for what is unfit to be shown, so that columns stay where they are.
   static func printable(_ text: String) -> String {
     var shown = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: shown.append(" ")
-      case 0x00...0x1F, 0x7F...0x9F, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: shown.append("\u{FFFD}")
-      default: shown.append(scalar)
-      }
+      shown.append(scalar == "\t" ? " " : scalar.isUnfitToShow ? "\u{FFFD}" : scalar)
     }
     return String(shown)
   }

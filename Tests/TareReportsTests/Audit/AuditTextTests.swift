@@ -52,13 +52,16 @@ struct AuditTextTests {
     #expect(try AuditMaterial.priced(model: "claude-sonnet-5").text.contains("estimated ±"))
   }
 
-  @Test func `nothing in a prompt or a name reaches the terminal as a command`() {
+  @Test(arguments: [
+    "\u{7}", "\u{202E}", "\u{61C}", "\u{200E}", "\u{2067}", "\u{E0041}", "\u{85}", "\u{2028}", "\u{FEFF}",
+  ])
+  func `nothing in a prompt or a name reaches the terminal as a command`(hidden: String) {
     let report = AuditMaterial.report([
-      ("\u{1B}[31m.md", "\u{1B}]0;title\u{7} {{\u{1B}[2J}}\u{202E}\n" + AuditMaterial.passage)
+      ("\u{1B}[31m\(hidden).md", "\u{1B}]0;title\(hidden) {{\u{1B}[2J\(hidden)}}\(hidden)\n" + AuditMaterial.passage)
     ])
     let text = PricedAudit(report).text
-    #expect(
-      text.unicodeScalars.allSatisfy { $0 == "\n" || ($0.value >= 0x20 && $0.value != 0x202E && $0.value != 0x7F) })
+    #expect(text.contains("\u{FFFD}]0;title\u{FFFD} {{"))
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0 != "\u{1B}" && !hidden.unicodeScalars.contains($0)) })
   }
 
   @Test func `a line of a megabyte is shown around the caret`() {

@@ -75,6 +75,9 @@ public struct SourceText: Sendable, Hashable {
   /// Line and column of `offset`, for showing.
   ///
   /// A byte order mark takes no column. An offset behind the end is shown as the end.
+  ///
+  /// - Complexity: O(log *lines* + *c*) for *c* bytes between the start of the line and `offset`: whoever asks for many
+  ///   places of one long line walks on from the last of them.
   public func location(of offset: Int) -> SourceLocation {
     let offset = min(max(offset, 0), utf8.count)
     let line = lineIndex(at: offset)

@@ -21,9 +21,10 @@ public struct Auditor: Sendable {
 
   /// What the rules find in the prompt in `bytes`. A file that cannot be read is a finding like any other.
   public func audit(path: String, bytes: [UInt8]) -> FileAudit {
-    switch read(path: path, bytes: bytes) {
-    case .success(let document): audit(document)
-    case .failure(let failure): failure.audit
+    do {
+      return audit(try PromptDocument(path: path, bytes: bytes))
+    } catch {
+      return .failure(error, path: path, bytes: bytes)
     }
   }
 
@@ -33,10 +34,8 @@ public struct Auditor: Sendable {
   public func audit(_ document: PromptDocument) -> FileAudit {
     let tokens = PromptTokens(document, tokenizer)
     let recount = Recount(document.source, body: document.bodyRange, tokenizers)
-    let unread = document.unreadStructure.map {
-      [Finding(.unreadStructure, "\($0), so that no fix is safe here", at: $0.range)]
-    }
-    let findings = ((unread ?? []) + rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }).sorted()
+    let found = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }
+    let findings = (found + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings,
       ledger: Ledger(findings, recount, sent: tokens.sent, StableStart(document, tokens)), isFailure: false)
@@ -56,16 +55,20 @@ public struct Auditor: Sendable {
 
   // MARK: Fixing
 
-  /// How many rounds of fixes a file may take; each must lower its tokens, so real files take two or three.
+  /// How many rounds of fixes a file may take: real files take two or three, one for each rule and now and then one for
+  /// what a fix laid bare.
   private static let roundLimit = 50
 
-  /// The prompt in `bytes` after every fix up to `safety`, over and over until none is left.
+  /// The prompt in `bytes` after every fix up to `safety`, or `nil` for a file that cannot be read or breaks the rules
+  /// of its format: ``audit(path:bytes:)`` says why.
   ///
-  /// Each round makes the fixes of one rule, which were verified together. Fixing what was fixed changes nothing; bytes
-  /// outside the edits, line endings and a byte order mark are as they were.
+  /// Each round makes the fixes of one rule, which were verified together, and each lowers the tokens. Rounds go on until
+  /// no fix is left, so that fixing what was fixed changes nothing, but never past 50: what is left then stands in
+  /// ``FixedPrompt/remaining`` and goes with the next call. Bytes outside the edits, line endings and a byte order mark
+  /// are as they were.
   public func fixed(path: String, bytes: [UInt8], upTo safety: FixSafety) -> FixedPrompt? {
-    guard case .success(var document) = read(path: path, bytes: bytes) else { return nil }
-    let original = document
+    guard let original = try? PromptDocument(path: path, bytes: bytes) else { return nil }
+    var document = original
     var applied: [FixedPrompt.Applied] = []
     for _ in 0..<Self.roundLimit {
       guard let round = nextRound(document, upTo: safety) else { break }
@@ -98,23 +101,4 @@ public struct Auditor: Sendable {
     }
     return nil
   }
-
-  // MARK: Reading
-
-  private func read(path: String, bytes: [UInt8]) -> Result<PromptDocument, ReadFailure> {
-    let source: SourceText
-    do { source = try SourceText(bytes) } catch {
-      return .failure(ReadFailure(audit: .undecodable(path: path, bytes: bytes, error)))
-    }
-    do {
-      return .success(try PromptDocument(parsing: PromptFile(path: path, source: source)))
-    } catch {
-      return .failure(ReadFailure(audit: .malformed(error, source)))
-    }
-  }
-}
-
-/// A file that could not be read, as the finding that says so.
-private struct ReadFailure: Error {
-  let audit: FileAudit
 }

@@ -5,7 +5,7 @@ extension RulePage {
   /// A file that is not there, may not be read, or is not UTF-8.
   public static let unreadable = RulePage(
     code: "TARE002", name: "unreadable-or-undecodable",
-    summary: "A file cannot be read, or its bytes are not UTF-8.",
+    summary: "A file cannot be read, or its bytes are not text in UTF-8.",
     rationale: "What cannot be read cannot be checked; the other files are checked all the same.", severity: .error)
 
   /// A file that breaks the rules of its own format.
@@ -14,12 +14,25 @@ extension RulePage {
     summary: "A file breaks the rules of its format.",
     rationale: "What a reader of the format refuses will not be sent as it was meant.", severity: .error)
 
-  /// A prompt whose Markdown would take more than linear time to read.
+  /// A file whose Markdown is more than any reader should go through.
   public static let unreadStructure = RulePage(
     code: "TARE004", name: "unread-structure",
-    summary: "The structure of a prompt is not read, since reading it would take more than linear time.",
-    rationale: "Nobody writes such text by hand; without its structure no fix can be known to be safe.",
+    summary: "The headings, tables and code of a file cannot be told.",
+    rationale: """
+      Some texts, which nobody writes by hand, take readers of Markdown a time that grows with the square of their \
+      length. Their tokens are counted, but without their structure no fix can be shown to keep it, so none is proposed.
+      """,
     severity: .warning)
+
+  /// What the engine itself reports; it cannot be left out.
+  public static let engine = [unreadable, parseError, unreadStructure]
+}
+
+extension Finding {
+  /// The structure of a file could not be read.
+  static func unreadStructure(_ unread: UnreadStructure) -> Finding {
+    Finding(.unreadStructure, "\(unread.description): structure is not read and no fix is proposed", at: unread.range)
+  }
 }
 
 extension FileAudit {
@@ -28,16 +41,24 @@ extension FileAudit {
     failure(path, SourceText(""), Finding(.unreadable, "\(reason)", at: SourceRange(0, 0)))
   }
 
-  /// A file whose bytes are not UTF-8; the finding stands where the first of them is.
-  static func undecodable(path: String, bytes: [UInt8], _ error: InvalidUTF8) -> FileAudit {
-    let decodable = SourceText(String(decoding: bytes[..<error.offset], as: UTF8.self))
-    let place = SourceRange(error.offset, error.offset)
-    return failure(path, decodable, Finding(.unreadable, "\(error.description)", at: place))
+  /// A file that cannot be read as a prompt.
+  static func failure(_ error: PromptReadError, path: String, bytes: [UInt8]) -> FileAudit {
+    switch error {
+    case .notUTF8(let invalid): return undecodable(error, at: invalid.offset, path, bytes)
+    case .notText(let offset): return undecodable(error, at: offset, path, bytes)
+    case .malformed(let error):
+      // What is malformed was read as text, so it decodes to the same bytes.
+      let source = SourceText(String(decoding: bytes, as: UTF8.self))
+      return failure(path, source, Finding(.parseError, "\(error.reason)", at: error.range))
+    }
   }
 
-  /// A file that breaks the rules of its format.
-  static func malformed(_ error: PromptError, _ source: SourceText) -> FileAudit {
-    failure(error.path, source, Finding(.parseError, "\(error.reason)", at: error.range))
+  /// The finding stands behind the text that could be read.
+  private static func undecodable(
+    _ error: PromptReadError, at offset: Int, _ path: String, _ bytes: [UInt8]
+  ) -> FileAudit {
+    let text = SourceText(String(decoding: bytes[..<offset], as: UTF8.self))
+    return failure(path, text, Finding(.unreadable, "\(error.description)", at: SourceRange(offset, offset)))
   }
 
   private static func failure(_ path: String, _ source: SourceText, _ finding: Finding) -> FileAudit {

@@ -16,55 +16,44 @@ public struct Ledger: Sendable, Hashable {
   public let stable: Int
   /// The part of ``wasted`` that lies in it.
   public let wastedStable: Int
-  /// The findings, by their index, that claim bytes an earlier one has claimed, and so are left out of the total.
-  public let overlapping: [Int]
 
   /// A prompt of which nothing is sent.
-  static let nothing = Ledger(sent: 0, wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0, overlapping: [])
+  static let nothing = Ledger(sent: 0, wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0)
 
-  private init(sent: Int, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int, overlapping: [Int]) {
+  private init(sent: Int, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int) {
     self.sent = sent
     self.wasted = wasted
     self.safelyFixable = safelyFixable
     self.stable = stable
     self.wastedStable = wastedStable
-    self.overlapping = overlapping
   }
 
   /// Adds up `findings`, which stand in the order they are shown in.
   init(_ findings: [Finding], _ recount: Recount, sent: Int, _ start: StableStart) {
-    let all = Claims(findings) { $0.removal }
-    let safe = Claims(findings) { $0.fix?.safety == .safe ? $0.fix?.edits ?? [] : [] }
+    let all = claimedEdits(of: findings) { $0.removal }
+    let safe = claimedEdits(of: findings) { $0.fix?.safety == .safe ? $0.fix?.edits ?? [] : [] }
     self.init(
-      sent: sent, wasted: min(max(recount.savings(of: all.edits).first ?? 0, 0), sent),
-      safelyFixable: min(max(recount.savings(of: safe.edits).first ?? 0, 0), sent),
-      stable: start.tokens, wastedStable: min(max(start.savings(of: all.edits), 0), start.tokens),
-      overlapping: all.overlapping)
+      sent: sent, wasted: min(max(recount.savings(of: all).first ?? 0, 0), sent),
+      safelyFixable: min(max(recount.savings(of: safe).first ?? 0, 0), sent), stable: start.tokens,
+      wastedStable: min(max(start.savings(of: all), 0), start.tokens))
   }
 }
 
-/// Edits of several findings, without those that touch an earlier finding's.
-private struct Claims {
-  private(set) var edits: [Edit] = []
-  private(set) var overlapping: [Int] = []
+/// The edits of several findings in order, without those of a finding that touch an earlier one's.
+private func claimedEdits(of findings: [Finding], claim: (Finding) -> [Edit]) -> [Edit] {
+  var edits: [Edit] = []
+  for finding in findings { add(claim(finding), to: &edits) }
+  return edits
+}
 
-  init(_ findings: [Finding], edits claim: (Finding) -> [Edit]) {
-    for (index, finding) in findings.enumerated() {
-      let more = claim(finding)
-      guard !more.isEmpty else { continue }
-      if let merged = merge(more) { edits = merged } else { overlapping.append(index) }
-    }
+/// Adds `more`, which is in order, unless some of it touches what is there.
+private func add(_ more: [Edit], to edits: inout [Edit]) {
+  guard let last = edits.last, let first = more.first, last.range.end > first.range.start || last.range == first.range
+  else {
+    edits += more
+    return
   }
-
-  /// Both lists in order, or `nil` where they touch.
-  private func merge(_ more: [Edit]) -> [Edit]? {
-    guard let last = edits.last, let first = more.first else { return edits + more }
-    if last.range.end <= first.range.start, last.range != first.range { return edits + more }
-    let all = (edits + more).sorted { $0.range < $1.range }
-    for (left, right) in zip(all, all.dropFirst()) where right.range.start < left.range.end || left.range == right.range
-    {
-      return nil
-    }
-    return all
-  }
+  let all = (edits + more).sorted { $0.range < $1.range }
+  let touch = zip(all, all.dropFirst()).contains { $1.range.start < $0.range.end || $0.range == $1.range }
+  if !touch { edits = all }
 }

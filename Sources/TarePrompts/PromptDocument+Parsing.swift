@@ -37,7 +37,8 @@ extension PromptDocument {
   /// - Throws: ``PromptReadError``; the bytes of a stranger end here or in a document, never in a trap.
   public init(path: String, bytes: [UInt8]) throws(PromptReadError) {
     let source: SourceText
-    do { source = try SourceText(bytes) } catch { throw .notText(error) }
+    do { source = try SourceText(bytes) } catch { throw .notUTF8(error) }
+    if let zero = bytes.firstIndex(of: 0) { throw .notText(offset: zero) }
     do { try self.init(parsing: PromptFile(path: path, source: source)) } catch { throw .malformed(error) }
   }
 
@@ -55,7 +56,9 @@ extension PromptDocument {
 /// Why bytes are no prompt.
 public enum PromptReadError: Error, Sendable, Hashable {
   /// They are not UTF-8.
-  case notText(InvalidUTF8)
+  case notUTF8(InvalidUTF8)
+  /// There is a zero among them: no text has one, but UTF-16 without a mark and programs do.
+  case notText(offset: Int)
   /// They are text that breaks the rules of its format.
   case malformed(PromptError)
 }
@@ -64,7 +67,8 @@ extension PromptReadError: CustomStringConvertible {
   /// The reason, in one sentence.
   public var description: String {
     switch self {
-    case .notText(let error): error.description
+    case .notUTF8(let error): error.description
+    case .notText(let offset): "not text: byte 0x00 at offset \(offset)"
     case .malformed(let error): error.description
     }
   }

@@ -14,7 +14,10 @@ public struct InvalidUTF8: Error, Sendable, Hashable {
 
 extension InvalidUTF8: CustomStringConvertible {
   /// One sentence that names the byte and its offset.
-  public var description: String { "not UTF-8: byte 0x\(byte.hexadecimal) at offset \(offset)" }
+  public var description: String { "not UTF-8: byte 0x\(byte.hexadecimal) at offset \(offset)" + hint }
+
+  /// Both bytes of the mark that UTF-16 begins with are invalid in UTF-8.
+  private var hint: String { offset == 0 && byte >= 0xFE ? ", as in the byte order mark of UTF-16" : "" }
 }
 
 /// The offset of the first byte of `utf8` that no valid UTF-8 sequence has there, or `nil` when all are valid.

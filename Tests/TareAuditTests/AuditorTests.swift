@@ -11,6 +11,19 @@ struct AuditorTests {
     #expect(audit.lines == ["2:3 TARE002 not UTF-8: byte 0xFF at offset 6"])
   }
 
+  @Test func `a zero is a finding where it stands`() throws {
+    let bytes = Array("one\ntwo\u{A0}\0".utf8)
+    let audit = try auditor([], AuditSettings()).audit(path: "a.md", bytes: bytes)
+    #expect(audit.isFailure && audit.lines == ["2:5 TARE002 not text: byte 0x00 at offset 9"])
+    #expect(try auditor([], AuditSettings()).fixed(path: "a.md", bytes: bytes, upTo: .unsafe) == nil)
+  }
+
+  @Test func `lines may end in carriage returns`() throws {
+    let prompt = "# A\r\rAnswer\u{A0}in\u{A0}two\u{A0}sentences.\r```\ra\u{A0}b\r```\r"
+    #expect(try audit(prompt).places == ["3:7 UNI001"])
+    #expect(try fixed(prompt) == Exactly(prompt.replacing("Answer\u{A0}in\u{A0}two\u{A0}", with: "Answer in two ")))
+  }
+
   @Test func `front matter that cannot be read is a finding at its line`() throws {
     let audit = try audit("---\nname: a\ndescription: b: c\n---\nx", path: "SKILL.md")
     #expect(audit.isFailure)
@@ -72,17 +85,21 @@ struct AuditorTests {
     #expect(!after.description.contains("\u{A0}"))
   }
 
+  @Test(arguments: [
+    String(repeating: "> ", count: 201) + "deep\n", String(repeating: "- ", count: 201) + "deep\n\n",
+  ])
+  func `where the structure is not read, the file says so and no fix is proposed`(deep: String) throws {
+    let prompt = "Answer\u{A0}in\u{A0}two\u{A0}sentences.\n```\na\u{A0}b\n```\n\n" + deep
+    let found = try audit(prompt)
+    #expect(found.places == ["6:1 TARE004"])
+    #expect(!found.isFailure && found.ledger.wasted == 0)
+    #expect(try fixed(prompt, upTo: .unsafe) == Exactly(prompt))
+    #expect(try audit(String(prompt.dropLast(deep.count))).places == ["1:7 UNI001"])
+  }
+
   @Test func `the whole is counted in the chosen encoding`() throws {
     let prompt = "Réponds toujours en français, s'il te plaît."
     let auditor = Auditor([], encoding: .cl100kBase)
     #expect(auditor.audit(path: "a.md", bytes: Array(prompt.utf8)).ledger.sent == Tokenizer(.cl100kBase).count(prompt))
-  }
-
-  @Test func `a prompt whose structure is not read is told so and not mended`() throws {
-    let prompt = String(repeating: "> ", count: 201) + "x\n\n```\na\u{A0}b\n```\n"
-    let auditor = Auditor(RuleCatalogue.rules(), encoding: .o200kBase)
-    let audit = auditor.audit(path: "a.md", bytes: Array(prompt.utf8))
-    #expect(audit.findings.map(\.code) == ["TARE004"])
-    #expect(auditor.fixed(path: "a.md", bytes: Array(prompt.utf8), upTo: .unsafe)?.hasChanges == false)
   }
 }

@@ -24,7 +24,7 @@ struct RulePageTests {
   }
 
   @Test func `codes and names are one of a kind, and codes are three letters and three digits`() {
-    let pages = RuleCatalogue.pages + [.unreadable, .parseError]
+    let pages = RuleCatalogue.pages + RulePage.engine
     #expect(Set(pages.map(\.code)).count == pages.count && Set(pages.map(\.name)).count == pages.count)
     #expect(RuleCatalogue.pages.allSatisfy { $0.code.prefix { $0.isLetter }.count == 3 && $0.code.count == 6 })
   }

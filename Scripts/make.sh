@@ -8,6 +8,7 @@
 #   format        formats the code
 #   bench         compares speed with tiktoken, results first (installs it from PyPI)
 #   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
+#   growth        lints hostile texts in two sizes and compares the time
 #   fuzz          runs the fuzz targets for a short while
 #   docs          writes the documentation of the library to .build/docs
 #   clean         removes everything that was built
@@ -50,6 +51,7 @@ case "${1:-}" in
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
   bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
   differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py --every-scalar "${@:2}" ;;
+  growth) build && python3 Scripts/growth.py "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
   docs)
     Scripts/setup.sh
@@ -58,5 +60,5 @@ case "${1:-}" in
     docc convert Sources/Tare/Tare.docc --fallback-display-name Tare --fallback-bundle-identifier tare \
       --additional-symbol-graph-dir .build/*/symbolgraph --output-path .build/docs ;;
   clean) rm -rf .build Fuzz/.build demo-output ;;
-  *) sed -n '2,14s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

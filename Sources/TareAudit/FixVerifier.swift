@@ -6,10 +6,17 @@ struct FixVerifier {
   let document: PromptDocument
   let recount: Recount
   private let structure: PromptStructure
-  private var remainingBytes: Int
+  /// The bytes that were counted over again for the last rule, once for all encodings.
+  private(set) var recountedBytes = 0
+  /// How often the last rule's fixes were tried on the whole document.
+  private(set) var trialCount = 0
 
   /// How often one rule's fixes may be tried on the whole document to find the ones that break its structure.
   private static let trialLimit = 48
+  /// How many bytes those trials may read together; a file of which that is less than ``leastTrials`` times the length
+  /// is tried that often all the same.
+  private static let trialBytes = 16 << 20
+  private static let leastTrials = 8
   /// How many times the length of the document may be counted over again for one rule.
   private static let recountLimit = 64
 
@@ -17,7 +24,11 @@ struct FixVerifier {
     self.document = document
     self.recount = recount
     structure = PromptStructure(of: document)
-    remainingBytes = 0
+  }
+
+  /// How often a document of `length` bytes may be tried: each trial reads all of it.
+  static func trialLimit(forLength length: Int) -> Int {
+    max(leastTrials, min(trialLimit, trialBytes / max(length, 1)))
   }
 
   /// The findings of one rule with what the recount says of them.
@@ -26,11 +37,12 @@ struct FixVerifier {
   /// structure stays, without the fix. Past a multiple of the document's length no further fix is counted, and the
   /// findings that are left are dropped too: only a hostile file has so many.
   mutating func verified(_ findings: [Finding]) -> [Finding] {
-    remainingBytes = Self.recountLimit * (document.source.utf8.count + 1_024)
+    recountedBytes = 0
     let saving = findings.compactMap { finding in finding.fix == nil ? finding : counted(finding, finding.fix) }
-    var trial = Trial(document, structure, limit: Self.trialLimit)
+    var trial = Trial(document, structure, limit: Self.trialLimit(forLength: document.source.utf8.count))
     let units = saving.enumerated().flatMap { index, finding in Trial.units(of: finding, index) }
     trial.accept(units[...])
+    trialCount = trial.count
     return saving.enumerated().compactMap { index, finding in
       finding.fix == nil ? finding : restricted(finding, to: trial.accepted[index] ?? [])
     }
@@ -39,8 +51,8 @@ struct FixVerifier {
   /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
   private mutating func counted(_ finding: Finding, _ fix: Fix?) -> Finding? {
     let edits = fix?.edits ?? []
-    remainingBytes -= recount.cost(of: edits)
-    guard remainingBytes >= 0 else { return nil }
+    recountedBytes += recount.cost(of: edits)
+    guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else { return nil }
     let savings = recount.savings(of: edits)
     guard let primary = savings.first, savings.allSatisfy({ $0 >= finding.leastSaving }) else { return nil }
     return finding.verified(saving: primary, fix: fix, removal: edits)
@@ -69,12 +81,14 @@ private struct Trial {
   private var acceptedUnits: [Unit] = []
   private let document: PromptDocument
   private let structure: PromptStructure
-  private var remaining: Int
+  /// How many sets were tried.
+  private(set) var count = 0
+  private let limit: Int
 
   init(_ document: PromptDocument, _ structure: PromptStructure, limit: Int) {
     self.document = document
     self.structure = structure
-    remaining = limit
+    self.limit = limit
   }
 
   static func units(of finding: Finding, _ index: Int) -> [Unit] {
@@ -84,8 +98,8 @@ private struct Trial {
   }
 
   mutating func accept(_ units: ArraySlice<Unit>) {
-    guard !units.isEmpty, remaining > 0 else { return }
-    remaining -= 1
+    guard !units.isEmpty, count < limit else { return }
+    count += 1
     if isHarmless(acceptedUnits + units) {
       acceptedUnits += units
       for unit in units { accepted[unit.finding, default: []] += unit.edits }

@@ -1,6 +1,7 @@
-import TarePrompts
 import TareText
 import Testing
+
+@testable import TarePrompts
 
 struct HostileTextTests {
   /// A text of any number of pieces that some reader of Markdown takes more than linear time for.
@@ -29,27 +30,46 @@ struct HostileTextTests {
     Growing("empty fences") { String(repeating: "```\n```\n\n", count: $0) },
     Growing("open braces") { String(repeating: "{{a", count: $0) },
     Growing("back-ticks in a table") { "|" + String(repeating: "`a", count: $0) + "|b|\n|--|--|\n|c|d|\n" },
+    Growing("a paragraph of links") { String(repeating: "[a](b)\n", count: $0) },
+    Growing("rules in nested lists") { String(repeating: "- - - ***\n", count: $0) },
+    Growing("rules in quoted lists") { String(repeating: "> 1. > + - ___\n", count: $0) },
+    Growing("empty headings in lists") { String(repeating: "- - #\n", count: $0) },
+    Growing("empty items") { String(repeating: "-\n", count: $0) },
     Growing("brackets") { String(repeating: "[", count: $0) },
     Growing("zeros") { String(repeating: "\0\n", count: $0) },
     Growing("carriage returns") { String(repeating: "\r", count: $0) },
     Growing("small tables") { String(repeating: "|a|\n|-|\n|b|\n\n", count: $0) },
   ]
 
+  /// `Scripts/growth.py` times the same kinds of text; here it is work that is counted.
   @Test(arguments: growing)
-  func `what is known of a text grows no faster than the text`(growing: Growing) throws {
-    let small = try facts(of: growing.text(2_000))
-    let large = try facts(of: growing.text(20_000))
-    #expect(large <= 10 * small + 100)
-  }
-
-  /// How many things a document holds.
-  private func facts(of text: String) throws -> Int {
-    let document = try document(text)
+  func `a text has no more facts than bytes, and each of its lines is searched once`(growing: Growing) throws {
+    let document = try document(growing.text(2_000))
     let cells = document.tables.reduce(0) { $0 + $1.rows.reduce(0) { $0 + $1.cells.count } }
-    return document.blocks.count + document.inlineSpans.count + document.placeholders.count + cells
+    let facts = document.blocks.count + document.inlineSpans.count + document.placeholders.count + cells
+    #expect(facts <= document.source.utf8.count + 1)
+    #expect(document.lines.count == document.source.lineCount)
+
+    var placement = BlockPlacement(BodyLines(document.source, body: document.bodyRange))
+    _ = placement.place(MarkdownOutline(document.source.utf8[...], dialect: .markdown))
+    #expect(placement.visitedLines <= document.source.lineCount)
   }
 
-  @Test(arguments: [[], [0xEF, 0xBB, 0xBF], [0x0D], [0x0A], Array("---\n---".utf8), Array("---\n---\n".utf8), [0x00]])
+  @Test(arguments: [
+    ("nested quotations", UnreadStructure.Reason.nesting), ("nested items, then blank lines", .nesting),
+    ("a wide table of short rows", .tableCells), ("a paragraph of links", .links),
+  ])
+  func `structure that is not read is not passed over in silence`(
+    kind: String, reason: UnreadStructure.Reason
+  ) throws {
+    let growing = try #require(Self.growing.first { $0.description == kind })
+    #expect(try document(growing.text(20)).unreadStructure == nil)
+    let unread = try #require(try document("text\n\n" + growing.text(20_000)).unreadStructure)
+    #expect(unread.reason == reason)
+    #expect(unread.range.start > 0)
+  }
+
+  @Test(arguments: [[], [0xEF, 0xBB, 0xBF], [0x0D], [0x0A], Array("---\n---".utf8), Array("---\n---\n".utf8)])
   func `next to nothing is a prompt too`(bytes: [UInt8]) throws {
     for path in ["a.md", "a.txt", "SKILL.md", "a.mdc"] {
       let document = try PromptDocument(path: path, bytes: bytes)
@@ -65,11 +85,15 @@ struct HostileTextTests {
     #expect(document.blocks.contains { $0.kind == .paragraph })
   }
 
-  @Test func `bytes that are no text name the first of them`() throws {
-    let error = try #require(throws: PromptReadError.self) {
-      try PromptDocument(path: "a.md", bytes: Array("ab".utf8) + [0xFF])
-    }
-    #expect(error.description == "not UTF-8: byte 0xFF at offset 2")
+  @Test(arguments: [
+    ([0x61, 0x62, 0xFF], "not UTF-8: byte 0xFF at offset 2"),
+    ([0xFF, 0xFE, 0x61, 0x00], "not UTF-8: byte 0xFF at offset 0, as in the byte order mark of UTF-16"),
+    ([0xFE, 0xFF, 0x00, 0x61], "not UTF-8: byte 0xFE at offset 0, as in the byte order mark of UTF-16"),
+    ([0x61, 0x00, 0x62, 0x00], "not text: byte 0x00 at offset 1"),
+  ])
+  func `bytes that are no text name the first of them`(bytes: [UInt8], expected: String) throws {
+    let error = try #require(throws: PromptReadError.self) { try PromptDocument(path: "a.md", bytes: bytes) }
+    #expect(error.description == expected)
   }
 
   @Test(arguments: Fragments.prompts(count: 300, seed: 42))

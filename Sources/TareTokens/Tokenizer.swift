@@ -39,8 +39,8 @@ public struct Tokenizer: Sendable {
   private func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     unsafe withPass(bytes) { pass in
       switch encoding.kind {
-      case .o200kBase: pass.count(O200kPreTokenizer.self)
-      case .cl100kBase: pass.count(Cl100kPreTokenizer.self)
+      case .o200kBase: pass.count(O200kPreTokenizer())
+      case .cl100kBase: pass.count(Cl100kPreTokenizer())
       }
     }
   }
@@ -75,8 +75,8 @@ public struct Tokenizer: Sendable {
   private func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
     unsafe withPass(bytes) { pass in
       switch encoding.kind {
-      case .o200kBase: pass.encode(O200kPreTokenizer.self, into: &tokens)
-      case .cl100kBase: pass.encode(Cl100kPreTokenizer.self, into: &tokens)
+      case .o200kBase: pass.encode(O200kPreTokenizer(), into: &tokens)
+      case .cl100kBase: pass.encode(Cl100kPreTokenizer(), into: &tokens)
       }
     }
   }

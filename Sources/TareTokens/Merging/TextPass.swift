@@ -19,11 +19,11 @@ struct TextPass {
   // MARK: Counting
 
   /// The number of tokens in the whole text.
-  mutating func count<Splitter: PreTokenizer>(_ splitter: Splitter.Type) -> Int {
+  mutating func count<Splitter: PreTokenizer>(_ splitter: Splitter) -> Int {
     var total = 0
     var start = 0
     while start < text.end {
-      let end = Splitter.pieceEnd(text, start)
+      let end = splitter.pieceEnd(text, start)
       total &+= countPiece(start, end)
       start = end
     }
@@ -48,10 +48,10 @@ struct TextPass {
   // MARK: Encoding
 
   /// Appends the tokens of the whole text.
-  mutating func encode<Splitter: PreTokenizer>(_ splitter: Splitter.Type, into tokens: inout [TokenID]) {
+  mutating func encode<Splitter: PreTokenizer>(_ splitter: Splitter, into tokens: inout [TokenID]) {
     var start = 0
     while start < text.end {
-      let end = Splitter.pieceEnd(text, start)
+      let end = splitter.pieceEnd(text, start)
       encodePiece(start, end, into: &tokens)
       start = end
     }

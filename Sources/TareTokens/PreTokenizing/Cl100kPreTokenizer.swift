@@ -5,12 +5,12 @@
 /// P = not CR, LF, letter, number     S = not white space, letter, number     C = contraction
 /// ```
 /// The quantifiers are possessive, so nothing is ever given back but the last white space before other text.
-enum Cl100kPreTokenizer: PreTokenizer {
-  private static let prefix = ScalarClass.space | ScalarClass.symbol | ScalarClass.mark
-  private static let symbols = ScalarClass.symbol | ScalarClass.mark
+struct Cl100kPreTokenizer: PreTokenizer {
+  private var prefix: UInt8 { ScalarClass.space | ScalarClass.symbol | ScalarClass.mark }
+  private var symbols: UInt8 { ScalarClass.symbol | ScalarClass.mark }
 
   @inline(__always)
-  static func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
+  func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
     let (bit, length) = text.scalar(start)
     if bit & ScalarClass.letter != 0 { return text.runEnd(start &+ length, ScalarClass.letter) }
     if text.byte(start) == UInt8(ascii: "'") {
@@ -29,12 +29,12 @@ enum Cl100kPreTokenizer: PreTokenizer {
   }
 
   @inline(__always)
-  private static func symbolEnd(_ text: TextCursor, _ start: Int) -> Int {
+  private func symbolEnd(_ text: TextCursor, _ start: Int) -> Int {
     text.runEnd(text.runEnd(start, symbols), ScalarClass.newline)
   }
 
   @inline(__always)
-  private static func whiteSpaceEnd(_ text: TextCursor, _ start: Int) -> Int {
+  private func whiteSpaceEnd(_ text: TextCursor, _ start: Int) -> Int {
     let run = whiteSpaceRun(text, start)
     if run.end == text.end { return run.end }
     if run.lastNewlineEnd >= 0 { return run.lastNewlineEnd }

@@ -9,14 +9,14 @@
 /// case letter follows, and L+ goes on from there; or the engine gives scalars back until it meets one that L takes
 /// too, which is the last caseless letter or mark of the run, and the match ends behind it; or there is none, the
 /// first alternative fails and the second takes the run as it is.
-enum O200kPreTokenizer: PreTokenizer {
-  private static let upperRun = ScalarClass.upper | ScalarClass.caseless | ScalarClass.mark
-  private static let lowerRun = ScalarClass.lower | ScalarClass.caseless | ScalarClass.mark
-  private static let prefix = ScalarClass.space | ScalarClass.symbol | ScalarClass.mark
-  private static let symbols = ScalarClass.symbol | ScalarClass.mark
+struct O200kPreTokenizer: PreTokenizer {
+  private var upperRun: UInt8 { ScalarClass.upper | ScalarClass.caseless | ScalarClass.mark }
+  private var lowerRun: UInt8 { ScalarClass.lower | ScalarClass.caseless | ScalarClass.mark }
+  private var prefix: UInt8 { ScalarClass.space | ScalarClass.symbol | ScalarClass.mark }
+  private var symbols: UInt8 { ScalarClass.symbol | ScalarClass.mark }
 
   @inline(__always)
-  static func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
+  func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
     let (bit, length) = text.scalar(start)
     if bit & ScalarClass.letter != 0 { return wordEnd(text, start) }
     if bit & prefix != 0, start &+ length < text.end {
@@ -40,7 +40,7 @@ enum O200kPreTokenizer: PreTokenizer {
 
   /// `U* L+ C?` or, where that fails, `U+ L* C?`, from a scalar that is in U or L.
   @inline(__always)
-  private static func wordEnd(_ text: TextCursor, _ start: Int) -> Int {
+  private func wordEnd(_ text: TextCursor, _ start: Int) -> Int {
     var offset = start
     var sharedEnd = -1
     while offset < text.end {
@@ -56,12 +56,12 @@ enum O200kPreTokenizer: PreTokenizer {
   }
 
   @inline(__always)
-  private static func contraction(_ text: TextCursor, _ end: Int) -> Int {
+  private func contraction(_ text: TextCursor, _ end: Int) -> Int {
     end &+ contractionLength(text, end)
   }
 
   /// Whether a word found behind a mark came from the first alternative.
-  private static func hasLowerOrCaseless(_ text: TextCursor, _ start: Int, _ end: Int) -> Bool {
+  private func hasLowerOrCaseless(_ text: TextCursor, _ start: Int, _ end: Int) -> Bool {
     var offset = start
     while offset < end {
       let (bit, length) = text.scalar(offset)
@@ -74,7 +74,7 @@ enum O200kPreTokenizer: PreTokenizer {
   }
 
   @inline(__always)
-  private static func symbolEnd(_ text: TextCursor, _ start: Int) -> Int {
+  private func symbolEnd(_ text: TextCursor, _ start: Int) -> Int {
     var offset = text.runEnd(start, symbols)
     while offset < text.end {
       let byte = text.byte(offset)
@@ -85,7 +85,7 @@ enum O200kPreTokenizer: PreTokenizer {
   }
 
   @inline(__always)
-  private static func whiteSpaceEnd(_ text: TextCursor, _ start: Int) -> Int {
+  private func whiteSpaceEnd(_ text: TextCursor, _ start: Int) -> Int {
     let run = whiteSpaceRun(text, start)
     if run.lastNewlineEnd >= 0 { return run.lastNewlineEnd }
     // The last one is left for what follows, unless nothing does or it is the only one.

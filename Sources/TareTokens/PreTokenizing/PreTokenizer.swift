@@ -6,13 +6,13 @@ protocol PreTokenizer {
   /// The end of the piece that begins at `start`.
   ///
   /// - Precondition: `start < text.end`, and `start` is 0 or the end of the piece before.
-  static func pieceEnd(_ text: TextCursor, _ start: Int) -> Int
+  func pieceEnd(_ text: TextCursor, _ start: Int) -> Int
 }
 
 extension PreTokenizer {
   /// The end of a run of at most three numbers: `\p{N}{1,3}`.
   @inline(__always)
-  static func numberEnd(_ text: TextCursor, _ start: Int) -> Int {
+  func numberEnd(_ text: TextCursor, _ start: Int) -> Int {
     var offset = start
     for _ in 0..<3 where offset < text.end {
       let (bit, length) = text.scalar(offset)
@@ -24,7 +24,7 @@ extension PreTokenizer {
 
   /// A run of white space and its last newline.
   @inline(__always)
-  static func whiteSpaceRun(_ text: TextCursor, _ start: Int) -> (end: Int, lastStart: Int, lastNewlineEnd: Int) {
+  func whiteSpaceRun(_ text: TextCursor, _ start: Int) -> (end: Int, lastStart: Int, lastNewlineEnd: Int) {
     var offset = start
     var lastStart = start
     var lastNewlineEnd = -1
@@ -40,7 +40,7 @@ extension PreTokenizer {
 
   /// The length of `'s 't 're 've 'm 'll 'd` in any case at `offset`, or 0. Case folding makes U+017F an s.
   @inline(__always)
-  static func contractionLength(_ text: TextCursor, _ offset: Int) -> Int {
+  func contractionLength(_ text: TextCursor, _ offset: Int) -> Int {
     guard offset &+ 1 < text.end, text.byte(offset) == UInt8(ascii: "'") else { return 0 }
     switch text.byte(offset &+ 1) | 0x20 {
     case UInt8(ascii: "s"), UInt8(ascii: "t"), UInt8(ascii: "m"), UInt8(ascii: "d"):

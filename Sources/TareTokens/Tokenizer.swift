@@ -8,7 +8,7 @@
 public struct Tokenizer: Sendable {
   /// The encoding.
   public let encoding: Encoding
-  private let vocabulary: Vocabulary
+  let vocabulary: Vocabulary
 
   /// A tokenizer for `encoding`.
   public init(_ encoding: Encoding) {
@@ -128,7 +128,7 @@ public struct Tokenizer: Sendable {
     }
   }
 
-  private func withCursor<Result>(
+  func withCursor<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) -> Result
   ) -> Result {
     var nothing: UInt8 = 0

@@ -30,8 +30,9 @@ struct TextPass {
     return total
   }
 
+  /// The number of tokens of one piece.
   @inline(__always)
-  private mutating func countPiece(_ start: Int, _ end: Int) -> Int {
+  mutating func countPiece(_ start: Int, _ end: Int) -> Int {
     let length = end &- start
     guard length <= PieceMerging.longestPiece else { return countLongPiece(start, end) }
     let key = key(start, length)
@@ -57,8 +58,9 @@ struct TextPass {
     }
   }
 
+  /// Appends the tokens of one piece.
   @inline(__always)
-  private mutating func encodePiece(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
+  mutating func encodePiece(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
     let length = end &- start
     guard length <= PieceMerging.longestPiece else { return encodeLongPiece(start, end, into: &tokens) }
     let key = key(start, length)

@@ -15,6 +15,20 @@ import CTareData
     unsafe blocks = tare_unicode_classes_start().assumingMemoryBound(to: UInt8.self)
   }
 
+  private init(_ text: TextCursor, end: Int) {
+    unsafe start = text.start
+    self.end = end
+    unsafe blocks = text.blocks
+  }
+
+  /// The first `end` bytes as a text of their own.
+  ///
+  /// - Precondition: `0 <= end <= self.end`.
+  func cut(at end: Int) -> TextCursor {
+    precondition(end >= 0 && end <= self.end, "a text is cut outside itself")
+    return TextCursor(self, end: end)
+  }
+
   @inline(__always)
   func byte(_ offset: Int) -> UInt8 {
     assert(offset >= 0 && offset < end)

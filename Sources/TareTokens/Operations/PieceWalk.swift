@@ -1,0 +1,142 @@
+/// A walk over the pieces of a text that stops wherever its caller likes: what every operation but the plain count
+/// and encode is built on.
+///
+/// ```
+/// text    ....................................
+/// pieces  |    |  |         |   |
+///         0    pieceEnd(0)      ▲ the caller stops here, or goes on later from here
+/// ```
+/// Two laws hold for the pieces of an encoding that has them, and everything in this folder rests on them:
+///
+/// 1. A piece depends on nothing before its start. So two splittings that have one boundary in common, over texts
+///    that are equal from there on, have every later boundary in common.
+/// 2. A piece that ends before the settled end of a text (see ``settledEnd(_:)``) stays whatever follows the text.
+struct PieceWalk {
+  private let splitting: Encoding.Kind
+  private let text: TextCursor
+  private let vocabulary: Vocabulary
+  private let memory: WorkingMemory
+  private var pass: TextPass
+
+  init(_ splitting: Encoding.Kind, _ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory) {
+    self.splitting = splitting
+    self.text = text
+    self.vocabulary = vocabulary
+    self.memory = memory
+    pass = TextPass(text, vocabulary, memory)
+  }
+
+  /// The number of bytes of the text.
+  var end: Int { text.end }
+
+  /// The end of the piece that begins at `start`.
+  ///
+  /// - Precondition: `start` is 0, or where a caller wants a text of its own to begin, or the end of the piece
+  ///   before; and it is before `end`.
+  @inline(__always)
+  func pieceEnd(_ start: Int) -> Int {
+    switch splitting {
+    case .o200kBase: O200kPreTokenizer().pieceEnd(text, start)
+    case .cl100kBase: Cl100kPreTokenizer().pieceEnd(text, start)
+    }
+  }
+
+  /// The number of tokens of a piece.
+  @inline(__always)
+  mutating func count(_ start: Int, _ end: Int) -> Int { pass.countPiece(start, end) }
+
+  /// Appends the tokens of a piece.
+  mutating func encode(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
+    pass.encodePiece(start, end, into: &tokens)
+  }
+
+  /// The number of bytes a token stands for.
+  func length(_ token: TokenID) -> Int { vocabulary.length(token) }
+
+  /// The class of the scalar at `offset`, and its length in bytes.
+  func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) { text.scalar(offset) }
+
+  /// The byte at `offset`.
+  func byte(_ offset: Int) -> UInt8 { text.byte(offset) }
+
+  /// The walk over the first `end` bytes as a text of their own.
+  func cut(at end: Int) -> PieceWalk {
+    end == text.end ? self : PieceWalk(splitting, text.cut(at: end), vocabulary, memory)
+  }
+}
+
+extension Tokenizer {
+  /// Runs `body` with a walk over `bytes`, which must not outlive it.
+  func withWalk<Result>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout PieceWalk) -> Result
+  ) -> Result {
+    unsafe withCursor(bytes) { cursor in
+      var walk = PieceWalk(encoding.kind, cursor, vocabulary, WorkingMemory(byteCount: bytes.count))
+      return body(&walk)
+    }
+  }
+
+  /// Calls `body` with the range and the number of tokens of each piece from `start` on, until it returns `false`.
+  ///
+  /// The sum over all pieces is ``count(_:)-(Span<UInt8>)``.
+  ///
+  /// - Precondition: `start` is 0 or the end of a piece, and at most `utf8.count`.
+  /// - Complexity: O(*n*) in the bytes up to where `body` stops it.
+  package func forEachPiece(
+    of utf8: Span<UInt8>, from start: Int = 0, _ body: (_ piece: Range<Int>, _ tokens: Int) -> Bool
+  ) {
+    precondition(start >= 0 && start <= utf8.count, "the walk starts outside the text")
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+      unsafe withWalk(bytes) { walk in
+        var start = start
+        while start < walk.end {
+          let end = walk.pieceEnd(start)
+          guard body(start..<end, walk.count(start, end)) else { return }
+          start = end
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with the range and the id of each token from `start` on, until it returns `false`. A token's range
+  /// may begin or end inside a character.
+  ///
+  /// - Precondition: `start` is 0 or the end of a piece, and at most `utf8.count`.
+  /// - Complexity: O(*n*) in the bytes up to the end of the piece in which `body` stops it.
+  package func forEachToken(
+    of utf8: Span<UInt8>, from start: Int = 0, _ body: (_ range: Range<Int>, _ id: TokenID) -> Bool
+  ) {
+    precondition(start >= 0 && start <= utf8.count, "the walk starts outside the text")
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+      unsafe withWalk(bytes) { $0.forEachToken(from: start, body) }
+    }
+  }
+
+  /// The settled end of `utf8`: a piece that ends before it is a piece of every text that begins with `utf8`.
+  ///
+  /// So a reader of a stream may count every piece before it and keep the rest until more bytes have come.
+  ///
+  /// - Complexity: O(length of the last run of capitals or of white space), which is a few bytes in ordinary text.
+  package func settledEnd(of utf8: Span<UInt8>) -> Int {
+    unsafe utf8.withUnsafeBufferPointer { bytes in
+      unsafe withWalk(bytes) { $0.settledEnd($0.end) }
+    }
+  }
+}
+
+extension PieceWalk {
+  mutating func forEachToken(from start: Int, _ body: (_ range: Range<Int>, _ id: TokenID) -> Bool) {
+    var tokens: [TokenID] = []
+    var start = start
+    while start < end {
+      let pieceEnd = pieceEnd(start)
+      tokens.removeAll(keepingCapacity: true)
+      encode(start, pieceEnd, into: &tokens)
+      for token in tokens {
+        let next = start + length(token)
+        guard body(start..<next, token) else { return }
+        start = next
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+extension PieceWalk {
+  /// The place before which every end of a piece is settled by the first `offset` bytes alone, whatever follows them.
+  ///
+  /// ```
+  /// … the last word HTTP▕ what follows       … a line.      ▕ what follows
+  ///                ▲ here                             ▲ here
+  /// ```
+  /// A pre-tokenizer decides where a piece ends by looking past that end *e*, and each of its looks is one of these:
+  ///
+  /// - the one scalar at *e*: settled when *e* < `offset`, for both are at the edges of scalars;
+  /// - a contraction, at most three bytes from *e*: settled when *e* + 3 ≤ `offset`;
+  /// - the run of capitals that begins at *e* and the scalar behind it (o200k: whether small letters follow decides
+  ///   whether the capitals belong to this word): settled when the run ends before `offset`;
+  /// - the run of white space that begins at *e* and the scalar behind it: the same;
+  /// - whether the text ends there: settled as the scalar at *e*.
+  ///
+  /// So *e* is settled when it is before the run of capitals and the run of white space that end at `offset`, and
+  /// before its last two bytes. Then every earlier end is settled as well: a run that begins earlier and reaches
+  /// `offset` would pass *e*.
+  ///
+  /// - Complexity: O(length of those two runs).
+  func settledEnd(_ offset: Int) -> Int {
+    let whole = wholeScalars(before: offset)
+    let limit = min(
+      runStart(before: whole, ScalarClass.upper), runStart(before: whole, ScalarClass.whiteSpace), whole - 2)
+    return max(0, limit)
+  }
+
+  /// The start of the longest run of scalars that ends at `offset` and whose classes are in `mask`.
+  private func runStart(before offset: Int, _ mask: UInt8) -> Int {
+    var start = offset
+    while start > 0 {
+      let previous = scalarStart(before: start)
+      if scalar(previous).classBit & mask == 0 { break }
+      start = previous
+    }
+    return start
+  }
+
+  /// The start of the scalar that ends at `offset`; a byte that belongs to none is one of its own.
+  ///
+  /// - Precondition: `offset > 0`.
+  func scalarStart(before offset: Int) -> Int {
+    // A byte that may continue a scalar belongs to the lead byte that claims it, at most three bytes before.
+    for start in stride(from: offset - 1, through: max(0, offset - 4), by: -1) where byte(start) & 0xC0 != 0x80 {
+      return start + scalar(start).length == offset ? start : offset - 1
+    }
+    return offset - 1
+  }
+
+  /// `offset`, or the start of the scalar that it stands in or that may be cut off there by the end of the text.
+  func wholeScalars(before offset: Int) -> Int {
+    for start in stride(from: offset - 1, through: max(0, offset - 3), by: -1) where byte(start) >= 0xC0 {
+      let length = byte(start) < 0xE0 ? 2 : byte(start) < 0xF0 ? 3 : 4
+      return start + length > offset ? start : offset
+    }
+    return offset
+  }
+}

@@ -1,4 +1,4 @@
-/// One pass over a text: splits it into pieces and counts or collects the tokens of each.
+/// One pass over a text: splits it into pieces, some hundred at a time, and counts or collects the tokens of each.
 ///
 /// ```
 /// piece of at most 15 bytes ──► is it a token? ──► is it in the cache? ──► merge it, remember it
@@ -23,9 +23,12 @@ struct TextPass {
     var total = 0
     var start = 0
     while start < text.end {
-      let end = splitter.pieceEnd(text, start)
-      total &+= countPiece(start, end)
-      start = end
+      let found = splitter.fill(memory.pieces, text, from: start)
+      for index in 0..<found {
+        let end = memory.pieces[index]
+        total &+= countPiece(start, end)
+        start = end
+      }
     }
     return total
   }
@@ -52,9 +55,12 @@ struct TextPass {
   mutating func encode<Splitter: PreTokenizer>(_ splitter: Splitter, into tokens: inout [TokenID]) {
     var start = 0
     while start < text.end {
-      let end = splitter.pieceEnd(text, start)
-      encodePiece(start, end, into: &tokens)
-      start = end
+      let found = splitter.fill(memory.pieces, text, from: start)
+      for index in 0..<found {
+        let end = memory.pieces[index]
+        encodePiece(start, end, into: &tokens)
+        start = end
+      }
     }
   }
 

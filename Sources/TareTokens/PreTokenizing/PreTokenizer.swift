@@ -7,6 +7,12 @@ protocol PreTokenizer {
   ///
   /// - Precondition: `start < text.end`, and `start` is 0 or the end of the piece before.
   func pieceEnd(_ text: TextCursor, _ start: Int) -> Int
+
+  /// Writes the ends of the next pieces and returns how many they are; 0 only at the end of the text. The last one's
+  /// end is where the next filling begins.
+  ///
+  /// - Precondition: `start <= text.end`, and `start` is 0 or the end of a piece.
+  func fill(_ pieces: PieceBuffer, _ text: TextCursor, from start: Int) -> Int
 }
 
 extension PreTokenizer {

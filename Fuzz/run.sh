@@ -1,19 +1,24 @@
 #!/usr/bin/env bash
-# Builds each fuzz target and runs it for a short while; stops at the first input that breaks a law.
+# Builds each fuzz target and runs it; stops at the first input that breaks a law.
 #
-#   Fuzz/run.sh [--seconds N] [TARGET …]
+#   Fuzz/run.sh [--seconds N | --runs N] [TARGET …]
+#
+#   --seconds N  searches for so long (20 if nothing is said), another search each time
+#   --runs N     tries so many inputs, the same ones each time, which is what CI wants
 #
 # An input that breaks something is written to Fuzz/.build/findings; give it to the program in Fuzz/.build as its
-# argument to see it again. Inputs that reach new code gather in Fuzz/.build/corpus and are used by the next run.
+# argument to see it again. Inputs that reach new code gather in Fuzz/.build/corpus and are used by the next search.
 set -euo pipefail
 cd "$(dirname "$0")"
 
 seconds=20
+runs=
 targets=()
 while (($#)); do
   case "$1" in
     --seconds) seconds="${2:?--seconds needs a number}"; shift 2 ;;
-    --help) sed -n '2,7s/^# \{0,1\}//p' "$0"; exit 0 ;;
+    --runs) runs="${2:?--runs needs a number}"; shift 2 ;;
+    --help) sed -n '2,10s/^# \{0,1\}//p' "$0"; exit 0 ;;
     *) targets+=("$1"); shift ;;
   esac
 done
@@ -38,12 +43,25 @@ programs="$("${build[@]}" --show-bin-path)"
 # Swift's own handler would end the program before the fuzzer has written the input down.
 export SWIFT_BACKTRACE=enable=no
 
+# A search goes on from what earlier ones found. A repeatable one starts from the seeds alone, with Swift's hash tables
+# in the same order each time, because the order decides which code an input reaches.
+search() {
+  local corpus=".build/corpus/$1" limits=(-max_total_time="$seconds")
+  if [ -n "$runs" ]; then
+    corpus=".build/repeated/$1"
+    rm -rf "$corpus"
+    limits=(-runs="$runs" -seed=1)
+    export SWIFT_DETERMINISTIC_HASHING=1
+  fi
+  mkdir -p "$corpus"
+  # shellcheck disable=SC2046 # the seeds are several words
+  "$programs/$1" \
+    "${limits[@]}" -max_len=4096 -timeout=20 -rss_limit_mb=4096 -verbosity=0 -print_final_stats=1 \
+    -artifact_prefix=".build/findings/$1-" "$corpus" $(seeds "$1")
+}
+
 mkdir -p .build/findings
 for target in "${targets[@]}"; do
   "${build[@]}" --product "$target"
-  mkdir -p ".build/corpus/$target"
-  # shellcheck disable=SC2046 # the seeds are several words
-  "$programs/$target" \
-    -max_total_time="$seconds" -max_len=4096 -timeout=10 -rss_limit_mb=4096 -print_final_stats=1 \
-    -artifact_prefix=".build/findings/$target-" ".build/corpus/$target" $(seeds "$target")
+  search "$target"
 done

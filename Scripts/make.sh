@@ -9,7 +9,7 @@
 #   bench         compares speed with tiktoken, results first (installs it from PyPI)
 #   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
 #   growth        lints hostile texts in two sizes and compares the time
-#   fuzz          runs the fuzz targets for a short while
+#   fuzz          runs the fuzz targets for a short while; --runs N for the same inputs each time
 #   docs          writes the documentation of the library to .build/docs
 #   clean         removes everything that was built
 set -euo pipefail

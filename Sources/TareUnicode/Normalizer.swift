@@ -34,7 +34,10 @@ internal import CTareICU
     return true
   }
 
-  /// The text in the normal form.
+  /// The text in the normal form, which normalizing again does not change.
+  ///
+  /// One exception: ``NormalForm/nfkcCasefold`` drops characters, and in bytes that are no UTF-8 the halves of another
+  /// character may have stood on either side of one.
   ///
   /// - Complexity: O(*n*).
   public func normalized(_ utf8: Span<UInt8>) -> [UInt8] {

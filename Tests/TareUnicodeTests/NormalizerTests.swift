@@ -105,6 +105,14 @@ struct NormalizerTests {
     }
   }
 
+  @Test func `a dropped character can bring the halves of another together`() throws {
+    let normalizer = try Normalizer(.nfkcCasefold)
+    let text: [UInt8] = [0xE2, 0x80] + Array("\u{200D}".utf8) + [0xAB]
+    let once = normalizer.normalized(text.span)
+    #expect(once == Array("\u{202B}".utf8))
+    #expect(normalizer.normalized(once.span) == [])
+  }
+
   @Test(arguments: NormalForm.allCases)
   func `the empty text is normal and unchanged`(form: NormalForm) throws {
     let normalizer = try Normalizer(form)

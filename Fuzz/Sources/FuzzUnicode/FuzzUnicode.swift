@@ -16,7 +16,9 @@ func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
 
 private func check(_ bytes: [UInt8], _ normalizer: Normalizer) {
   let normal = normalizer.normalized(bytes.span)
-  precondition(normalizer.normalized(normal.span) == normal, "a normal form changes when it is normalized")
+  if isAtRest(bytes, in: normalizer.form) {
+    precondition(normalizer.normalized(normal.span) == normal, "a normal form changes when it is normalized")
+  }
   precondition(normalizer.isNormalized(bytes.span) == (normal == bytes), "the check and the form disagree")
   var edited: [UInt8] = []
   var copied = 0
@@ -25,6 +27,11 @@ private func check(_ bytes: [UInt8], _ normalizer: Normalizer) {
     copied = change.range.upperBound
   }
   precondition(edited + bytes[copied...] == normal, "the changes lead elsewhere")
+}
+
+/// Case folding drops characters, and what stood on either side of one can be two halves of another.
+private func isAtRest(_ bytes: [UInt8], in form: NormalForm) -> Bool {
+  form != .nfkcCasefold || String(validating: bytes, as: UTF8.self) != nil
 }
 
 private func checkCover(_ ranges: [Range<Int>], _ count: Int) {

@@ -51,7 +51,12 @@ let package = Package(
     // C: data and shims.
     embedded("CTareO200k", ["o200k_base.pack", "o200k_base.ranks"]),
     embedded("CTareCl100k", ["cl100k_base.pack", "cl100k_base.ranks"]),
-    embedded("CTareData", ["MANIFEST.json", "unicode-classes.bin", "rates.json", "stop-words.txt", "audit-words.txt"]),
+    embedded(
+      "CTareData",
+      [
+        "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "stop-words.txt",
+        "audit-words.txt",
+      ]),
     .target(
       name: "CTareICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),

@@ -10,6 +10,10 @@ extern const unsigned char tare_unicode_classes[];
 extern const size_t tare_unicode_classes_size;
 static inline const void *tare_unicode_classes_start(void) { return tare_unicode_classes; }
 
+extern const unsigned char tare_unicode_categories[];
+extern const size_t tare_unicode_categories_size;
+static inline const void *tare_unicode_categories_start(void) { return tare_unicode_categories; }
+
 extern const unsigned char tare_rates[];
 extern const size_t tare_rates_size;
 static inline const void *tare_rates_start(void) { return tare_rates; }

@@ -3,38 +3,12 @@ import Testing
 @testable import TareTokens
 
 struct VocabularyPackingTests {
-  /// All bytes, and merges of tokens drawn by chance, each of which merging reaches, as training makes them.
-  private static func smallVocabulary(seed: UInt64, merges: Int) throws -> RankList {
-    var random = RandomText(seed: seed)
-    var list = try RankList((UInt8.min...UInt8.max).map { [$0] })
-    while list.tokens.count < 256 + merges {
-      // Tokens over three letters, so that they meet each other in text.
-      let pool = list.tokens.filter { $0.allSatisfy { (97...99).contains($0) } }
-      let token = pool[random.next(pool.count)] + pool[random.next(pool.count)]
-      guard token.count <= 20, ReferenceEncoder(list, .o200k).encode(piece: token).count == 2 else { continue }
-      list = try RankList(list.tokens + [token])
-    }
-    return list
-  }
-
-  private static func packed(_ list: RankList) throws -> [UInt8] {
-    try VocabularyPacker(list, name: "small", sourceDigest: []).packed().bytes
-  }
-
-  /// Runs `body` over a vocabulary packed from `list`.
-  private static func withVocabulary(_ bytes: [UInt8], _ body: (Vocabulary) throws -> Void) throws {
-    let storage = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
-    defer { unsafe storage.deallocate() }
-    unsafe storage.copyBytes(from: bytes)
-    try body(unsafe Vocabulary(UnsafeRawBufferPointer(storage)))
-  }
-
   @Test(arguments: [1, 2, 3, 4, 5] as [UInt64])
   func `merging and backtracking find what the definition finds`(seed: UInt64) throws {
-    let list = try Self.smallVocabulary(seed: seed, merges: 120)
+    let list = try SmallVocabulary.list(seed: seed, merges: 120)
     let reference = ReferenceEncoder(list, .o200k)
     var random = RandomText(seed: seed)
-    try Self.withVocabulary(try Self.packed(list)) { vocabulary in
+    try SmallVocabulary.with(try SmallVocabulary.packed(list)) { vocabulary in
       for _ in 0..<400 {
         let piece = (0..<(1 + random.next(60))).map { _ in UInt8(97 + random.next(3)) }
         let wanted = reference.encode(piece: piece)
@@ -72,11 +46,11 @@ struct VocabularyPackingTests {
     let list = try RankList((UInt8.min...UInt8.max).map { [$0] } + [Array("abc".utf8)])
     let (bytes, summary) = try VocabularyPacker(list, name: "small", sourceDigest: []).packed()
     #expect(summary.unreachable == [256])
-    #expect(throws: PackError.unreachableTokens) { try Self.withVocabulary(bytes) { _ in } }
+    #expect(throws: PackError.unreachableTokens) { try SmallVocabulary.with(bytes) { _ in } }
   }
 
   @Test func `the compact list is read back as it was written`() throws {
-    let list = try Self.smallVocabulary(seed: 8, merges: 40)
+    let list = try SmallVocabulary.list(seed: 8, merges: 40)
     #expect(try RankList(compact: list.compact) == list)
   }
 
@@ -104,32 +78,32 @@ struct VocabularyPackingTests {
   }
 
   @Test func `a cut rank list is refused`() throws {
-    let bytes = try Self.smallVocabulary(seed: 2, merges: 10).compact
+    let bytes = try SmallVocabulary.list(seed: 2, merges: 10).compact
     #expect(throws: PackingError.truncatedRankList) { try RankList(compact: Array(bytes.dropLast())) }
   }
 
   @Test func `packing twice gives the same bytes`() throws {
-    let list = try Self.smallVocabulary(seed: 4, merges: 60)
-    #expect(try Self.packed(list) == Self.packed(list))
+    let list = try SmallVocabulary.list(seed: 4, merges: 60)
+    #expect(try SmallVocabulary.packed(list) == SmallVocabulary.packed(list))
   }
 
   @Test func `a damaged pack is refused and never read`() throws {
-    let bytes = try Self.packed(try Self.smallVocabulary(seed: 6, merges: 20))
-    #expect(throws: PackError.notAPack) { try Self.withVocabulary(Array(bytes.prefix(100))) { _ in } }
-    #expect(throws: PackError.notAPack) { try Self.withVocabulary([0] + bytes.dropFirst()) { _ in } }
+    let bytes = try SmallVocabulary.packed(try SmallVocabulary.list(seed: 6, merges: 20))
+    #expect(throws: PackError.notAPack) { try SmallVocabulary.with(Array(bytes.prefix(100))) { _ in } }
+    #expect(throws: PackError.notAPack) { try SmallVocabulary.with([0] + bytes.dropFirst()) { _ in } }
     var other = bytes
     other[8] = 99
-    #expect(throws: PackError.otherVersion(99)) { try Self.withVocabulary(other) { _ in } }
+    #expect(throws: PackError.otherVersion(99)) { try SmallVocabulary.with(other) { _ in } }
     for section in PackLayout.Section.allCases.indices.dropLast() {
       var cut = bytes
       cut[PackLayout.headerSize + 16 * section + 7] = 0x7F
-      #expect(throws: PackError.self) { try Self.withVocabulary(cut) { _ in } }
+      #expect(throws: PackError.self) { try SmallVocabulary.with(cut) { _ in } }
     }
-    #expect(throws: PackError.self) { try Self.withVocabulary(Array(bytes.prefix(bytes.count / 2))) { _ in } }
+    #expect(throws: PackError.self) { try SmallVocabulary.with(Array(bytes.prefix(bytes.count / 2))) { _ in } }
   }
 
   @Test func `the checksum tells a changed byte`() throws {
-    var bytes = try Self.packed(try Self.smallVocabulary(seed: 6, merges: 20))
+    var bytes = try SmallVocabulary.packed(try SmallVocabulary.list(seed: 6, merges: 20))
     try verifyChecksum(bytes)
     bytes[bytes.count - 70] ^= 1
     #expect(throws: PackError.wrongChecksum) { try verifyChecksum(bytes) }

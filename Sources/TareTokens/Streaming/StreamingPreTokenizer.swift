@@ -1,0 +1,55 @@
+/// The runs that have no bound in the patterns, so that a piece can be longer than any window.
+enum OpenRun {
+  /// `opening` bytes, then scalars of these classes, then bytes out of `tail`.
+  case run(of: UInt8, tail: [UInt8], opening: Int)
+  /// `P? U* L+ C?` or `P? U+ L* C?` of o200k, whose first `opening` bytes are P. A mark in the place of P is a word by
+  /// itself when no small letter follows.
+  case word(opening: Int, isMarked: Bool)
+  /// White space up to its last newline, or all but its last scalar; some patterns take all of it at the end.
+  case whiteSpace(isWholeAtEnd: Bool)
+  /// A piece of bounded length, of this many bytes.
+  case bounded(Int)
+
+  static let upperRun = ScalarClass.upper | ScalarClass.caseless | ScalarClass.mark
+  static let lowerRun = ScalarClass.lower | ScalarClass.caseless | ScalarClass.mark
+  static let symbols = ScalarClass.symbol | ScalarClass.mark
+  static let prefix = ScalarClass.space | ScalarClass.symbol | ScalarClass.mark
+}
+
+/// A pre-tokenizer whose pieces of any length can be taken in bit by bit.
+protocol StreamingPreTokenizer: PreTokenizer {
+  /// The run that the piece at the beginning of `text` is.
+  ///
+  /// - Precondition: `text` has at least ``StreamCounter/smallestWindow`` bytes.
+  func openRun(_ text: TextCursor) -> OpenRun
+}
+
+extension O200kPreTokenizer: StreamingPreTokenizer {
+  func openRun(_ text: TextCursor) -> OpenRun {
+    let (bit, length) = text.scalar(0)
+    if bit & ScalarClass.letter != 0 { return .word(opening: 0, isMarked: false) }
+    let next = text.classBit(length)
+    if bit & OpenRun.prefix != 0, next & (OpenRun.upperRun | OpenRun.lowerRun) != 0 {
+      return .word(opening: length, isMarked: bit == ScalarClass.mark)
+    }
+    if bit == ScalarClass.symbol || (text.byte(0) == 0x20 && next & OpenRun.symbols != 0) {
+      return .run(of: OpenRun.symbols, tail: Array("\r\n/".utf8), opening: length)
+    }
+    return bit & ScalarClass.whiteSpace != 0 ? .whiteSpace(isWholeAtEnd: false) : .bounded(pieceEnd(text, 0))
+  }
+}
+
+extension Cl100kPreTokenizer: StreamingPreTokenizer {
+  func openRun(_ text: TextCursor) -> OpenRun {
+    let (bit, length) = text.scalar(0)
+    let next = text.classBit(length)
+    if bit == ScalarClass.number || contractionLength(text, 0) > 0 { return .bounded(pieceEnd(text, 0)) }
+    if bit & ScalarClass.letter != 0 || (bit & OpenRun.prefix != 0 && next & ScalarClass.letter != 0) {
+      return .run(of: ScalarClass.letter, tail: [], opening: length)
+    }
+    if bit & OpenRun.symbols != 0 || (text.byte(0) == 0x20 && next & OpenRun.symbols != 0) {
+      return .run(of: OpenRun.symbols, tail: Array("\r\n".utf8), opening: length)
+    }
+    return .whiteSpace(isWholeAtEnd: true)
+  }
+}

@@ -128,11 +128,13 @@ public struct Tokenizer: Sendable {
     }
   }
 
-  func withCursor<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) -> Result
-  ) -> Result {
+  func withCursor<Result, Failure: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var nothing: UInt8 = 0
-    return unsafe withUnsafePointer(to: &nothing) { unsafe body(TextCursor(bytes, empty: $0)) }
+    return unsafe try withUnsafePointer(to: &nothing) { empty throws(Failure) in
+      unsafe try body(TextCursor(bytes, empty: empty))
+    }
   }
 }
 

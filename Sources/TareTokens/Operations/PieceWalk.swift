@@ -41,6 +41,29 @@ struct PieceWalk {
     }
   }
 
+  /// Calls `body` with each piece from `start` on until it returns `false`: the pieces of ``pieceEnd(_:)``, found some
+  /// hundred at a time.
+  @inline(__always)
+  mutating func forEachPiece(from start: Int, _ body: (_ start: Int, _ end: Int, _ tokens: Int) -> Bool) {
+    var start = start
+    while start < text.end {
+      let found = fill(start)
+      for index in 0..<found {
+        let end = memory.pieces[index]
+        guard body(start, end, pass.countPiece(start, end)) else { return }
+        start = end
+      }
+    }
+  }
+
+  @inline(__always)
+  private func fill(_ start: Int) -> Int {
+    switch splitting {
+    case .o200kBase: O200kPreTokenizer().fill(memory.pieces, text, from: start)
+    case .cl100kBase: Cl100kPreTokenizer().fill(memory.pieces, text, from: start)
+    }
+  }
+
   /// The number of tokens of a piece.
   @inline(__always)
   mutating func count(_ start: Int, _ end: Int) -> Int { pass.countPiece(start, end) }
@@ -67,12 +90,14 @@ struct PieceWalk {
 
 extension Tokenizer {
   /// Runs `body` with a walk over `bytes`, which must not outlive it.
-  func withWalk<Result>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout PieceWalk) -> Result
-  ) -> Result {
-    unsafe withCursor(bytes) { cursor in
-      var walk = PieceWalk(encoding.kind, cursor, vocabulary, WorkingMemory(byteCount: bytes.count))
-      return body(&walk)
+  ///
+  /// - Parameter reading: About how many bytes will be walked over, for the size of the working memory.
+  func withWalk<Result, Failure: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>, reading: Int? = nil, _ body: (inout PieceWalk) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    unsafe try withCursor(bytes) { cursor throws(Failure) in
+      var walk = PieceWalk(encoding.kind, cursor, vocabulary, WorkingMemory(byteCount: reading ?? bytes.count))
+      return try body(&walk)
     }
   }
 
@@ -87,13 +112,8 @@ extension Tokenizer {
   ) {
     precondition(start >= 0 && start <= utf8.count, "the walk starts outside the text")
     unsafe utf8.withUnsafeBufferPointer { bytes in
-      unsafe withWalk(bytes) { walk in
-        var start = start
-        while start < walk.end {
-          let end = walk.pieceEnd(start)
-          guard body(start..<end, walk.count(start, end)) else { return }
-          start = end
-        }
+      unsafe withWalk(bytes, reading: bytes.count - start) { walk in
+        walk.forEachPiece(from: start) { body($0..<$1, $2) }
       }
     }
   }
@@ -108,7 +128,7 @@ extension Tokenizer {
   ) {
     precondition(start >= 0 && start <= utf8.count, "the walk starts outside the text")
     unsafe utf8.withUnsafeBufferPointer { bytes in
-      unsafe withWalk(bytes) { $0.forEachToken(from: start, body) }
+      unsafe withWalk(bytes, reading: bytes.count - start) { $0.forEachToken(from: start, body) }
     }
   }
 
@@ -119,7 +139,7 @@ extension Tokenizer {
   /// - Complexity: O(length of the last run of capitals or of white space), which is a few bytes in ordinary text.
   package func settledEnd(of utf8: Span<UInt8>) -> Int {
     unsafe utf8.withUnsafeBufferPointer { bytes in
-      unsafe withWalk(bytes) { $0.settledEnd($0.end) }
+      unsafe withWalk(bytes, reading: 0) { $0.settledEnd($0.end) }
     }
   }
 }

@@ -18,18 +18,20 @@ extension PieceWalk {
   /// before its last two bytes. Then every earlier end is settled as well: a run that begins earlier and reaches
   /// `offset` would pass *e*.
   ///
+  /// - Parameter floor: Where the caller's interest begins: a run is not followed further back.
   /// - Complexity: O(length of those two runs).
-  func settledEnd(_ offset: Int) -> Int {
+  func settledEnd(_ offset: Int, notBefore floor: Int = 0) -> Int {
     let whole = wholeScalars(before: offset)
-    let limit = min(
-      runStart(before: whole, ScalarClass.upper), runStart(before: whole, ScalarClass.whiteSpace), whole - 2)
-    return max(0, limit)
+    let capitals = runStart(before: whole, ScalarClass.upper, floor)
+    let whiteSpace = runStart(before: whole, ScalarClass.whiteSpace, floor)
+    return max(0, min(capitals, whiteSpace, whole - 2))
   }
 
-  /// The start of the longest run of scalars that ends at `offset` and whose classes are in `mask`.
-  private func runStart(before offset: Int, _ mask: UInt8) -> Int {
+  /// The start of the longest run of scalars that ends at `offset` and whose classes are in `mask`; a place at or
+  /// before `floor` when it reaches that far.
+  private func runStart(before offset: Int, _ mask: UInt8, _ floor: Int) -> Int {
     var start = offset
-    while start > 0 {
+    while start > floor {
       let previous = scalarStart(before: start)
       if scalar(previous).classBit & mask == 0 { break }
       start = previous
@@ -55,5 +57,14 @@ extension PieceWalk {
       return start + length > offset ? start : offset
     }
     return offset
+  }
+
+  /// Whether no character begins before `offset` and ends behind it.
+  func isScalarEdge(_ offset: Int) -> Bool {
+    guard offset > 0, offset < end, byte(offset) & 0xC0 == 0x80 else { return true }
+    for start in stride(from: offset - 1, through: max(0, offset - 3), by: -1) where byte(start) & 0xC0 != 0x80 {
+      return start + scalar(start).length <= offset
+    }
+    return true
   }
 }

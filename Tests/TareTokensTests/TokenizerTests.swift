@@ -128,13 +128,4 @@ struct TokenizerTests {
     let error = #expect(throws: UnknownEncoding.self) { try Encoding(named: "o200k") }
     #expect(error?.description == "unknown encoding \"o200k\"; built in are o200k_base, cl100k_base")
   }
-
-  @Test(arguments: 1...8)
-  func `documents encoded by several workers come back in order`(workers: Int) async {
-    var random = RandomText(seed: 9)
-    let documents = (0..<60).map { _ in Array(random.text(parts: 50).utf8) }
-    let tokenizer = Tokenizer(.o200kBase)
-    let alone = documents.map { tokenizer.encode($0.span) }
-    #expect(await tokenizer.encode(documents: documents, workers: workers) == alone)
-  }
 }

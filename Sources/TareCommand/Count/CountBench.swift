@@ -20,6 +20,8 @@ struct CountBench {
     case unseen
     /// Only the number of tokens of the whole file.
     case count
+    /// Only the number of tokens of a new slice each time.
+    case countUnseen = "count-unseen"
     /// All tokens of each document, one call each; documents end at the byte 0x00.
     case docs
     /// All tokens of all documents, on several threads.
@@ -53,17 +55,10 @@ struct CountBench {
       guard line == "go" else {
         throw CommandError.usage("--bench reads lines \"go\" on standard input, not \"\(line)\"")
       }
-      let slice = mode == .unseen ? slices.next() : []
+      let slice = mode == .unseen || mode == .countUnseen ? slices.next() : []
       let wall = Clock.wall()
       let cpu = Clock.cpu()
-      let tokens =
-        switch mode {
-        case .count: tokenizer.count(bytes.span)
-        case .encode: tokenizer.encode(bytes.span).count
-        case .unseen: tokenizer.encode(slice.span).count
-        case .docs: documents.reduce(0) { $0 + tokenizer.encode($1.span).count }
-        case .batch: try encodeTogether(documents, tokenizer)
-        }
+      let tokens = try tokens(of: bytes, slice: slice, documents, tokenizer)
       let seconds = Clock.seconds(Clock.wall() - wall)
       let used = Clock.seconds(Clock.cpu() - cpu)
       StandardOutput.write("{\"seconds\":\(seconds),\"cpu\":\(used),\"tokens\":\(tokens)}\n")
@@ -72,6 +67,31 @@ struct CountBench {
 }
 
 extension CountBench {
+  private func tokens(
+    of bytes: [UInt8], slice: [UInt8], _ documents: [[UInt8]], _ tokenizer: Tokenizer
+  ) throws -> Int {
+    switch mode {
+    case .count: try count(bytes, tokenizer)
+    case .countUnseen: try count(slice, tokenizer)
+    case .encode: try encode(bytes, tokenizer)
+    case .unseen: try encode(slice, tokenizer)
+    case .docs: documents.reduce(0) { $0 + tokenizer.encode($1.span).count }
+    case .batch: try encodeTogether(documents, tokenizer)
+    }
+  }
+
+  private func count(_ text: [UInt8], _ tokenizer: Tokenizer) throws -> Int {
+    guard threads > 1 else { return tokenizer.count(text.span) }
+    let threads = threads
+    return try waiting { await tokenizer.count(text, workers: threads) }
+  }
+
+  private func encode(_ text: [UInt8], _ tokenizer: Tokenizer) throws -> Int {
+    guard threads > 1 else { return tokenizer.encode(text.span).count }
+    let threads = threads
+    return try waiting { await tokenizer.encode(text, workers: threads).count }
+  }
+
   private func encodeTogether(_ documents: [[UInt8]], _ tokenizer: Tokenizer) throws -> Int {
     let threads = threads
     return try waiting { await tokenizer.encode(documents: documents, workers: threads).reduce(0) { $0 + $1.count } }

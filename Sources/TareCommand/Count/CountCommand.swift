@@ -114,10 +114,10 @@ extension CountCommand {
       help: ArgumentHelp("Time passes over this file: one for each line 'go' on standard input.", valueName: "file"))
     var bench: String?
 
-    @Option(help: ArgumentHelp("With --bench: encode, unseen, count, docs or batch.", valueName: "mode"))
+    @Option(help: ArgumentHelp("With --bench: encode, unseen, count, count-unseen, docs or batch.", valueName: "mode"))
     var mode: CountBench.Mode = .count
 
-    @Option(help: ArgumentHelp("With --bench and --mode batch: how many threads.", valueName: "n"))
+    @Option(help: ArgumentHelp("With --bench: how many threads.", valueName: "n"))
     var threads = 1
 
     func validate() throws {

@@ -3,7 +3,7 @@
 #
 #   demo          builds the command line tool and runs the main job on the examples in this repository
 #   test          builds and runs every test
-#   build         builds the command line tool (release, Swift runtime linked statically)
+#   build         builds the command line tool (release, libraries linked statically where there are archives)
 #   lint          checks the formatting of the code
 #   format        formats the code
 #   bench         compares speed with tiktoken, results first (installs it from PyPI)
@@ -25,7 +25,9 @@ quietly() {
 build() {
   Scripts/setup.sh
   echo "Building tare (release) ..." >&2
-  quietly swift build -c release --product tare --static-swift-stdlib
+  local flags=() flag
+  while IFS= read -r flag; do flags+=("$flag"); done < <(Scripts/release-flags.sh)
+  quietly swift build -c release --product tare "${flags[@]}"
 }
 
 # A line for each of a thousand cases hides the one that failed: the log has them all, the terminal what matters.

@@ -99,6 +99,16 @@ extern "C" tare_icu_text tare_icu_normalize(
   return text;
 }
 
+extern "C" int32_t tare_icu_normalize_into(
+    const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, uint8_t *buffer, int32_t capacity,
+    int32_t *status) {
+  UErrorCode error = U_ZERO_ERROR;
+  icu::CheckedArrayByteSink sink(reinterpret_cast<char *>(buffer), capacity);
+  unwrap(normalizer).normalizeUTF8(0, piece(utf8, length), sink, nullptr, error);
+  *status = error;
+  return sink.NumberOfBytesAppended();
+}
+
 extern "C" void tare_icu_text_free(tare_icu_text text) {
   std::free(text.bytes);
   std::free(text.changes);

@@ -75,20 +75,6 @@ struct NormalizerTests {
   }
 
   @Test(arguments: NormalForm.allCases)
-  func `a text in pieces is normalized as in one`(form: NormalForm) throws {
-    let whole = try Normalizer(form)
-    var random = SeededGenerator(seed: 4)
-    for _ in 0..<500 {
-      let text = random.text(of: Self.tricky + Array(repeating: " ", count: 40), upTo: 60)
-      var pieced = whole
-      pieced.pieceLimit = 64
-      #expect(pieced.normalized(text.span) == whole.normalized(text.span))
-      #expect(pieced.isNormalized(bytes: text) == whole.isNormalized(bytes: text))
-      #expect(applying(pieced.changes(in: text.span), to: text) == whole.normalized(text.span))
-    }
-  }
-
-  @Test(arguments: NormalForm.allCases)
   func `bytes that are not UTF-8 stay, and what stands beside them is normalized`(form: NormalForm) throws {
     let normalizer = try Normalizer(form)
     let broken: [[UInt8]] = [
@@ -146,19 +132,4 @@ struct NormalizerTests {
       for await same in group { #expect(same) }
     }
   }
-
-  private func applying(_ changes: [NormalizationChange], to text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var copied = 0
-    for change in changes {
-      result += text[copied..<change.range.lowerBound] + change.replacement
-      copied = change.range.upperBound
-    }
-    return result + text[copied...]
-  }
-}
-
-// `#expect` cannot take a call with a span apart.
-extension Normalizer {
-  fileprivate func isNormalized(bytes: [UInt8]) -> Bool { isNormalized(bytes.span) }
 }

@@ -44,11 +44,39 @@ const tare_icu_normalizer *tare_icu_normalizer_open(int32_t form, int32_t *statu
 int32_t tare_icu_is_normalized(
   const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, int32_t *status);
 
-/* To be freed with tare_icu_text_free. */
+/* Writes the normalized text to a buffer and gives its length; where that is more than the capacity, the buffer holds
+   the beginning. */
+int32_t tare_icu_normalize_into(
+  const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, uint8_t *buffer, int32_t capacity,
+  int32_t *status);
+
+/* The normalized text with its changes, to be freed with tare_icu_text_free. */
 tare_icu_text tare_icu_normalize(
   const tare_icu_normalizer *normalizer, const uint8_t *utf8, int32_t length, int32_t *status);
 
 void tare_icu_text_free(tare_icu_text text);
+
+/* The parts of the form, one code point at a time. */
+
+/* Whether nothing in front of the code point ever changes what becomes of it and what follows. */
+int32_t tare_icu_has_boundary_before(const tare_icu_normalizer *normalizer, uint32_t code_point);
+
+/* For each block of 64 code points from U+0000: 1 if each of them is normalized and has a boundary before it, else 0. */
+void tare_icu_settled_blocks(const tare_icu_normalizer *normalizer, uint8_t *blocks, int32_t count);
+
+/* No code point is mapped to more than so many. */
+enum { TARE_ICU_LONGEST_MAPPING = 18 };
+
+/* The full decomposition (and folding) of a code point by the form's data, before any reordering: how many code points
+   were written, or -1 where it maps to itself. */
+int32_t tare_icu_mapping(
+  const tare_icu_normalizer *normalizer, uint32_t code_point, uint32_t mapping[TARE_ICU_LONGEST_MAPPING]);
+
+/* What a pair composes to, or -1. */
+int32_t tare_icu_compose(const tare_icu_normalizer *normalizer, uint32_t first, uint32_t second);
+
+/* Canonical_Combining_Class: 0 for what stands by itself, else 1 to 254. */
+uint8_t tare_icu_combining_class(const tare_icu_normalizer *normalizer, uint32_t code_point);
 
 /* Boundaries. */
 

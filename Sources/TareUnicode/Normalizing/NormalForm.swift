@@ -19,6 +19,9 @@ public enum NormalForm: String, Sendable, Hashable, CaseIterable {
 
   /// The name in flags and files: `nfc`, `nfd`, `nfkc` or `nfkc-casefold`.
   public var name: String { rawValue }
+
+  /// Whether marks are joined to what they stand on.
+  var composes: Bool { self != .nfd }
 }
 
 /// A name that no normal form has.

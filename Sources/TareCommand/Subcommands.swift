@@ -7,6 +7,8 @@ extension TareTool {
     LintCommand.self,
     RuleCommand.self,
     TrimCommand.self,
+    CutCommand.self,
+    ChunkCommand.self,
     DiffCommand.self,
     ModelsCommand.self,
   ]

@@ -13,6 +13,7 @@ struct CountCommand: ParsableCommand {
         tare count 'prompts/**/*.md' --format json
         git diff | tare count -                 standard input
         tare count --normalize nfc letters.txt  what normalising would save
+        tare count --max-tokens 4000 prompts/   exit code 1 when a file has more
 
       Counts are exact for the encodings that are built in: o200k_base and cl100k_base. Of hidden files, a folder \
       gives those that hold prompts, such as .cursorrules; node_modules is passed over.
@@ -38,6 +39,12 @@ struct CountCommand: ParsableCommand {
   var normalize: NormalForm?
 
   @Option(
+    help: ArgumentHelp(
+      "The most tokens each file may have: counting stops there, and the exit code is 1 when one has more.",
+      valueName: "n"))
+  var maxTokens: Int?
+
+  @Option(
     name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var outputFile: String?
 
@@ -48,6 +55,12 @@ struct CountCommand: ParsableCommand {
       guard paths.isEmpty else { throw ValidationError("--bench takes its own file and no other paths") }
     } else if paths.isEmpty {
       throw ValidationError("name a file, a folder, a pattern, or - for standard input")
+    }
+    if let maxTokens {
+      guard (0...1_000_000_000).contains(maxTokens) else { throw ValidationError("--max-tokens takes a number from 0") }
+      guard normalize == nil, !machine.ndjson, machine.bench == nil else {
+        throw ValidationError("--max-tokens does not go with --normalize, --ndjson and --bench")
+      }
     }
     if machine.ndjson {
       guard paths.count < 2 else { throw ValidationError("--ndjson reads one stream: a file or -") }
@@ -66,6 +79,7 @@ struct CountCommand: ParsableCommand {
     if machine.ndjson {
       return try CountStream(path: paths[0], makesIDs: machine.ids, choice).run()
     }
+    if let maxTokens { return try LimitedCount(self, maxTokens, choice).run() }
     try countFiles(choice)
   }
 

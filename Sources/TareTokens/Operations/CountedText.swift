@@ -6,7 +6,7 @@
 /// cannot have changed to the first at which the old splitting and the new one meet.
 ///
 /// Every number is the one that ``Tokenizer/count(_:)-(Span<UInt8>)`` has for the same bytes. Why that is so:
-/// `Documentation/Design/0010-counting-parts-of-a-text.md`.
+/// `Documentation/Design/0008-counting-parts-of-a-text.md`.
 public struct CountedText: Sendable {
   /// What counts the text.
   public let tokenizer: Tokenizer

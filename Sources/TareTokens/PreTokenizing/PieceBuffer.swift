@@ -32,9 +32,11 @@
 
 extension PreTokenizer {
   /// Finds pieces one at a time: what every faster way must equal.
+  ///
+  /// - Parameter count: How many pieces the buffer holds already.
   @inline(__always)
-  func fillByWalking(_ pieces: PieceBuffer, _ text: TextCursor, from start: Int) -> Int {
-    var count = 0
+  func fillByWalking(_ pieces: PieceBuffer, _ text: TextCursor, from start: Int, holding count: Int = 0) -> Int {
+    var count = count
     var end = start
     while count < PieceBuffer.capacity, end < text.end {
       end = pieceEnd(text, end)

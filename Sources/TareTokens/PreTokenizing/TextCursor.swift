@@ -48,8 +48,37 @@ import CTareData
   @inline(__always)
   func classBit(_ offset: Int) -> UInt8 { scalar(offset).classBit }
 
+  /// The class of a scalar that is not ASCII, found without asking where the text ends.
+  ///
+  /// SAFETY: `offset + 4 <= end` is the caller's contract, asserted in debug builds; the block numbers are as below.
+  @inline(__always)
+  func scalarWithin(_ offset: Int) -> (classBit: UInt8, length: Int) {
+    assert(offset >= 0 && offset &+ 4 <= end)
+    let bytes = unsafe UInt32(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt32.self))
+    if bytes & 0xC0_C0F0 == 0x80_80E0 {
+      let value = (bytes & 0x0F) &<< 12 | (bytes &>> 8 & 0x3F) &<< 6 | bytes &>> 16 & 0x3F
+      if value >= 0x800, value & 0xF800 != 0xD800 { return (tableClass(value), 3) }
+    } else if bytes & 0xC0E0 == 0x80C0 {
+      let value = (bytes & 0x1F) &<< 6 | bytes &>> 8 & 0x3F
+      if value >= 0x80 { return (tableClass(value), 2) }
+    } else if bytes & 0xC0C0_C0F8 == 0x8080_80F0 {
+      let value =
+        (bytes & 0x07) &<< 18 | (bytes &>> 8 & 0x3F) &<< 12 | (bytes &>> 16 & 0x3F) &<< 6 | bytes &>> 24 & 0x3F
+      if value >= 0x10000, value <= 0x10FFFF { return (tableClass(value), 4) }
+    }
+    return (ScalarClass.symbol, 1)
+  }
+
+  @inline(__always)
+  private func tableClass(_ value: UInt32) -> UInt8 {
+    // SAFETY: `value >> 8` is below 4,352, the number of block numbers, and every block number has its block.
+    let block = unsafe Int(blocks[Int(value &>> 8)])
+    return unsafe blocks[4352 &+ block &<< 8 &+ Int(value & 0xFF)]
+  }
+
   @inline(never)
   private func longScalar(_ offset: Int, _ lead: UInt8) -> (classBit: UInt8, length: Int) {
+    if offset &+ 4 <= end { return scalarWithin(offset) }
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard lead >= 0xC2, lead <= 0xF4, offset &+ length <= end else { return (ScalarClass.symbol, 1) }
     var value = UInt32(lead) & (0xFF &>> UInt32(length &+ 1))
@@ -60,9 +89,7 @@ import CTareData
     }
     let isOverlong = length == 3 ? value < 0x800 : length == 4 ? value < 0x10000 : false
     guard !isOverlong, value <= 0x10FFFF, value & 0xFFFF_F800 != 0xD800 else { return (ScalarClass.symbol, 1) }
-    // SAFETY: `value >> 8` is below 4,352, the number of block numbers, and every block number has its block.
-    let block = unsafe Int(blocks[Int(value &>> 8)])
-    return unsafe (blocks[4352 &+ block &<< 8 &+ Int(value & 0xFF)], length)
+    return (tableClass(value), length)
   }
 
   /// The end of the run of scalars from `offset` whose class is in `mask`.

@@ -1,0 +1,76 @@
+import CTareScan
+
+/// The scalar classes of up to 64 bytes of a text from the start of a piece on, a mask each: every byte of a scalar
+/// has the scalar's class, so that neighbours in the text are neighbours in a mask.
+@safe struct ScanWindow {
+  var upper: UInt64
+  var lower: UInt64
+  var caseless: UInt64 = 0
+  var mark: UInt64 = 0
+  var number: UInt64
+  var whiteSpace: UInt64
+  var symbol: UInt64
+  /// White space that is CR or LF.
+  let newline: UInt64
+  /// U+0020, the one white space that goes with symbols.
+  let blank: UInt64
+  let slash: UInt64
+  let apostrophe: UInt64
+  /// The first byte of each scalar.
+  var lead: UInt64
+  /// The first bytes of scalars for which the masks have no rule: numbers of several bytes.
+  var hard: UInt64 = 0
+  /// The bytes whose classes are known.
+  var known: UInt64 = ~0
+
+  /// The window of the 64 bytes at `offset`.
+  ///
+  /// SAFETY: `offset + width <= text.end` is the caller's contract, asserted in debug builds, and no more is read.
+  @inline(__always)
+  init(_ text: TextCursor, _ offset: Int, _ tier: ByteMaskTier) {
+    assert(offset >= 0 && offset + Self.width <= text.end)
+    let masks = unsafe tier.masks(text.start + offset)
+    upper = masks.upper
+    lower = masks.lower
+    number = masks.number
+    whiteSpace = masks.white_space
+    newline = masks.newline
+    blank = masks.blank
+    slash = masks.slash
+    apostrophe = masks.apostrophe
+    lead = ~masks.high
+    symbol = ~(upper | lower | number | whiteSpace | masks.high)
+    if masks.high != 0 { classify(masks.high, text, offset) }
+  }
+
+  /// How many bytes must be readable: 64, and the rest of a load of four from the last.
+  static let width = 67
+
+  /// Adds the classes of the scalars of several bytes.
+  @inline(never)
+  private mutating func classify(_ high: UInt64, _ text: TextCursor, _ base: Int) {
+    var pending = high
+    var byClass = InlineArray<8, UInt64>(repeating: 0)
+    while pending != 0 {
+      let index = pending.trailingZeroBitCount
+      let (bit, length) = text.scalarWithin(base &+ index)
+      guard index &+ length <= 64 else {
+        known = 1 &<< UInt64(index) &- 1
+        break
+      }
+      let bytes: UInt64 = (1 &<< UInt64(length) &- 1) &<< UInt64(index)
+      lead |= 1 &<< UInt64(index)
+      // SAFETY: one bit of eight is set, so its number is below 8.
+      unsafe byClass[unchecked: bit.trailingZeroBitCount] |= bytes
+      pending &= ~bytes
+    }
+    upper |= byClass[0]
+    lower |= byClass[1]
+    caseless = byClass[2]
+    mark = byClass[3]
+    number |= byClass[4]
+    hard = byClass[4] & lead
+    whiteSpace |= byClass[5]
+    symbol |= byClass[7]
+  }
+}

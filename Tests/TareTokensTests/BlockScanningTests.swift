@@ -1,0 +1,185 @@
+import CTareScan
+import TestMaterial
+import Testing
+
+@testable import TareTokens
+
+/// The scanner of blocks against the walk of one scalar after the other, in every tier this machine can run.
+struct BlockScanningTests {
+  /// Texts whose pieces begin and end everywhere in a window.
+  private static func nastyBytes(_ random: inout RandomText) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for _ in 0..<(1 + random.next(6)) {
+      switch random.next(8) {
+      case 0: bytes += random.bytes(count: random.next(12))
+      case 1: bytes += [UInt8](repeating: UInt8(random.next(128)), count: random.next(150))
+      case 2: bytes += (0..<random.next(80)).map { _ in UInt8(random.next(128)) }
+      case 3: bytes += Array("\u{3000}\u{A0}\u{2028}é中Ж\u{301}½٣😀".utf8.dropLast(random.next(5)))
+      default: bytes += Array(random.text(parts: 40).utf8)
+      }
+    }
+    return bytes
+  }
+
+  /// Texts of a few bytes each that decide where pieces end, in every order.
+  private static func tightBytes(_ random: inout RandomText) -> [UInt8] {
+    let parts = [
+      "a", "A", "中", "\u{301}", "1", " ", "\t", "\n", "\r", "/", "'", "'s", "'LL", ".", "’", "\u{A0}", "\u{3000}",
+      "½",
+    ]
+    return (0..<(60 + random.next(60))).flatMap { _ in Array(parts[random.next(parts.count)].utf8) }
+  }
+
+  @Test func `blocks give the pieces of the walk on text of every kind`() {
+    var random = RandomText(seed: 21)
+    for _ in 0..<2_500 {
+      expectWalk(Self.nastyBytes(&random))
+      expectWalk(Self.tightBytes(&random))
+    }
+  }
+
+  @Test func `blocks give the pieces of the walk wherever in a block something stands`() {
+    var random = RandomText(seed: 22)
+    let fillers = ["a", "b ", "中", " ", ".", "\n", "é", "7"]
+    for _ in 0..<40 {
+      let middle = Array(random.text(parts: 3).utf8)
+      let filler = Array(fillers[random.next(fillers.count)].utf8)
+      for offset in 0...70 {
+        let before = (0..<offset).map { filler[$0 % filler.count] }
+        expectWalk(before + middle + Array(" and then some text for the block's other end: (it's 2026) ".utf8))
+      }
+    }
+  }
+
+  @Test func `blocks give the pieces of the walk wherever the text ends`() {
+    var random = RandomText(seed: 23)
+    for _ in 0..<20 {
+      let bytes = Self.nastyBytes(&random).prefix(200)
+      for end in 0...bytes.count { expectWalk(Array(bytes.prefix(end))) }
+    }
+  }
+
+  @Test(arguments: [
+    "a", "A", " ", "\n", "\t", ".", "/", "'", "7", "中", "\u{301}", "\u{3000}", "½", "Aa", "\n ", "a's", ".\n/", "'s",
+  ])
+  func `blocks give the pieces of the walk in runs that cross them`(unit: String) {
+    for count in [30, 63, 64, 65, 127, 128, 129, 200, 700] {
+      let run = String(repeating: unit, count: count)
+      for around in ["", "x", " ", ".", "\n", "中"] {
+        expectWalk(Array((around + run + around + "end of the text, which is long enough for one more block.\n").utf8))
+      }
+    }
+  }
+
+  @Test func `a filling begins at any piece and holds no more than the buffer`() {
+    let text = [UInt8](repeating: UInt8(ascii: "\n"), count: 5) + Array(String(repeating: "a1", count: 2_000).utf8)
+    expectWalk(text)
+    let counts = fillings(text, O200kPreTokenizer(), .portable).counts
+    #expect(counts.count > 10 && counts.allSatisfy { $0 > 0 && $0 <= PieceBuffer.capacity })
+  }
+
+  // MARK: Byte masks
+
+  @Test func `every tier finds the masks that their definition gives`() {
+    var random = RandomText(seed: 24)
+    for round in 0..<600 {
+      let bytes = round < 256 ? (0..<64).map { UInt8(truncatingIfNeeded: round + $0) } : random.bytes(count: 64)
+      for tier in ByteMaskTier.available {
+        // SAFETY: 64 bytes are there.
+        let masks = unsafe bytes.withUnsafeBufferPointer { unsafe $0.baseAddress.map { unsafe tier.masks($0) } }
+        #expect(masks.map(Masks.init) == Masks(definedFor: bytes), "\(tier)")
+      }
+    }
+  }
+
+  @Test func `the top bits are the same without the processor's instruction`() {
+    var random = RandomText(seed: 25)
+    for _ in 0..<1_000 {
+      let vector = SIMD16<UInt8>(random.bytes(count: 16))
+      #expect(vector.topBits == vector.gatheredTopBits)
+    }
+  }
+
+  // MARK: Scalars
+
+  @Test func `a scalar has the same class inside a text and at its end`() {
+    for value in (0...UInt32(0x10FFFF)) {
+      guard value < 0x3000 || value % 7 == 0, let scalar = Unicode.Scalar(value) else { continue }
+      let bytes = Array(String(scalar).utf8)
+      let atEnd = withCursor(bytes) { $0.scalar(0) }
+      let inside = withCursor(bytes + [0x80, 0, 0, 0]) { $0.scalar(0) }
+      guard atEnd != inside else { continue }
+      Issue.record("U+\(String(value, radix: 16)): \(atEnd) at the end, \(inside) inside")
+    }
+  }
+
+  // MARK: Comparing
+
+  private func expectWalk(_ bytes: [UInt8], _ location: SourceLocation = #_sourceLocation) {
+    expectWalk(bytes, O200kPreTokenizer(), location)
+    expectWalk(bytes, Cl100kPreTokenizer(), location)
+  }
+
+  private func expectWalk(_ bytes: [UInt8], _ splitter: some BlockScanning, _ location: SourceLocation) {
+    let walked = withCursor(bytes) { text in
+      var ends: [Int] = []
+      while (ends.last ?? 0) < text.end { ends.append(splitter.pieceEnd(text, ends.last ?? 0)) }
+      return ends
+    }
+    for tier in ByteMaskTier.available {
+      let scanned = fillings(bytes, splitter, tier).ends
+      guard scanned != walked else { continue }
+      let shown = String(decoding: bytes, as: UTF8.self).debugDescription
+      Issue.record("\(tier) \(splitter): \(scanned), not \(walked), in \(shown)", sourceLocation: location)
+    }
+  }
+
+  private func fillings(
+    _ bytes: [UInt8], _ splitter: some BlockScanning, _ tier: ByteMaskTier
+  ) -> (ends: [Int], counts: [Int]) {
+    var ends: [Int] = []
+    var counts: [Int] = []
+    // SAFETY: the buffer lives as long as its memory.
+    unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: PieceBuffer.capacity) { memory in
+      guard let base = memory.baseAddress else { return }
+      let pieces = unsafe PieceBuffer(base)
+      withCursor(bytes) { text in
+        while (ends.last ?? 0) < text.end {
+          counts.append(splitter.fill(pieces, text, from: ends.last ?? 0, tier))
+          guard let count = counts.last, count > 0 else { return }
+          for index in 0..<count { ends.append(pieces[index]) }
+        }
+      }
+    }
+    return (ends, counts)
+  }
+
+  private func withCursor<Result>(_ bytes: [UInt8], _ body: (TextCursor) -> Result) -> Result {
+    var nothing: UInt8 = 0
+    return unsafe withUnsafePointer(to: &nothing) { empty in
+      unsafe bytes.withUnsafeBufferPointer { unsafe body(TextCursor($0, empty: empty)) }
+    }
+  }
+}
+
+/// Byte masks that can be compared and written out.
+private struct Masks: Equatable {
+  var masks: [UInt64]
+
+  init(_ found: ByteMasks) {
+    masks = [
+      found.upper, found.lower, found.number, found.white_space, found.newline, found.blank, found.slash,
+      found.apostrophe, found.high,
+    ]
+  }
+
+  init(definedFor bytes: [UInt8]) {
+    let kinds: [(UInt8) -> Bool] = [
+      { 0x41...0x5A ~= $0 }, { 0x61...0x7A ~= $0 }, { 0x30...0x39 ~= $0 }, { 9...13 ~= $0 || $0 == 32 },
+      { $0 == 10 || $0 == 13 }, { $0 == 32 }, { $0 == 47 }, { $0 == 39 }, { $0 >= 0x80 },
+    ]
+    masks = kinds.map { kind in
+      bytes.indices.reduce(0) { $0 | (kind(bytes[$1]) ? 1 << UInt64($1) : 0) }
+    }
+  }
+}

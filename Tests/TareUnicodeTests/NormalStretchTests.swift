@@ -30,6 +30,7 @@ struct NormalStretchTests {
       let whole = normalizer.wholeByICU(text)
       #expect(normalizer.normalized(text.span) == whole, "\(text)")
       #expect(normalizer.isNormalized(bytes: text) == (whole == text), "\(text)")
+      #expect(normalizer.normalizedIfDifferent(text.span) == (whole == text ? nil : whole), "\(text)")
       #expect(applying(normalizer.changes(in: text.span), to: text) == whole, "\(text)")
     }
   }

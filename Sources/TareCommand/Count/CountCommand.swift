@@ -35,8 +35,9 @@ struct CountCommand: ParsableCommand {
   var format: Format = .text
 
   @Option(
-    help: ArgumentHelp("Also count the text in this normal form: nfc, nfd, nfkc or nfkc-casefold.", valueName: "form"))
-  var normalize: NormalForm?
+    help: ArgumentHelp(
+      "Also count the text in this normal form: nfc, nfd, nfkc, nfkc-casefold, or all of them.", valueName: "form"))
+  var normalize: NormalForms?
 
   @Option(
     help: ArgumentHelp(
@@ -64,9 +65,9 @@ struct CountCommand: ParsableCommand {
     }
     if machine.ndjson {
       guard paths.count < 2 else { throw ValidationError("--ndjson reads one stream: a file or -") }
-      guard outputFile == nil, normalize == nil, format == .text else {
-        throw ValidationError(
-          "--ndjson answers on standard output: --output-file, --format and --normalize do not go with it")
+      guard !machine.ids || normalize == nil else { throw ValidationError("--ids and --normalize exclude each other") }
+      guard outputFile == nil, format == .text else {
+        throw ValidationError("--ndjson answers on standard output: --output-file and --format do not go with it")
       }
     }
   }
@@ -77,41 +78,35 @@ struct CountCommand: ParsableCommand {
       return try CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
     }
     if machine.ndjson {
-      return try CountStream(path: paths[0], makesIDs: machine.ids, choice).run()
+      return try CountStream(path: paths[0], makesIDs: machine.ids, try counting(choice)).run()
     }
     if let maxTokens { return try LimitedCount(self, maxTokens, choice).run() }
     try countFiles(choice)
   }
 
+  private func counting(_ choice: EncodingChoice) throws -> NormalizedCounting {
+    try NormalizedCounting(normalize?.forms ?? [], choice)
+  }
+
   private func countFiles(_ choice: EncodingChoice) throws {
-    let tokenizer = Tokenizer(choice.encoding)
+    let counting = try counting(choice)
     let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
     var failures = discovery.errors
     var rows: [CountReport.Row] = []
     for path in discovery.paths {
-      do throws(CommandError) { rows.append(try row(path, tokenizer, choice)) } catch { failures.append(error) }
+      do throws(CommandError) {
+        let file = try InputFile.read(path)
+        rows.append(counting.row(file.path, try file.text().utf8))
+      } catch { failures.append(error) }
     }
     for failure in failures { StandardError.line(failure.message) }
     if !rows.isEmpty || failures.isEmpty {
       let report = CountReport(
-        encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForm: normalize?.name, rows: rows)
+        encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForms: counting.names,
+        rows: rows)
       try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
     }
     if !failures.isEmpty { throw ExitCode.badInput }
-  }
-
-  private func row(_ path: String, _ tokenizer: Tokenizer, _ choice: EncodingChoice) throws(CommandError)
-    -> CountReport.Row
-  {
-    let file = try InputFile.read(path)
-    let text = try file.text()
-    let normalized: [UInt8]?
-    do { normalized = try normalize.map { try Normalizer($0).normalized(text.utf8.span) } } catch {
-      throw .input(file.path, describe(error))
-    }
-    return CountReport.Row(
-      path: file.path, bytes: text.utf8.count, tokens: choice.scaled(tokenizer.count(text.utf8.span)),
-      normalizedTokens: normalized.map { choice.scaled(tokenizer.count($0.span)) })
   }
 }
 

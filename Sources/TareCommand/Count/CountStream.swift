@@ -8,14 +8,12 @@ import Tare
 struct CountStream {
   let path: String
   let makesIDs: Bool
-  private let tokenizer: Tokenizer
-  private let choice: EncodingChoice
+  private let counting: NormalizedCounting
 
-  init(path: String, makesIDs: Bool, _ choice: EncodingChoice) {
+  init(path: String, makesIDs: Bool, _ counting: NormalizedCounting) {
     self.path = path
     self.makesIDs = makesIDs
-    self.choice = choice
-    tokenizer = Tokenizer(choice.encoding)
+    self.counting = counting
   }
 
   func run() throws {
@@ -49,11 +47,18 @@ struct CountStream {
   private var displayName: String { path == "-" ? InputFile.standardInputName : path }
 
   private func answer(_ writer: inout JSONWriter, _ text: [UInt8]) {
-    guard makesIDs else { return writer.member("tokens", choice.scaled(tokenizer.count(text.span))) }
-    let ids = tokenizer.encode(text.span)
-    writer.member("tokens", ids.count)
-    writer.array("ids") { array in
-      for id in ids { array.value(Int(id)) }
+    if makesIDs {
+      let ids = counting.tokenizer.encode(text.span)
+      writer.member("tokens", ids.count)
+      writer.array("ids") { array in
+        for id in ids { array.value(Int(id)) }
+      }
+    } else if counting.names.isEmpty {
+      writer.member("tokens", counting.tokens(text))
+    } else {
+      let row = counting.row("", text)
+      writer.member("tokens", row.tokens)
+      writer.normalizedCounts(of: row, in: counting.names)
     }
   }
 

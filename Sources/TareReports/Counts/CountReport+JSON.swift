@@ -1,4 +1,4 @@
-import TareJSON
+package import TareJSON
 import TareTokens
 
 extension CountReport {
@@ -11,7 +11,6 @@ extension CountReport {
       report.member("model", model)
       report.member("basis", basis.name)
       if case .estimated(band: let band) = basis { report.member("bandPerMille", band) }
-      report.member("normalForm", normalForm)
       report.array("files") { files in
         for row in rows {
           files.object {
@@ -31,8 +30,22 @@ extension CountReport {
   private func write(_ row: Row, to object: inout JSONWriter) {
     object.member("bytes", row.bytes)
     object.member("tokens", row.tokens)
-    guard let normalized = row.normalizedTokens else { return }
-    object.member("normalizedTokens", normalized)
-    object.member("savedByNormalizing", row.tokens - normalized)
+    if !normalForms.isEmpty { object.normalizedCounts(of: row, in: normalForms) }
+  }
+}
+
+extension JSONWriter {
+  /// Writes the member `normalized`: what the text of `row` is in each of `forms`.
+  package mutating func normalizedCounts(of row: CountReport.Row, in forms: [String]) {
+    array("normalized") { list in
+      for (form, count) in zip(forms, row.normalized) {
+        list.object {
+          $0.member("form", form)
+          $0.member("bytes", count.bytes)
+          $0.member("tokens", count.tokens)
+          $0.member("saved", row.tokens - count.tokens)
+        }
+      }
+    }
   }
 }

@@ -10,15 +10,29 @@ public struct CountReport: Sendable, Hashable {
     public let bytes: Int
     /// The number of tokens as it stands.
     public let tokens: Int
-    /// The number of tokens after normalising, where that was asked for.
-    public let normalizedTokens: Int?
+    /// What it would be in each normal form that was asked about, in the order of the report's forms.
+    public let normalized: [NormalizedCount]
 
     /// A row.
-    public init(path: String, bytes: Int, tokens: Int, normalizedTokens: Int? = nil) {
+    public init(path: String, bytes: Int, tokens: Int, normalized: [NormalizedCount] = []) {
       self.path = path
       self.bytes = bytes
       self.tokens = tokens
-      self.normalizedTokens = normalizedTokens
+      self.normalized = normalized
+    }
+  }
+
+  /// The count of a text in a normal form.
+  public struct NormalizedCount: Sendable, Hashable {
+    /// The size of the normalized text in bytes of UTF-8.
+    public let bytes: Int
+    /// The number of its tokens.
+    public let tokens: Int
+
+    /// A count.
+    public init(bytes: Int, tokens: Int) {
+      self.bytes = bytes
+      self.tokens = tokens
     }
   }
 
@@ -28,19 +42,19 @@ public struct CountReport: Sendable, Hashable {
   public let basis: TokenCount.Basis
   /// The model the encoding was chosen for, where one was named.
   public let model: String?
-  /// The normalisation form that was asked about, such as `nfc`.
-  public let normalForm: String?
+  /// The names of the normal forms that were asked about, such as `nfc`.
+  public let normalForms: [String]
   /// The files in the order they were given.
   public let rows: [Row]
 
-  /// A report.
+  /// A report; each row has as many normalized counts as there are forms.
   public init(
-    encoding: Encoding, basis: TokenCount.Basis, model: String?, normalForm: String?, rows: [Row]
+    encoding: Encoding, basis: TokenCount.Basis, model: String?, normalForms: [String] = [], rows: [Row]
   ) {
     self.encoding = encoding
     self.basis = basis
     self.model = model
-    self.normalForm = normalForm
+    self.normalForms = normalForms
     self.rows = rows
   }
 
@@ -48,6 +62,10 @@ public struct CountReport: Sendable, Hashable {
   public var total: Row {
     Row(
       path: "total", bytes: rows.reduce(0) { $0 + $1.bytes }, tokens: rows.reduce(0) { $0 + $1.tokens },
-      normalizedTokens: normalForm == nil ? nil : rows.reduce(0) { $0 + ($1.normalizedTokens ?? $1.tokens) })
+      normalized: normalForms.indices.map { index in
+        let counts = rows.map { $0.normalized[index] }
+        return NormalizedCount(
+          bytes: counts.reduce(0) { $0 + $1.bytes }, tokens: counts.reduce(0) { $0 + $1.tokens })
+      })
   }
 }

@@ -26,11 +26,7 @@ internal import CTareICU
   /// - Complexity: O(*n*). Settled text is passed over at many times the speed of ICU, and no run of marks makes a text
   ///   cost more than a constant factor of ordinary text.
   public func isNormalized(_ utf8: Span<UInt8>) -> Bool {
-    unsafe forEachStretch(of: utf8) { text, stretch in
-      unsafe stretch.isLong
-        ? LongRun.normalized(text, stretch.range, self).elementsEqual(text[stretch.range])
-        : isNormalized(text, stretch: stretch.range)
-    }
+    unsafe forEachStretch(of: utf8) { unsafe isNormalized($0, $1) }
   }
 
   /// The text in the normal form, which normalizing again does not change.
@@ -40,16 +36,29 @@ internal import CTareICU
   ///
   /// - Complexity: O(*n*), as for ``isNormalized(_:)``.
   public func normalized(_ utf8: Span<UInt8>) -> [UInt8] {
+    unsafe normalizedIfDifferent(utf8) ?? utf8.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+
+  /// The text in the normal form, or `nil` where that is the text itself, which is found without copying it.
+  ///
+  /// - Complexity: O(*n*), as for ``isNormalized(_:)``.
+  public func normalizedIfDifferent(_ utf8: Span<UInt8>) -> [UInt8]? {
     var result: [UInt8] = []
-    result.reserveCapacity(utf8.count)
     var buffer: [UInt8] = []
     var copied = 0
+    var differs = false
     unsafe forEachStretch(of: utf8) { text, stretch in
+      if !differs {
+        if unsafe isNormalized(text, stretch) { return true }
+        result.reserveCapacity(utf8.count)
+        differs = true
+      }
       unsafe result += text[copied..<stretch.range.lowerBound]
       unsafe append(text, stretch, to: &result, buffer: &buffer)
       copied = stretch.range.upperBound
       return true
     }
+    guard differs else { return nil }
     unsafe utf8.extracting(copied...).withUnsafeBufferPointer { unsafe result += $0 }
     return result
   }
@@ -71,6 +80,12 @@ internal import CTareICU
       return true
     }
     return list.filter { !$0.changesNothing(in: utf8) }
+  }
+
+  private func isNormalized(_ text: UnsafeBufferPointer<UInt8>, _ stretch: UnsettledStretch) -> Bool {
+    unsafe stretch.isLong
+      ? LongRun.normalized(text, stretch.range, self).elementsEqual(text[stretch.range])
+      : isNormalized(text, stretch: stretch.range)
   }
 
   private func append(

@@ -1,0 +1,31 @@
+import Tare
+
+/// Counts texts, also in the normal forms that were asked about.
+struct NormalizedCounting {
+  let names: [String]
+  let tokenizer: Tokenizer
+  private let normalizers: [Normalizer]
+  private let choice: EncodingChoice
+
+  init(_ forms: [NormalForm], _ choice: EncodingChoice) throws {
+    names = forms.map(\.name)
+    normalizers = try forms.map { try Normalizer($0) }
+    tokenizer = Tokenizer(choice.encoding)
+    self.choice = choice
+  }
+
+  /// The tokens of a text as it stands.
+  func tokens(_ utf8: [UInt8]) -> Int { choice.scaled(tokenizer.count(utf8.span)) }
+
+  /// The row of a text, which is counted once more for each form that changes it.
+  func row(_ path: String, _ utf8: [UInt8]) -> CountReport.Row {
+    let tokens = tokens(utf8)
+    let normalized = normalizers.map { normalizer in
+      guard let text = normalizer.normalizedIfDifferent(utf8.span) else {
+        return CountReport.NormalizedCount(bytes: utf8.count, tokens: tokens)
+      }
+      return CountReport.NormalizedCount(bytes: text.count, tokens: choice.scaled(tokenizer.count(text.span)))
+    }
+    return CountReport.Row(path: path, bytes: utf8.count, tokens: tokens, normalized: normalized)
+  }
+}

@@ -69,6 +69,7 @@ let package = Package(
     stage("TareJSON", ["TareText"]),
     stage("TareUnicode", ["CTareICU"]),
     stage("TareTokens", ["CTareData", "CTareScan", "CTareO200k", "CTareCl100k"]),
+    stage("TareEncodings", ["TareJSON", "TareText", "TareTokens"]),
     stage("TarePrompts", ["TareText", "CMD4C", yams]),
     stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
@@ -86,7 +87,8 @@ let package = Package(
     stage(
       "Tare",
       [
-        "TareText", "TareJSON", "TareUnicode", "TareTokens", "TarePrompts", "TareAudit", "TareConversations",
+        "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TarePrompts", "TareAudit",
+        "TareConversations",
         "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
       ]),
 
@@ -102,6 +104,7 @@ let package = Package(
     tests(of: "TareJSON", ["TareText"]),
     tests(of: "TareUnicode", ["TestMaterial"]),
     tests(of: "TareTokens", ["TestMaterial", "CTareScan"]),
+    tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareTokens", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareTokens"]),

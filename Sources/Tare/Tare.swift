@@ -1,6 +1,7 @@
 /// The whole library in one import. Each stage can be imported alone; see the arrows in `Package.swift`.
 @_exported public import TareAudit
 @_exported public import TareConversations
+@_exported public import TareEncodings
 @_exported public import TareGit
 @_exported public import TareJSON
 @_exported public import TarePricing

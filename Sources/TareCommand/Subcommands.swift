@@ -11,5 +11,6 @@ extension TareTool {
     ChunkCommand.self,
     DiffCommand.self,
     ModelsCommand.self,
+    EncodingsCommand.self,
   ]
 }

@@ -9,11 +9,15 @@ public struct Tokenizer: Sendable {
   /// The encoding.
   public let encoding: Encoding
   let vocabulary: Vocabulary
+  let splitting: Splitting
+  let wholePieces: WholePieces?
 
   /// A tokenizer for `encoding`.
   public init(_ encoding: Encoding) {
     self.encoding = encoding
     vocabulary = encoding.vocabulary
+    splitting = encoding.splitting
+    wholePieces = encoding.wholePieces
   }
 
   // MARK: Counting
@@ -37,10 +41,19 @@ public struct Tokenizer: Sendable {
   }
 
   private func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes)) {
+      return unsafe normalized.withUnsafeBufferPointer { unsafe countNormalized($0) }
+    }
+    return unsafe countNormalized(bytes)
+  }
+
+  private func countNormalized(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     unsafe withPass(bytes) { pass in
-      switch encoding.kind {
-      case .o200kBase: pass.count(O200kPreTokenizer())
-      case .cl100kBase: pass.count(Cl100kPreTokenizer())
+      switch splitting {
+      case .o200k: pass.count(O200kPreTokenizer(), wholePieces)
+      case .cl100k: pass.count(Cl100kPreTokenizer(), wholePieces)
+      case .gpt2: pass.count(GPT2PreTokenizer(), wholePieces)
+      case .tables(let tables): pass.count(SplitPreTokenizer(tables), wholePieces)
       }
     }
   }
@@ -73,10 +86,22 @@ public struct Tokenizer: Sendable {
   }
 
   private func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+    let start = tokens.count
+    if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes)) {
+      unsafe normalized.withUnsafeBufferPointer { unsafe encodeNormalized($0, into: &tokens) }
+    } else {
+      unsafe encodeNormalized(bytes, into: &tokens)
+    }
+    encoding.numbering.renumber(&tokens, from: start)
+  }
+
+  private func encodeNormalized(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
     unsafe withPass(bytes) { pass in
-      switch encoding.kind {
-      case .o200kBase: pass.encode(O200kPreTokenizer(), into: &tokens)
-      case .cl100kBase: pass.encode(Cl100kPreTokenizer(), into: &tokens)
+      switch splitting {
+      case .o200k: pass.encode(O200kPreTokenizer(), wholePieces, into: &tokens)
+      case .cl100k: pass.encode(Cl100kPreTokenizer(), wholePieces, into: &tokens)
+      case .gpt2: pass.encode(GPT2PreTokenizer(), wholePieces, into: &tokens)
+      case .tables(let tables): pass.encode(SplitPreTokenizer(tables), wholePieces, into: &tokens)
       }
     }
   }
@@ -103,11 +128,13 @@ public struct Tokenizer: Sendable {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(tokens.count * 4)
     for (index, id) in tokens.enumerated() {
-      if Int(id) < vocabulary.tokenCount {
-        // SAFETY: the id is below the number of tokens, so its two offsets are there and bound its bytes.
-        let start = unsafe Int(vocabulary.tokenOffsets[Int(id)])
+      if let rank = encoding.numbering.rank(of: id), Int(rank) < vocabulary.tokenCount {
+        // SAFETY: the rank is below the number of tokens, so its two offsets are there and bound its bytes.
+        let start = unsafe Int(vocabulary.tokenOffsets[Int(rank)])
         unsafe bytes.append(
-          contentsOf: UnsafeBufferPointer(start: vocabulary.tokenBytes + start, count: vocabulary.length(id)))
+          contentsOf: UnsafeBufferPointer(start: vocabulary.tokenBytes + start, count: vocabulary.length(rank)))
+      } else if let piece = encoding.numbering.rank(of: id).flatMap({ wholePieces?.bytes(of: $0) }) {
+        bytes += piece
       } else if let special = encoding.specialTokens.first(where: { $0.id == id }) {
         bytes += special.text.utf8
       } else {

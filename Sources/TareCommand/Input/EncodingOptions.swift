@@ -3,7 +3,9 @@ import Tare
 
 /// `--encoding` and `--model`: how tokens are counted. Shared by every command that counts.
 struct EncodingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Count in this encoding: o200k_base (the default) or cl100k_base.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp(
+      "Count in this encoding, o200k_base unless said otherwise; tare encodings lists them.", valueName: "name"))
   var encoding: String?
 
   @Option(
@@ -17,13 +19,16 @@ struct EncodingOptions: ParsableArguments {
     return try EncodingChoice(model: model, encoding: named, choice: .named)
   }
 
-  private static func encoding(named name: String) throws(CommandError) -> Encoding {
-    do {
-      return try Encoding(named: name)
-    } catch {
-      let nearest = nearestName(to: name, among: Encoding.all.map(\.name))
-      throw .usage(error.description + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
-    }
+  /// The encoding of that name, built in or installed; nothing is read for one that is built in.
+  static func encoding(named name: String) throws(CommandError) -> Encoding {
+    if let encoding = Encoding.all.first(where: { $0.name == name }) { return encoding }
+    let store = try EncodingStore()
+    if let encoding = try store.encoding(named: name) { return encoding }
+    let names = Encoding.all.map(\.name) + store.names
+    let nearest = nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }
+    throw .usage(
+      "unknown encoding \"\(name)\"; \(nearest ?? "there are \(names.joined(separator: ", "))") "
+        + "(tare encodings add installs others)")
   }
 }
 

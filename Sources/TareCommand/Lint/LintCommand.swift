@@ -52,7 +52,7 @@ struct LintCommand: ParsableCommand {
     let settings = AuditSettings(
       maxTokens: rules.maxTokens, cacheableMinimum: choice.tokenizer.encodingTokens(reaching: minimum))
     let auditor = Auditor(
-      RuleCatalogue.rules(selection, settings), encoding: choice.encoding, others: Encoding.all)
+      RuleCatalogue.rules(selection, settings), encoding: choice.encoding, others: Encoding.inUse)
     let run = LintRun(paths: paths, auditor: auditor, fixes: fixes, output: output, choice: choice)
     let outcome = try run.outcome()
     if outcome.hasFailures { throw ExitCode.badInput }

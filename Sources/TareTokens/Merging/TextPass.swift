@@ -5,7 +5,7 @@
 /// longer piece              ──► backtracking
 /// ```
 struct TextPass {
-  private let text: TextCursor
+  let text: TextCursor
   private let vocabulary: Vocabulary
   private let memory: WorkingMemory
   private var backtracking = Backtracking()

@@ -12,19 +12,35 @@
 ///    that are equal from there on, have every later boundary in common.
 /// 2. A piece that ends before the settled end of a text (see ``settledEnd(_:)``) stays whatever follows the text.
 struct PieceWalk {
-  private let splitting: Encoding.Kind
+  let encoding: Encoding
+  private let splitting: Splitting
+  /// The patterns of an encoding that has no scanner; unused for the others.
+  private let tables: SplitPreTokenizer
+  private let wholePieces: WholePieces?
   private let text: TextCursor
   private let vocabulary: Vocabulary
   private let memory: WorkingMemory
   private var pass: TextPass
 
-  init(_ splitting: Encoding.Kind, _ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory) {
-    self.splitting = splitting
+  init(_ encoding: Encoding, _ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory) {
+    self.encoding = encoding
+    splitting = encoding.splitting
+    tables = SplitPreTokenizer(splitting)
+    wholePieces = encoding.wholePieces
     self.text = text
     self.vocabulary = vocabulary
     self.memory = memory
     pass = TextPass(text, vocabulary, memory)
   }
+
+  /// Whether pieces are found by patterns that were read at run time.
+  var isTabled: Bool {
+    if case .tables = splitting { return true }
+    return false
+  }
+
+  /// Whether the piece that such a pattern found last might end elsewhere if the text went on.
+  var dependsOnEnd: Bool { tables.dependsOnEnd }
 
   /// The number of bytes of the text.
   var end: Int { text.end }
@@ -36,8 +52,10 @@ struct PieceWalk {
   @inline(__always)
   func pieceEnd(_ start: Int) -> Int {
     switch splitting {
-    case .o200kBase: O200kPreTokenizer().pieceEnd(text, start)
-    case .cl100kBase: Cl100kPreTokenizer().pieceEnd(text, start)
+    case .o200k: O200kPreTokenizer().pieceEnd(text, start)
+    case .cl100k: Cl100kPreTokenizer().pieceEnd(text, start)
+    case .gpt2: GPT2PreTokenizer().pieceEnd(text, start)
+    case .tables: tables.pieceEnd(text, start)
     }
   }
 
@@ -50,7 +68,7 @@ struct PieceWalk {
       let found = fill(start)
       for index in 0..<found {
         let end = memory.pieces[index]
-        guard body(start, end, pass.countPiece(start, end)) else { return }
+        guard body(start, end, count(start, end)) else { return }
         start = end
       }
     }
@@ -59,22 +77,31 @@ struct PieceWalk {
   @inline(__always)
   private func fill(_ start: Int) -> Int {
     switch splitting {
-    case .o200kBase: O200kPreTokenizer().fill(memory.pieces, text, from: start)
-    case .cl100kBase: Cl100kPreTokenizer().fill(memory.pieces, text, from: start)
+    case .o200k: O200kPreTokenizer().fill(memory.pieces, text, from: start)
+    case .cl100k: Cl100kPreTokenizer().fill(memory.pieces, text, from: start)
+    case .gpt2: GPT2PreTokenizer().fill(memory.pieces, text, from: start)
+    case .tables: tables.fill(memory.pieces, text, from: start)
     }
   }
 
   /// The number of tokens of a piece.
   @inline(__always)
-  mutating func count(_ start: Int, _ end: Int) -> Int { pass.countPiece(start, end) }
-
-  /// Appends the tokens of a piece.
-  mutating func encode(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
-    pass.encodePiece(start, end, into: &tokens)
+  mutating func count(_ start: Int, _ end: Int) -> Int {
+    guard let wholePieces else { return pass.countPiece(start, end) }
+    return pass.countPiece(start, end, wholePieces)
   }
 
-  /// The number of bytes a token stands for.
-  func length(_ token: TokenID) -> Int { vocabulary.length(token) }
+  /// Appends the ranks of the tokens of a piece; ``id(of:)`` makes them ids.
+  mutating func encode(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
+    guard let wholePieces else { return pass.encodePiece(start, end, into: &tokens) }
+    pass.encodePiece(start, end, wholePieces, into: &tokens)
+  }
+
+  /// The number of bytes that the token of a rank stands for.
+  func length(_ rank: TokenID) -> Int { wholePieces?.bytes(of: rank)?.count ?? vocabulary.length(rank) }
+
+  /// The id of the token of a rank.
+  func id(of rank: TokenID) -> TokenID { encoding.numbering.id(of: rank) }
 
   /// The class of the scalar at `offset`, and its length in bytes.
   func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) { text.scalar(offset) }
@@ -84,7 +111,7 @@ struct PieceWalk {
 
   /// The walk over the first `end` bytes as a text of their own.
   func cut(at end: Int) -> PieceWalk {
-    end == text.end ? self : PieceWalk(splitting, text.cut(at: end), vocabulary, memory)
+    end == text.end ? self : PieceWalk(encoding, text.cut(at: end), vocabulary, memory)
   }
 }
 
@@ -96,7 +123,7 @@ extension Tokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, reading: Int? = nil, _ body: (inout PieceWalk) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     unsafe try withCursor(bytes) { cursor throws(Failure) in
-      var walk = PieceWalk(encoding.kind, cursor, vocabulary, WorkingMemory(byteCount: reading ?? bytes.count))
+      var walk = PieceWalk(encoding, cursor, vocabulary, WorkingMemory(byteCount: reading ?? bytes.count))
       return try body(&walk)
     }
   }
@@ -154,7 +181,7 @@ extension PieceWalk {
       encode(start, pieceEnd, into: &tokens)
       for token in tokens {
         let next = start + length(token)
-        guard body(start..<next, token) else { return }
+        guard body(start..<next, id(of: token)) else { return }
         start = next
       }
     }

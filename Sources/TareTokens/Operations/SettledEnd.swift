@@ -18,13 +18,28 @@ extension PieceWalk {
   /// before its last two bytes. Then every earlier end is settled as well: a run that begins earlier and reaches
   /// `offset` would pass *e*.
   ///
+  /// Patterns that are read at run time may look at anything: there the pieces are walked, and the end is where the
+  /// first of them begins that was found by looking at the end of the text.
+  ///
   /// - Parameter floor: Where the caller's interest begins: a run is not followed further back.
-  /// - Complexity: O(length of those two runs).
+  /// - Complexity: O(length of those two runs); O(*n*) for a pattern that was read at run time.
   func settledEnd(_ offset: Int, notBefore floor: Int = 0) -> Int {
     let whole = wholeScalars(before: offset)
+    if isTabled { return cut(at: whole).settledStart() }
     let capitals = runStart(before: whole, ScalarClass.upper, floor)
     let whiteSpace = runStart(before: whole, ScalarClass.whiteSpace, floor)
     return max(0, min(capitals, whiteSpace, whole - 2))
+  }
+
+  /// The start of the first piece for which the end of the text was looked at.
+  private func settledStart() -> Int {
+    var start = 0
+    while start < end {
+      let next = pieceEnd(start)
+      if dependsOnEnd { break }
+      start = next
+    }
+    return start
   }
 
   /// The start of the longest run of scalars that ends at `offset` and whose classes are in `mask`; a place at or

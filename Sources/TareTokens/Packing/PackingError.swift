@@ -10,6 +10,8 @@ package enum PackingError: Error, Sendable, Hashable {
   case repeatedToken(rank: Int)
   /// A byte has no token, so that some text could not be encoded.
   case missingByte(UInt8)
+  /// A token is not reached by merging its own bytes, where every token has to be.
+  case unreachable(rank: Int)
   /// The compact rank list ends inside a token.
   case truncatedRankList
   /// More tokens than an entry has bits for.
@@ -26,6 +28,7 @@ extension PackingError: CustomStringConvertible {
     case .tokenLength(let rank, let bytes): "token \(rank) has \(bytes) bytes; 1 to 255 can be packed"
     case .repeatedToken(let rank): "token \(rank) has the bytes of an earlier token"
     case .missingByte(let byte): "byte \(byte) has no token of its own"
+    case .unreachable(let rank): "token \(rank) is not reached by merging its own bytes"
     case .truncatedRankList: "the rank list ends inside a token"
     case .tooManyTokens(let count): "\(count) tokens are more than the 2,097,151 that can be packed"
     case .noPerfectHash(let keys): "no perfect hash found for \(keys) keys"

@@ -11,6 +11,8 @@ struct PatternScanner {
   private let table: PatternTable
   private var barren: Set<UInt64> = []
   private var barrenEnd = 0
+  /// The furthest place looked at: the text's end where a scan has come to it.
+  private(set) var furthest = 0
   /// The number of scalars read, for tests of the work done.
   private(set) var scalarsRead = 0
 
@@ -33,6 +35,7 @@ struct PatternScanner {
         found = offset
         vain.removeAll(keepingCapacity: true)
       }
+      if offset > furthest { furthest = offset }
       state = transition &>> 1
       offset += length
       scalarsRead += 1

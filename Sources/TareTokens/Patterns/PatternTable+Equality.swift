@@ -21,7 +21,7 @@ extension PatternTable {
   }
 
   /// The parts of both that some scalar has, and the two ends of the text.
-  private func partPairs(with other: PatternTable) -> [(Int, Int)] {
+  func partPairs(with other: PatternTable) -> [(Int, Int)] {
     var pairs = Set<UInt32>()
     for block in blockNumbers.indices {
       let mine = Int(blockNumbers[block]) << 8

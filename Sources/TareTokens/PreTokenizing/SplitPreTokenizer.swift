@@ -14,12 +14,23 @@ struct SplitPreTokenizer: PreTokenizer {
     state = State(steps)
   }
 
+  /// The patterns of an encoding that has no scanner; none for the others.
+  init(_ splitting: Splitting) {
+    if case .tables(let tables) = splitting { self.init(tables) } else { self.init([]) }
+  }
+
   func pieceEnd(_ text: TextCursor, _ start: Int) -> Int { state.pieceEnd(text, start) }
+
+  /// Whether the piece found last might end elsewhere, or be divided, if the text went on behind its end.
+  var dependsOnEnd: Bool { state.dependsOnEnd }
 
   private final class State {
     private var scanners: [PatternScanner]
     /// For each step, the end of the part that was found last.
     private var ends: [Int]
+    /// The end of the piece found last: from any other place the steps are begun anew.
+    private var last = 0
+    private(set) var dependsOnEnd = false
 
     init(_ steps: [PatternTable]) {
       scanners = steps.map { PatternScanner($0) }
@@ -27,11 +38,14 @@ struct SplitPreTokenizer: PreTokenizer {
     }
 
     func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
+      if start != last { for step in ends.indices { ends[step] = start } }
       var limit = text.end
       for step in scanners.indices {
         if ends[step] <= start { ends[step] = partEnd(step, text, start, limit) }
         limit = ends[step]
       }
+      last = limit
+      dependsOnEnd = scanners.contains { $0.furthest >= text.end }
       return limit
     }
 

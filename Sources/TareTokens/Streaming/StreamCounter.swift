@@ -143,11 +143,13 @@ extension PieceWalk {
 }
 
 extension Encoding {
-  /// How the encoding's pre-tokenizer splits a text that comes in parts.
+  /// How the encoding's pre-tokenizer splits a text that comes in parts; `nil` where that is not known, so that the
+  /// parts are kept until the text is whole.
   var streaming: (any StreamingPreTokenizer)? {
     switch kind {
-    case .o200kBase: O200kPreTokenizer()
+    case .o200kBase, .o200kHarmony: O200kPreTokenizer()
     case .cl100kBase: Cl100kPreTokenizer()
+    case .installed: nil
     }
   }
 }

@@ -62,7 +62,8 @@ extension Encoding.Kind {
   /// Whether the reasons of ``TextCuts`` hold for its pattern.
   var canBeCut: Bool {
     switch self {
-    case .o200kBase, .cl100kBase: true
+    case .o200kBase, .o200kHarmony, .cl100kBase: true
+    case .installed: false
     }
   }
 }

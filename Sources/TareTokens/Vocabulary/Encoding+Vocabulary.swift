@@ -5,8 +5,9 @@ extension Encoding {
   /// The packed vocabulary.
   var vocabulary: Vocabulary {
     switch kind {
-    case .o200kBase: o200kVocabulary
+    case .o200kBase, .o200kHarmony: o200kVocabulary
     case .cl100kBase: cl100kVocabulary
+    case .installed(let installed): installed.vocabulary
     }
   }
 }

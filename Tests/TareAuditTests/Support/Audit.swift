@@ -36,7 +36,7 @@ struct Exactly: Equatable, CustomStringConvertible {
 /// An auditor whose fixes must hold in every built-in encoding.
 func auditor(_ select: [String], _ settings: AuditSettings) throws -> Auditor {
   let rules = RuleCatalogue.rules(try RuleSelection(select: select, ignore: []), settings)
-  return Auditor(rules, encoding: .o200kBase, others: Encoding.all)
+  return Auditor(rules, encoding: .o200kBase, others: Encoding.inUse)
 }
 
 extension FileAudit {

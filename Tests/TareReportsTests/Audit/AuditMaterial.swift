@@ -30,7 +30,7 @@ enum AuditMaterial {
     and more: [FileAudit] = [.unreadable(path: "gone.md", reason: "No such file")]
   ) -> AuditReport {
     let rules = RuleCatalogue.rules(RuleSelection(), settings)
-    let auditor = Auditor(rules, encoding: .o200kBase, others: Encoding.all)
+    let auditor = Auditor(rules, encoding: .o200kBase, others: Encoding.inUse)
     let audits = files.map { auditor.audit(path: $0.path, bytes: Array($0.text.utf8)) }
     return AuditReport(files: audits + more, encoding: .o200kBase)
   }

@@ -40,7 +40,7 @@ struct AuditPricesTests {
   @Test(arguments: models)
   func `the waste costs what a comparison with the mended prompt says is saved`(model: String) throws {
     let prices = try prices(model)
-    let auditor = Auditor(RuleCatalogue.rules(), encoding: prices.tokenizer.encoding, others: Encoding.all)
+    let auditor = Auditor(RuleCatalogue.rules(), encoding: prices.tokenizer.encoding, others: Encoding.inUse)
     for prompt in Self.prompts {
       let fixed = try #require(auditor.fixed(path: "p.md", bytes: Array(prompt.utf8), upTo: .unsafe))
       let texts = try [fixed.before, fixed.after].map {

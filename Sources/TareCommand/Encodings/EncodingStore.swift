@@ -1,0 +1,123 @@
+import ArgumentParser
+import FoundationEssentials
+import SystemPackage
+import Tare
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The encodings in the user's data folder, one file each.
+///
+/// The folder is `encodings` in `$TARE_DATA`, or in `$XDG_DATA_HOME/tare`, or in `~/.local/share/tare`. Files are
+/// written whole or not at all, and mapped read-only, so that all processes share one copy.
+struct EncodingStore {
+  private static let suffix = ".encoding"
+
+  let folder: String
+
+  /// The store of the user who runs the command.
+  init() throws(CommandError) {
+    let environment = ProcessInfo.processInfo.environment
+    let set = { (name: String) in environment[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let data = set("TARE_DATA") {
+      folder = data + "/encodings"
+    } else if let data = set("XDG_DATA_HOME"), data.hasPrefix("/") {
+      folder = data + "/tare/encodings"
+    } else if let home = set("HOME") {
+      folder = home + "/.local/share/tare/encodings"
+    } else {
+      throw .usage("no folder for installed encodings: none of TARE_DATA, XDG_DATA_HOME and HOME is set")
+    }
+  }
+
+  /// The names of the installed encodings, sorted.
+  var names: [String] {
+    // A folder that is not there has no encodings in it.
+    let files = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return files.filter { $0.hasSuffix(Self.suffix) && !$0.hasPrefix(".") }.map {
+      String($0.dropLast(Self.suffix.count))
+    }
+    .sorted()
+  }
+
+  /// Where the encoding of that name is kept.
+  func path(of name: String) -> String { "\(folder)/\(name)\(Self.suffix)" }
+
+  /// The encoding of that name; `nil` where none is installed under it.
+  ///
+  /// - Throws: ``CommandError`` when its file cannot be used.
+  func encoding(named name: String) throws(CommandError) -> Encoding? {
+    guard names.contains(name) else { return nil }
+    let path = path(of: name)
+    let encoding: Encoding
+    do {
+      encoding = unsafe try Encoding(mapped: try map(path), normalizer: normalizer)
+    } catch {
+      throw .input(path, describe(error))
+    }
+    guard encoding.name == name else {
+      throw .input(path, "holds the encoding \(encoding.name); add it again from its source")
+    }
+    return encoding
+  }
+
+  /// All that are installed.
+  func all() throws(CommandError) -> InstalledEncodings {
+    var encodings: [Encoding] = []
+    for name in names {
+      if let encoding = try encoding(named: name) { encodings.append(encoding) }
+    }
+    return InstalledEncodings(encodings)
+  }
+
+  /// Keeps the file of an encoding.
+  func add(_ file: [UInt8], named name: String) throws(CommandError) {
+    do {
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .input(folder, "cannot be made: \(error)")
+    }
+    try AtomicFile.write(file, to: path(of: name))
+  }
+
+  /// Removes an encoding.
+  func remove(_ name: String) throws(CommandError) {
+    do { try FileManager.default.removeItem(atPath: path(of: name)) } catch {
+      throw .input(path(of: name), "cannot be removed: \(error)")
+    }
+  }
+
+  /// The bytes of a file, mapped for as long as the process lives.
+  private func map(_ path: String) throws -> UnsafeRawBufferPointer {
+    let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+    defer { try? descriptor.close() }
+    let size = Int(try descriptor.seek(offset: 0, from: .end))
+    guard size > 0 else { throw EncodingFileError.notAnEncoding }
+    // SAFETY: the mapping is never undone. A file is replaced by renaming, which leaves the mapped one as it is.
+    let start = unsafe mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor.rawValue, 0)
+    guard let start = unsafe start, unsafe start != MAP_FAILED else { throw Errno(rawValue: errno) }
+    return unsafe UnsafeRawBufferPointer(start: start, count: size)
+  }
+}
+
+/// Brings text to the form that an encoding wants, by ICU.
+private let normalizer: TextNormalizer = { form, utf8 in
+  // ICU without data for a form is a broken installation; text is then counted as it is only where it is ASCII.
+  guard let normalizer = try? Normalizer(form.normalForm) else { return nil }
+  return normalizer.isNormalized(utf8) ? nil : normalizer.normalized(utf8)
+}
+
+extension RequiredNormalForm {
+  fileprivate var normalForm: NormalForm {
+    switch self {
+    case .nfc: .nfc
+    case .nfd: .nfd
+    case .nfkc: .nfkc
+    }
+  }
+}

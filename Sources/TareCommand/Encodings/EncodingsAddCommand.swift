@@ -1,0 +1,63 @@
+import ArgumentParser
+import Tare
+
+/// `tare encodings add`: installs a published vocabulary.
+struct EncodingsAddCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add",
+    abstract: "Installs an encoding from a published vocabulary.",
+    discussion: """
+      Reads a rank file of tiktoken's form, a tokenizer.json of Hugging Face's tokenizers (byte-level BPE) or a \
+      tekken.json of Mistral's. A part that is not understood is refused by its name. Special and added tokens are \
+      text like any other when text is counted.
+      """)
+
+  @Argument(help: ArgumentHelp("The file of the vocabulary.", valueName: "file"))
+  var file: String
+
+  @Option(help: ArgumentHelp("The name of the encoding; that of tiktoken for its own rank files.", valueName: "name"))
+  var name: String?
+
+  @Option(help: ArgumentHelp("The family of models that use it, such as llama-3.", valueName: "family"))
+  var family: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "For a rank file, which holds none: the encoding whose pattern it uses, or the regular expression.",
+      valueName: "pattern"))
+  var pattern: String?
+
+  func run() throws {
+    let store = try EncodingStore()
+    let input = try InputFile.read(file)
+    let vocabulary: VocabularyFile
+    let compiled: [UInt8]
+    let name: String
+    do {
+      vocabulary = try VocabularyFile(input.bytes, pattern: pattern)
+      name = try checked(self.name ?? vocabulary.knownName)
+      compiled = try vocabulary.compiled(name: name, family: family)
+    } catch let error as VocabularyError {
+      throw CommandError.input(input.path, error.description)
+    }
+    try store.add(compiled, named: name)
+    guard let encoding = try store.encoding(named: name) else {
+      throw CommandError.input(store.path(of: name), "is not there although it was written")
+    }
+    StandardOutput.write(EncodingList([encoding]).details)
+  }
+
+  private func checked(_ name: String?) throws(CommandError) -> String {
+    guard let name else { throw .usage("--name is needed: the file does not say what it is called") }
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
+    }
+    guard isPlain, (1...64).contains(name.utf8.count), !name.hasPrefix("."), !name.hasPrefix("-") else {
+      throw .usage("a name has 1 to 64 letters, digits, dots, hyphens and underscores: \"\(name)\"")
+    }
+    guard !Encoding.all.contains(where: { $0.name == name }) else {
+      throw .usage("\(name) is built in; --name gives another name")
+    }
+    return name
+  }
+}

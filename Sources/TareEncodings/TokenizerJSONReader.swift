@@ -1,0 +1,71 @@
+internal import TareTokens
+
+/// A `tokenizer.json` of Hugging Face's tokenizers. Each part says what it does to a text; a part, a member or a value
+/// that is not understood is refused with its path.
+///
+/// What is put around a whole text (`post_processor`, `truncation`, `padding`) is not part of what the text itself
+/// comes to, and passed over.
+func readTokenizerJSON(_ root: VocabularyNode) throws(VocabularyError) -> EncodingSource {
+  try root.allow([
+    "version", "truncation", "padding", "added_tokens", "normalizer", "pre_tokenizer", "post_processor", "decoder",
+    "model",
+  ])
+  let model = try root.member("model")
+  let type = try model["type"]?.text() ?? "BPE"
+  guard type == "BPE" else { throw model.error("a model of type \(type) is not understood, only BPE") }
+  guard let preTokenizer = root["pre_tokenizer"] else {
+    throw VocabularyError("pre_tokenizer", "is missing; only encodings that divide text into bytes are understood")
+  }
+  let splitting = try readPreTokenizer(preTokenizer)
+  try checkDecoder(root["decoder"])
+  let specialTokens = try readAddedTokens(root["added_tokens"])
+  let vocabulary = try MergeVocabulary(model, without: specialTokens)
+  return EncodingSource(
+    tokens: vocabulary.tokens, wholePieces: vocabulary.wholePieces,
+    looksUpWholePieces: try model.flag("ignore_merges", default: false), splitting: splitting,
+    specialTokens: specialTokens, normalForm: try readNormalizer(root["normalizer"]), origin: .tokenizerJSON)
+}
+
+/// The normal form that text is brought to.
+private func readNormalizer(_ normalizer: VocabularyNode?) throws(VocabularyError) -> RequiredNormalForm? {
+  guard let normalizer else { return nil }
+  let type = try normalizer.member("type").text()
+  if type == "Sequence" {
+    let parts = try normalizer.member("normalizers").elements()
+    guard parts.count <= 1 else { throw parts[1].error("more than one normalizer is not understood") }
+    return try readNormalizer(parts.first)
+  }
+  try normalizer.allow(["type"])
+  guard let form = RequiredNormalForm.allCases.first(where: { $0.name == type }) else {
+    throw normalizer.error("a normalizer of type \(type) is not understood, only NFC, NFD and NFKC")
+  }
+  return form
+}
+
+/// Decoding is putting the bytes of the tokens behind each other: any other decoder is another kind of vocabulary.
+private func checkDecoder(_ decoder: VocabularyNode?) throws(VocabularyError) {
+  guard let decoder else { return }
+  let type = try decoder.member("type").text()
+  if type == "Sequence" {
+    for part in try decoder.member("decoders").elements() { try checkDecoder(part) }
+    return
+  }
+  guard type == "ByteLevel" else { throw decoder.error("a decoder of type \(type) is not understood, only ByteLevel") }
+}
+
+/// The added tokens, in the order of their ids. All of them are text unless a caller says otherwise, those that are
+/// not called special as well: a user's text must not forge any.
+private func readAddedTokens(_ list: VocabularyNode?) throws(VocabularyError) -> [SpecialToken] {
+  guard let list else { return [] }
+  var tokens: [SpecialToken] = []
+  for entry in try list.elements() {
+    try entry.allow(["id", "content", "single_word", "lstrip", "rstrip", "normalized", "special"])
+    try entry.require("single_word", false, default: false)
+    try entry.require("lstrip", false, default: false)
+    try entry.require("rstrip", false, default: false)
+    let text = try entry.member("content").text()
+    guard !text.isEmpty else { throw entry.error("the content is empty") }
+    tokens.append(SpecialToken(text: text, id: try entry.member("id").id()))
+  }
+  return tokens.sorted { ($0.id, $0.text) < ($1.id, $1.text) }
+}

@@ -1,0 +1,16 @@
+/// The encodings that a user has installed, in the order of their names.
+public struct InstalledEncodings: Sendable, Hashable {
+  /// The encodings, sorted by name.
+  public let encodings: [Encoding]
+
+  /// None, or those given.
+  public init(_ encodings: [Encoding] = []) {
+    self.encodings = encodings.sorted { $0.name < $1.name }
+  }
+
+  /// The encoding of that name.
+  public func named(_ name: String) -> Encoding? { encodings.first { $0.name == name } }
+
+  /// The first encoding, by name, that was installed as that of a family of models, such as `llama-3`.
+  public func family(_ family: String) -> Encoding? { encodings.first { $0.family == family } }
+}

@@ -5,7 +5,10 @@
 
 enum tare_scan_tier tare_scan_widest_tier(void) {
   __builtin_cpu_init();
-  if (__builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw")) return TARE_SCAN_AVX512;
+  if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
+      && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi")) {
+    return TARE_SCAN_AVX512;
+  }
   if (__builtin_cpu_supports("avx2")) return TARE_SCAN_AVX2;
   return TARE_SCAN_PORTABLE;
 }

@@ -30,6 +30,31 @@ struct BlockScanningTests {
     return (0..<(60 + random.next(60))).flatMap { _ in Array(parts[random.next(parts.count)].utf8) }
   }
 
+  /// Words longer than a window, of letters of every case in runs of every length.
+  private static func longWords(_ random: inout RandomText) -> [UInt8] {
+    let letters = ["a", "A", "中", "e\u{301}", "ก\u{E34}", "я", "Я", "한", "か", "'s", "'", " ", "ا", "\u{301}", "ö"]
+    let few = (0..<(1 + random.next(4))).map { _ in letters[random.next(letters.count)] }
+    return (0..<(1 + random.next(12))).flatMap { _ in
+      Array(String(repeating: few[random.next(few.count)], count: 1 + random.next(60)).utf8)
+    }
+  }
+
+  @Test func `blocks give the pieces of the walk in long words of every script`() {
+    var random = RandomText(seed: 26)
+    for _ in 0..<2_500 { expectWalk(Self.longWords(&random)) }
+  }
+
+  @Test func `blocks give the pieces of the walk on every scalar`() {
+    for first in stride(from: UInt32(0x80), to: 0x11000, by: 24) {
+      var text = "a (b) "
+      for value in first..<(first + 24) {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        text.unicodeScalars.append(contentsOf: [scalar, " ", "x", scalar, "y", scalar, scalar])
+      }
+      expectWalk(Array((text + String(repeating: ".", count: 70)).utf8))
+    }
+  }
+
   @Test func `blocks give the pieces of the walk on text of every kind`() {
     var random = RandomText(seed: 21)
     for _ in 0..<2_500 {
@@ -100,7 +125,32 @@ struct BlockScanningTests {
     }
   }
 
+  @Test func `every tier writes the same places`() {
+    var random = RandomText(seed: 27)
+    unsafe withUnsafeTemporaryAllocation(of: Int.self, capacity: PieceBuffer.capacity) { memory in
+      guard let base = memory.baseAddress else { return }
+      let pieces = unsafe PieceBuffer(base)
+      for round in 0..<600 {
+        // From none of 64 to all of them.
+        let places: UInt64 = (0..<64).reduce(0) { $0 | (random.next(600) < round ? 1 << UInt64($1) : 0) }
+        let expected = (0..<64).filter { places >> UInt64($0) & 1 == 1 }.map { $0 + 1_000 }
+        for tier in ByteMaskTier.available {
+          let count = pieces.add(places, from: 1_000, behind: 3, tier)
+          #expect((3..<count).map { pieces[$0] } == expected, "\(tier)")
+        }
+      }
+    }
+  }
+
   // MARK: Scalars
+
+  @Test func `the scalars taken as letters without case in one go are such`() {
+    for value in [0x4E00...0x9FFF, 0xAC00...0xD77F].joined() {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let bit = withCursor(Array(String(scalar).utf8)) { $0.classBit(0) }
+      if bit != ScalarClass.caseless { Issue.record("U+\(String(value, radix: 16)) is of class \(bit)") }
+    }
+  }
 
   @Test func `a scalar has the same class inside a text and at its end`() {
     for value in (0...UInt32(0x10FFFF)) {

@@ -1,7 +1,7 @@
 /// A pre-tokenizer whose pattern can be read off the class masks of a window.
 ///
-/// A window begins where a piece begins, so nothing to its left matters, and every rule below asks for neighbours
-/// that a shift brings side by side. What a window cannot settle, because it depends on what lies behind it or
+/// A window begins where a piece begins, or inside a word where that makes no difference, so nothing to its left
+/// matters, and every rule asks for neighbours that a shift brings side by side. What a window cannot settle, because it depends on what lies behind it or
 /// because the masks have no rule for it, is left to `pieceEnd`:
 /// ```
 /// bytes    The parser's   ····→ 64
@@ -20,19 +20,44 @@ struct SettledStarts {
   let places: UInt64
   /// Whether the piece behind the last place has something that the masks have no rule for.
   let isHard: Bool
+  /// What words are made of.
+  let word: UInt64
 
   /// - Parameters:
   ///   - starts: Starts as the rules see them.
+  ///   - word: What words are made of.
   ///   - whiteSpace: White space whose last run is not settled if it touches the window's end.
   ///   - hard: Places that no rule reaches beyond.
   @inline(__always)
-  init(_ starts: UInt64, _ window: ScanWindow, whiteSpace: UInt64, hard: UInt64) {
+  init(_ starts: UInt64, _ window: ScanWindow, word: UInt64, whiteSpace: UInt64, hard: UInt64) {
     let other = ~whiteSpace & window.known
     let upToLastOther = UInt64.max >> UInt64(other.leadingZeroBitCount)
     let hardKnown = hard & window.known
     let beforeHard = hardKnown & (0 &- hardKnown) &- 1
     places = starts & (upToLastOther &<< 1 | 1) & window.known & beforeHard & ~1
     isHard = hardKnown != 0
+    self.word = word
+  }
+
+  /// Where the next window may begin inside the word that fills this one from `last` to its end, or `last`.
+  ///
+  /// A word goes on from its last lower case letter, or from its last caseless one if it has none, exactly as a word
+  /// that begins there would: the letters before it leave no choice open that the letter itself does not.
+  @inline(__always)
+  func resumption(_ last: Int, _ window: ScanWindow) -> Int {
+    Self.resumption(last, window.known, word, window.lower & window.lead, window.caseless & window.lead)
+  }
+
+  @inline(never)
+  private static func resumption(
+    _ last: Int, _ known: UInt64, _ word: UInt64, _ lower: UInt64, _ caseless: UInt64
+  ) -> Int {
+    let behind = known & .max &<< UInt64(last)
+    let rest = word & behind
+    let beforeRest = rest & (0 &- rest) &- 1
+    guard rest != 0, behind & ~rest & ~beforeRest == 0 else { return last }
+    let anchors = lower & behind != 0 ? lower & behind : caseless & behind
+    return anchors == 0 ? last : 63 &- anchors.leadingZeroBitCount
   }
 }
 
@@ -49,21 +74,20 @@ extension BlockScanning {
     var offset = start
     // A window has at most 63 starts, and one piece more may be walked.
     while count &+ 64 <= PieceBuffer.capacity, offset &+ ScanWindow.width <= text.end {
-      let found = settledStarts(ScanWindow(text, offset, tier), text, offset)
-      let base = offset
-      var places = found.places
-      if places != 0 { offset = base &+ 63 &- places.leadingZeroBitCount }
-      while places != 0 {
-        pieces[count] = base &+ places.trailingZeroBitCount
-        count &+= 1
-        places &= places &- 1
-      }
-      if found.isHard || offset == base {
+      let window = ScanWindow(text, offset, tier)
+      let found = settledStarts(window, text, offset)
+      var next = found.places == 0 ? 0 : 63 &- found.places.leadingZeroBitCount
+      count = pieces.add(found.places, from: offset, behind: count, tier)
+      // Looking at a few bytes again costs less than asking whether that could be saved.
+      if next < 48, !found.isHard { next = found.resumption(next, window) }
+      offset &+= next
+      if found.isHard || next == 0 {
         offset = pieceEnd(text, offset)
         pieces[count] = offset
         count &+= 1
       }
     }
+    if offset &+ ScanWindow.width <= text.end { return count }
     return fillByWalking(pieces, text, from: offset, holding: count)
   }
 }

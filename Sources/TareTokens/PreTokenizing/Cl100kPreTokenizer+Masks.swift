@@ -16,7 +16,7 @@ extension Cl100kPreTokenizer: BlockScanning {
     starts |= UInt64.startsInLongRuns(window.number, numberStarts)
     let apostrophes = window.apostrophe & symbolStarts & letter &>> 1
     if apostrophes != 0 { cutContractions(apostrophes, &starts, text, base) }
-    return SettledStarts(starts, window, whiteSpace: white.runs, hard: window.hard)
+    return SettledStarts(starts, window, word: letter, whiteSpace: white.runs, hard: window.hard)
   }
 
   /// A contraction is a piece of its own, whatever letters follow.

@@ -20,7 +20,7 @@ extension O200kPreTokenizer: BlockScanning {
     var hard = window.hard | window.mark & window.lead & ~(word &<< 1) | window.upper & uncased &<< 1
     let apostrophes = window.apostrophe & symbol & word &<< 1
     if apostrophes != 0 { joinContractions(apostrophes, &starts, &hard, window.mark, text, base) }
-    return SettledStarts(starts, window, whiteSpace: white.runs, hard: hard)
+    return SettledStarts(starts, window, word: word, whiteSpace: white.runs, hard: hard)
   }
 
   /// A contraction is part of the word before it.

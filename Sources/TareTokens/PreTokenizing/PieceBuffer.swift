@@ -1,3 +1,5 @@
+import CTareScan
+
 /// Where the next pieces of a text end, so that finding pieces and looking them up are two loops and not one.
 ///
 /// Offsets are those of the text, so that a piece of any length has its end. A buffer owns nothing: whoever made its
@@ -27,6 +29,26 @@
       assert(index >= 0 && index < Self.capacity)
       unsafe ends[index] = newValue
     }
+  }
+
+  /// Adds a piece that ends at each of the places, counted from `base`, behind the first `count`; returns how many
+  /// there are then. Up to 64 entries are overwritten.
+  @inline(__always)
+  func add(_ places: UInt64, from base: Int, behind count: Int, _ tier: ByteMaskTier) -> Int {
+    assert(count >= 0 && count &+ 64 <= Self.capacity)
+    // SAFETY: 64 entries are there, as the caller vouches and the line above asserts.
+    if tier == .avx512 { return unsafe count &+ tare_write_places_avx512(places, base, ends + count) }
+    var rest = places
+    var next = unsafe ends + count
+    // Eight at a time without asking: what is too much is overwritten, and a mispredicted end costs more.
+    while rest != 0 {
+      for index in 0..<8 {
+        unsafe next[index] = base &+ rest.trailingZeroBitCount
+        rest &= rest &- 1
+      }
+      unsafe next += 8
+    }
+    return count &+ places.nonzeroBitCount
   }
 }
 

@@ -40,13 +40,33 @@ import CTareScan
     apostrophe = masks.apostrophe
     lead = ~masks.high
     symbol = ~(upper | lower | number | whiteSpace | masks.high)
-    if masks.high != 0 { classify(masks.high, text, offset) }
+    guard masks.high != 0 else { return }
+    let rest = tier == .avx512 ? classifyTogether(masks.high, text, offset) : masks.high
+    if rest != 0 { classify(rest, text, offset) }
   }
 
   /// How many bytes must be readable: 64, and the rest of a load of four from the last.
   static let width = 67
 
-  /// Adds the classes of the scalars of several bytes.
+  /// Adds the classes of all scalars of two and three bytes; returns the bytes that are none of these.
+  @inline(never)
+  private mutating func classifyTogether(_ high: UInt64, _ text: TextCursor, _ base: Int) -> UInt64 {
+    var masks = tare_scalar_masks()
+    // SAFETY: `width` bytes are readable, and the table is the one that the function asks for.
+    unsafe tare_scalar_masks_avx512(text.start + base, high, text.blocks, &masks)
+    upper |= masks.upper
+    lower |= masks.lower
+    caseless = masks.caseless
+    mark = masks.mark
+    number |= masks.number
+    lead |= masks.lead
+    hard = masks.number & masks.lead
+    whiteSpace |= masks.white_space
+    symbol |= masks.symbol
+    return masks.rest
+  }
+
+  /// Adds the classes of the scalars that the bytes of `high` are part of, one after the other.
   @inline(never)
   private mutating func classify(_ high: UInt64, _ text: TextCursor, _ base: Int) {
     var pending = high
@@ -66,10 +86,10 @@ import CTareScan
     }
     upper |= byClass[0]
     lower |= byClass[1]
-    caseless = byClass[2]
-    mark = byClass[3]
+    caseless |= byClass[2]
+    mark |= byClass[3]
     number |= byClass[4]
-    hard = byClass[4] & lead
+    hard |= byClass[4] & lead
     whiteSpace |= byClass[5]
     symbol |= byClass[7]
   }

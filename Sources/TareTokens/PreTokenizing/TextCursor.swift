@@ -7,7 +7,8 @@ import CTareData
 @safe struct TextCursor {
   let start: UnsafePointer<UInt8>
   let end: Int
-  private let blocks: UnsafePointer<UInt8>
+  /// The class table: the numbers of 4,352 blocks, then the blocks of 256 classes.
+  let blocks: UnsafePointer<UInt8>
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, empty: UnsafePointer<UInt8>) {
     unsafe start = bytes.baseAddress ?? empty

@@ -6,7 +6,7 @@
 #   build         builds the command line tool (release, libraries linked statically where there are archives)
 #   lint          checks the formatting of the code
 #   format        formats the code
-#   bench         compares speed with tiktoken, results first (installs it from PyPI)
+#   bench         compares speed and memory with every fast tokenizer on PyPI, results first (installs them)
 #   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
 #   growth        lints hostile texts in two sizes and compares the time
 #   fuzz          runs the fuzz targets for a short while; --runs N for the same inputs each time
@@ -51,7 +51,7 @@ case "${1:-}" in
   test) run_tests "${@:2}" ;;
   lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
-  bench) build && Scripts/with-peers.sh python3 Benchmarks/tokenizers.py "${@:2}" ;;
+  bench) build && Scripts/with-peers.sh --all python3 Benchmarks/benchmark.py "${@:2}" ;;
   differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py --every-scalar "${@:2}" ;;
   growth) build && python3 Scripts/growth.py "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;

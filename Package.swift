@@ -28,7 +28,6 @@ func embedded(_ name: String, _ files: [String]) -> Target {
   .target(name: name, exclude: files)
 }
 
-let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -43,7 +42,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
   ],
@@ -63,6 +61,7 @@ let package = Package(
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
     .systemLibrary(name: "CMD4C", providers: [.apt(["libmd4c-dev"])]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CYAML", providers: [.apt(["libyaml-dev"])]),
 
     // Stages, each above what it imports.
     stage("TareText"),
@@ -70,7 +69,8 @@ let package = Package(
     stage("TareUnicode", ["CTareICU"]),
     stage("TareTokens", ["CTareData", "CTareScan", "CTareO200k", "CTareCl100k"]),
     stage("TareEncodings", ["TareJSON", "TareText", "TareTokens"]),
-    stage("TarePrompts", ["TareText", "CMD4C", yams]),
+    stage("TareYAML", ["CYAML"]),
+    stage("TarePrompts", ["TareText", "TareYAML", "CMD4C"]),
     stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
@@ -102,6 +102,7 @@ let package = Package(
     .target(name: "TestMaterial", path: "Tests/TestMaterial", swiftSettings: swiftSettings),
     tests(of: "TareText"),
     tests(of: "TareJSON", ["TareText"]),
+    tests(of: "TareYAML", ["TestMaterial"]),
     tests(of: "TareUnicode", ["TestMaterial"]),
     tests(of: "TareTokens", ["TestMaterial", "CTareScan"]),
     tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 build=.build/release
 failed=0
 mentions() { nm -u "$build/$1.build"/*.o 2>/dev/null | grep -cE "$2" || true; }
-for stage in TareText TareJSON TareUnicode TareTokens TareConversations TareRanking TarePricing TareTrim; do
+for stage in TareText TareJSON TareYAML TareUnicode TareTokens TarePrompts TareConversations TareRanking TarePricing TareTrim; do
   ls "$build/$stage.build"/*.o >/dev/null 2>&1 || { echo "$stage: not built (release)" >&2; exit 2; }
   count=$(mentions "$stage" 'Foundation')
   [ "$count" -eq 0 ] || { echo "$stage: $count symbols of Foundation" >&2; failed=1; }

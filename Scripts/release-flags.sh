@@ -24,6 +24,7 @@ link_archives() {
 # The parts of ICU and the C++ library need one another: all of them or none.
 link_archives libicui18n libicuuc libicudata libstdc++
 link_archives libstemmer
+link_archives libyaml
 
 printf '%s\n' -Xlinker "-L$archives" -Xlinker --icf=safe
 for flag in -use-ld=lld -Xclang-linker -no-pie -Xclang-linker -static-libgcc; do printf '%s\n' -Xswiftc "$flag"; done

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sees to it that what the build needs is there: the Swift toolchain (assumed, checked) and three C libraries, which
+# Sees to it that what the build needs is there: the Swift toolchain (assumed, checked) and four C libraries, which
 # are installed where apt is. Says nothing when all is there.
 set -euo pipefail
 
@@ -13,7 +13,7 @@ case "$version" in
 esac
 
 # package on Debian and Ubuntu, and a header that shows it is there
-needed=(libicu-dev:unicode/normalizer2.h libmd4c-dev:md4c.h libstemmer-dev:libstemmer.h)
+needed=(libicu-dev:unicode/normalizer2.h libmd4c-dev:md4c.h libstemmer-dev:libstemmer.h libyaml-dev:yaml.h)
 missing=()
 for entry in "${needed[@]}"; do
   printf '#include <%s>\n' "${entry#*:}" | clang -x c++ -std=c++17 -fsyntax-only - 2>/dev/null || missing+=("${entry%%:*}")

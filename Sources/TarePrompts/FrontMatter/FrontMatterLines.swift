@@ -1,6 +1,6 @@
 import TareText
 
-/// The lines of front matter as Yams is given them: file patterns such as `globs: **/*.ts, {a,b}/*.md` are quoted,
+/// The lines of front matter as the YAML parser is given them: file patterns such as `globs: **/*.ts, {a,b}/*.md` are quoted,
 /// because they are what people write and what editors accept, and to YAML they are broken aliases and mappings.
 ///
 /// Lines keep their numbers.

@@ -1,8 +1,8 @@
 import TareText
-import Yams
+import TareYAML
 
-/// Reads front matter through Yams: composed to nodes, never constructed, so that no value is typed by guesswork
-/// and no alias is expanded.
+/// Reads front matter: composed to nodes, never constructed, so that no value is typed by guesswork and no alias is
+/// expanded.
 struct FrontMatterReader {
   let file: PromptFile
   let block: FrontMatterBlock
@@ -18,24 +18,23 @@ struct FrontMatterReader {
   /// The entries, or `nil` where the lines between the delimiters are YAML but no mapping.
   func read() throws(PromptError) -> FrontMatter? {
     guard let root = try compose(checkedLines()) else { return FrontMatter(range: block.range, entries: []) }
-    guard case .mapping(let mapping) = root else { return nil }
-    let keys = mapping.map { ($0.key, $0.value) }
+    guard case .mapping(let pairs) = root.content else { return nil }
     var entries: [FrontMatter.Entry] = []
-    for (index, (key, value)) in keys.enumerated() {
-      guard let name = key.scalar?.string, let line = fileLine(key.mark) else { continue }
-      let next = index + 1 < keys.count ? fileLine(keys[index + 1].0.mark) : nil
-      entries.append(.init(key: name, value: value.scalar?.string, range: range(from: line, to: next)))
+    for (index, (key, value)) in pairs.enumerated() {
+      guard let name = key.scalar else { continue }
+      let next = index + 1 < pairs.count ? fileLine(pairs[index + 1].key.line) : nil
+      entries.append(.init(key: name, value: value.scalar, range: range(from: fileLine(key.line), to: next)))
     }
     return FrontMatter(range: block.range, entries: entries)
   }
 
-  private func compose(_ content: FrontMatterLines) throws(PromptError) -> Node? {
+  private func compose(_ content: FrontMatterLines) throws(PromptError) -> YAMLNode? {
     do {
-      return try Yams.compose(yaml: content.lines.map(\.text).joined(separator: "\n"))
-    } catch let error as YamlError {
-      throw promptError(error)
+      return try YAMLNode.parse(Array(content.lines.map(\.text).joined(separator: "\n").utf8))
     } catch {
-      throw failure(.malformedFrontMatter, line: block.contentLines.lowerBound, "front matter cannot be read")
+      let line = error.line.map(fileLine) ?? block.contentLines.lowerBound
+      let reason = error.code == .duplicateKeys ? error.reason : "is not YAML: \(error.reason)"
+      throw failure(.malformedFrontMatter, line: line, "front matter \(reason)")
     }
   }
 
@@ -56,34 +55,15 @@ struct FrontMatterReader {
 
   // MARK: Places
 
-  /// The line in the file of a place in the YAML.
-  private func fileLine(_ mark: Mark?) -> Int? {
-    mark.map { min(block.contentLines.lowerBound + $0.line - 1, block.contentLines.upperBound) }
+  /// The line in the file of a line in the YAML.
+  private func fileLine(_ line: Int) -> Int {
+    min(block.contentLines.lowerBound + line, block.contentLines.upperBound)
   }
 
   private func range(from line: Int, to next: Int?) -> SourceRange {
     var last = max(line, (next ?? block.contentLines.upperBound) - 1)
     while last > line, file.source.lineContentRange(last).isEmpty { last -= 1 }
     return SourceRange(file.source.lineRange(line).start, file.source.lineContentRange(last).end)
-  }
-
-  private func promptError(_ error: YamlError) -> PromptError {
-    let first = block.contentLines.lowerBound
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
-      let context = context.map { "\($0.text) " } ?? ""
-      return failure(
-        .malformedFrontMatter, line: fileLine(mark) ?? first, "front matter is not YAML: \(context)\(problem)")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
-      return failure(
-        .malformedFrontMatter, line: fileLine(context.mark) ?? first, "front matter has the key \(names) twice")
-    case .reader(let problem, _, _, _):
-      return failure(.malformedFrontMatter, line: first, "front matter is not YAML: \(problem)")
-    default:
-      return failure(.malformedFrontMatter, line: first, "front matter cannot be read as YAML")
-    }
   }
 
   private func tooComplex(_ reason: String, _ line: Int? = nil) -> PromptError {

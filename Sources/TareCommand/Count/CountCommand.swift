@@ -49,6 +49,8 @@ struct CountCommand: ParsableCommand {
     name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var outputFile: String?
 
+  @OptionGroup var threadOptions: ThreadOptions
+
   @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
 
   func validate() throws {
@@ -75,10 +77,12 @@ struct CountCommand: ParsableCommand {
   func run() throws {
     let choice = try encodingChoice.resolve()
     if let bench = machine.bench {
-      return try CountBench(file: bench, mode: machine.mode, threads: machine.threads, choice.encoding).run()
+      return try CountBench(file: bench, mode: machine.mode, threads: threadOptions.threads ?? 1, choice.encoding).run()
     }
     if machine.ndjson {
-      return try CountStream(path: paths[0], makesIDs: machine.ids, try counting(choice)).run()
+      return try CountStream(
+        path: paths[0], makesIDs: machine.ids, threads: threadOptions.count, try counting(choice)
+      ).run()
     }
     if let maxTokens { return try LimitedCount(self, maxTokens, choice).run() }
     try countFiles(choice)
@@ -89,20 +93,23 @@ struct CountCommand: ParsableCommand {
   }
 
   private func countFiles(_ choice: EncodingChoice) throws {
-    let counting = try counting(choice)
+    let counter = FileCounter(try counting(choice))
     let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
+    let results = try mapped(discovery.paths, workers: threadOptions.count) { path in
+      Result { () throws(CommandError) in try counter.row(path) }
+    }
     var failures = discovery.errors
     var rows: [CountReport.Row] = []
-    for path in discovery.paths {
-      do throws(CommandError) {
-        let file = try InputFile.read(path)
-        rows.append(counting.row(file.path, try file.text().utf8))
-      } catch { failures.append(error) }
+    for result in results {
+      switch result {
+      case .success(let row): rows.append(row)
+      case .failure(let error): failures.append(error)
+      }
     }
     for failure in failures { StandardError.line(failure.message) }
     if !rows.isEmpty || failures.isEmpty {
       let report = CountReport(
-        encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForms: counting.names,
+        encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForms: counter.counting.names,
         rows: rows)
       try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
     }
@@ -126,13 +133,9 @@ extension CountCommand {
     @Option(help: ArgumentHelp("With --bench: encode, unseen, count, count-unseen, docs or batch.", valueName: "mode"))
     var mode: CountBench.Mode = .count
 
-    @Option(help: ArgumentHelp("With --bench: how many threads.", valueName: "n"))
-    var threads = 1
-
     func validate() throws {
       if ids, !ndjson { throw ValidationError("--ids goes with --ndjson") }
       if bench != nil, ndjson { throw ValidationError("--bench and --ndjson exclude each other") }
-      guard (1...256).contains(threads) else { throw ValidationError("--threads takes 1 to 256") }
     }
   }
 }

@@ -1,7 +1,7 @@
 import Tare
 
 /// Counts texts, also in the normal forms that were asked about.
-struct NormalizedCounting {
+struct NormalizedCounting: Sendable {
   let names: [String]
   let tokenizer: Tokenizer
   private let normalizers: [Normalizer]
@@ -15,7 +15,10 @@ struct NormalizedCounting {
   }
 
   /// The tokens of a text as it stands.
-  func tokens(_ utf8: [UInt8]) -> Int { choice.scaled(tokenizer.count(utf8.span)) }
+  func tokens(_ utf8: [UInt8]) -> Int { scaled(tokenizer.count(utf8.span)) }
+
+  /// A count in the encoding as a count for the model.
+  func scaled(_ tokens: Int) -> Int { choice.scaled(tokens) }
 
   /// The row of a text, which is counted once more for each form that changes it.
   func row(_ path: String, _ utf8: [UInt8]) -> CountReport.Row {

@@ -1,0 +1,31 @@
+import Tare
+
+/// Counts one file: as it is read, so that its size does not matter, unless it is to be normalised as well.
+struct FileCounter: Sendable {
+  let counting: NormalizedCounting
+
+  init(_ counting: NormalizedCounting) {
+    self.counting = counting
+  }
+
+  /// The row of the file at `path`, or of standard input for `-`.
+  func row(_ path: String) throws(CommandError) -> CountReport.Row {
+    guard !counting.names.isEmpty else { return try streamedRow(path) }
+    let file = try InputFile.read(path)
+    return counting.row(file.path, try file.text().utf8)
+  }
+
+  private func streamedRow(_ path: String) throws(CommandError) -> CountReport.Row {
+    var parts = try InputParts(path: path)
+    var check = UTF8Stream()
+    var counter = StreamCounter(counting.tokenizer)
+    var bytes = 0
+    while let part = try parts.next() {
+      do { try check.append(part[...]) } catch { throw .input(parts.name, error.description) }
+      counter.append(part.span)
+      bytes += part.count
+    }
+    do { try check.finish() } catch { throw .input(parts.name, error.description) }
+    return CountReport.Row(path: parts.name, bytes: bytes, tokens: counting.scaled(counter.finish()))
+  }
+}

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Synchronization
 import Tare
 
 #if canImport(Glibc)
@@ -23,39 +22,10 @@ struct ThreadOptions: ParsableArguments {
   }
 }
 
-/// What `transform` makes of each item, in the order of the items.
-///
-/// One task for each worker pulls the next item until none is left. A single worker is the calling thread itself.
+/// What `transform` makes of each item, in the order of the items. A single worker is the calling thread itself.
 func mapped<Item: Sendable, Result: Sendable>(
   _ items: [Item], workers: Int, _ transform: @escaping @Sendable (Item) -> Result
 ) throws -> [Result] {
-  let workers = min(workers, items.count)
-  guard workers > 1 else { return items.map(transform) }
-  let next = NextItem()
-  return try waiting {
-    var results = [Result?](repeating: nil, count: items.count)
-    await withTaskGroup(of: [(Int, Result)].self) { group in
-      for _ in 0..<workers {
-        group.addTask {
-          var mine: [(Int, Result)] = []
-          while let index = next.take(below: items.count) { mine.append((index, transform(items[index]))) }
-          return mine
-        }
-      }
-      for await part in group {
-        for (index, result) in part { results[index] = result }
-      }
-    }
-    return results.compactMap { $0 }
-  }
-}
-
-/// The next item that no worker has taken.
-private final class NextItem: Sendable {
-  private let value = Atomic<Int>(0)
-
-  func take(below count: Int) -> Int? {
-    let index = value.add(1, ordering: .relaxed).oldValue
-    return index < count ? index : nil
-  }
+  guard min(workers, items.count) > 1 else { return items.map(transform) }
+  return try waiting { await inParallel(count: items.count, workers: workers) { transform(items[$0]) } }
 }

@@ -56,19 +56,25 @@ struct InputDiscovery {
       return
     }
     let base = folder.hasSuffix("/") ? folder : folder + "/"
-    for name in names.sorted(by: { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) })
+    for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     where (!name.hasPrefix(".") || hiddenNames.contains(name)) && name != Self.installed {
-      let path = base + name
-      guard let type = fileType(path) else {
-        errors.append(.input(path, "cannot be looked at: not permitted, gone, or a name that is not UTF-8"))
-        continue
-      }
-      switch type {
-      case .typeDirectory: if isEntered(path) { walk(path) }
-      case .typeRegular: if isWanted(path) { add(path) }
-      case .typeSymbolicLink: if !isFolder(path), isWanted(path) { add(path) }
-      default: break
-      }
+      add(found: base + name)
+    }
+  }
+
+  /// Adds what a walk came upon. What waits for a writer or has no end would hold up all the others, so it is read
+  /// only where it is named itself.
+  private mutating func add(found path: String) {
+    guard let kind = FileKind(at: path) else {
+      errors.append(.input(path, "cannot be looked at: not permitted, gone, or a name that is not UTF-8"))
+      return
+    }
+    // A link that leads nowhere is added all the same: opening it has the system's words for why.
+    switch kind == .link ? FileKind(behind: path) ?? .file : kind {
+    case .folder: if kind == .folder, isEntered(path) { walk(path) }
+    case .file, .link: if isWanted(path) { add(path) }
+    case .special(let name):
+      if isWanted(path) { errors.append(.input(path, "\(name), which a folder's walk passes over")) }
     }
   }
 
@@ -97,11 +103,6 @@ struct InputDiscovery {
   private func isFolder(_ path: String) -> Bool {
     var isDirectory = false
     return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory
-  }
-
-  private func fileType(_ path: String) -> FileAttributeType? {
-    // Foundation does not tell apart why; the caller's message names what it can be.
-    try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
   }
 
   private func reason(of error: any Error) -> String {

@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// One task for each worker takes the next index until none is left: an empty task costs microseconds, the next index
 /// nanoseconds.
-func inParallel<Result: Sendable>(
+package func inParallel<Result: Sendable>(
   count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Result
 ) async -> [Result] {
   let next = NextIndex()

@@ -12,11 +12,15 @@ struct CountCommand: ParsableCommand {
         tare count prompts/                     every file below a folder
         tare count 'prompts/**/*.md' --format json
         git diff | tare count -                 standard input
+        tare count --by section CLAUDE.md       which sections the tokens are in
+        tare count --by field --top 5 call.json which fields of a request
         tare count --normalize nfc letters.txt  what normalising would save
         tare count --max-tokens 4000 prompts/   exit code 1 when a file has more
 
       Counts are exact for the encodings that are built in: o200k_base and cl100k_base. Of hidden files, a folder \
-      gives those that hold prompts, such as .cursorrules; node_modules is passed over.
+      gives those that hold prompts, such as .cursorrules; node_modules is passed over. Input is counted as it is \
+      read, so that its size does not matter, and the output is the same for any number of threads. With --by, a \
+      token belongs to the part in which its first byte lies, so the parts sum to the whole.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -51,6 +55,8 @@ struct CountCommand: ParsableCommand {
 
   @OptionGroup var threadOptions: ThreadOptions
 
+  @OptionGroup(title: "Parts of a text") var parts: PartOptions
+
   @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
 
   func validate() throws {
@@ -63,6 +69,12 @@ struct CountCommand: ParsableCommand {
       guard (0...1_000_000_000).contains(maxTokens) else { throw ValidationError("--max-tokens takes a number from 0") }
       guard normalize == nil, !machine.ndjson, machine.bench == nil else {
         throw ValidationError("--max-tokens does not go with --normalize, --ndjson and --bench")
+      }
+    }
+    if parts.division != nil {
+      guard paths.count == 1 else { throw ValidationError("--by divides one text: a file or -") }
+      guard normalize == nil, maxTokens == nil, !machine.ndjson else {
+        throw ValidationError("--by does not go with --normalize, --max-tokens and --ndjson")
       }
     }
     if machine.ndjson {
@@ -83,6 +95,11 @@ struct CountCommand: ParsableCommand {
       return try CountStream(
         path: paths[0], makesIDs: machine.ids, threads: threadOptions.count, try counting(choice)
       ).run()
+    }
+    if let division = parts.division {
+      let report = try DividedCount(path: paths[0], by: division, choice).report()
+      let text = format == .json ? report.json(top: parts.top) : report.text(top: parts.top)
+      return try StandardOutput.write(text, orTo: outputFile)
     }
     if let maxTokens { return try LimitedCount(self, maxTokens, choice).run() }
     try countFiles(choice)

@@ -23,7 +23,7 @@ final class InstalledEncoding: Sendable {
     let description = try EncodingDescription(parts.description)
     if let form = description.normalForm, normalizer == nil { throw .needsNormalizer(form) }
     do {
-      vocabulary = unsafe try Vocabulary(parts.pack)
+      vocabulary = unsafe try Vocabulary(verifying: parts.pack)
     } catch {
       throw .damaged("\(error)")
     }

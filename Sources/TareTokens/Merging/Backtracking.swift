@@ -7,60 +7,96 @@
 ///         [ A'   ] ...             take A back, try its next shorter prefix, remember 5 as dead
 /// ```
 /// Each place is left for good at most once (a bit for each says so), so the time is linear in the piece for a
-/// bounded token length, whatever the text. Works for vocabularies all of whose tokens are reachable.
-struct Backtracking {
-  /// The tokens found.
-  private(set) var tokens: [TokenID] = []
+/// bounded token length, whatever the text. It finds what merging finds, because of all the ways to cut a piece into
+/// tokens that merging reaches just one has only such pairs. Its memory is 4 bytes and a bit for each byte of the
+/// longest piece.
+@safe struct Backtracking {
+  /// The tokens found, by rank.
+  ///
+  /// SAFETY: `tokens` and `dead` have room for a token and a bit for each byte of a piece of up to `capacity` bytes
+  /// and are owned by this value until `free`; a token has at least one byte, so a piece never has more.
+  private(set) var tokens: UnsafeMutablePointer<TokenID>
   /// A set bit marks a place from which the rest of the piece cannot be finished.
-  private var dead: [UInt64] = []
+  private var dead: UnsafeMutablePointer<UInt64>
+  private var capacity = 0
+
+  private static let smallest = 1 << 10
+  private static let largestKept = 1 << 16
+
+  init() {
+    unsafe tokens = .allocate(capacity: Self.smallest)
+    unsafe dead = .allocate(capacity: Self.smallest / 64 + 1)
+    capacity = Self.smallest
+  }
 
   /// Finds the tokens of the piece.
   ///
   /// - Precondition: `start < end`.
-  mutating func run(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) {
-    tokens.removeAll(keepingCapacity: true)
+  /// - Returns: How many they are.
+  mutating func run(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) -> Int {
+    if end &- start > capacity { allocate(end - start) }
+    var count = 0
     var place = start
+    var hasDead = false
     var candidate = vocabulary.longestMatch(text, start, end)
-    if vocabulary.length(candidate) == end &- start {
-      tokens.append(candidate)
-      return
-    }
-    prepareBits(end &- start)
     while true {
-      let next = place &+ vocabulary.length(candidate)
-      let fits = !isDead(next &- start) && (tokens.last.map { vocabulary.canStandTogether($0, candidate) } ?? true)
-      if fits {
-        tokens.append(candidate)
-        if next == end { return }
+      // SAFETY: candidates are tokens of the vocabulary, which has a record for each; `count` is below the number
+      // of bytes behind `start`.
+      let record = unsafe vocabulary.tokens[Int(candidate)]
+      let next = place &+ record.length
+      // The end is minded although matches stay inside the piece: a damaged pack must not lead out of the text.
+      if next <= end, !(hasDead && isDead(next &- start)),
+        unsafe count == 0 || vocabulary.canStandTogether(tokens[count &- 1], candidate)
+      {
+        unsafe tokens[count] = candidate
+        count &+= 1
+        if next == end { return count }
         place = next
         candidate = vocabulary.longestMatch(text, place, end)
         continue
       }
-      // SAFETY: `candidate` is an id of the vocabulary, which has one entry for each.
-      let shorter = unsafe vocabulary.shorterPrefixes[Int(candidate)]
-      if shorter != PackLayout.noToken {
-        candidate = shorter
+      if record.prefix != PackLayout.noToken {
+        candidate = record.prefix
         continue
       }
       // Every byte is a token and some division is what merging finds, so place 0 is never dead and there is always
-      // a token to take back; a damaged pack must still end, so the piece falls back to what is there.
-      markDead(place &- start)
-      guard let last = tokens.popLast() else {
-        tokens = (start..<end).map { unsafe vocabulary.byteIDs[Int(text.byte($0))] }
-        return
-      }
-      place &-= vocabulary.length(last)
-      candidate = last
+      // a token to take back; a damaged pack must still end, so the piece falls back to its bytes.
+      guard count > 0 else { return fallBack(text, start, end, vocabulary) }
+      if !hasDead { clearDead(end &- start) }
+      hasDead = true
+      unsafe dead[(place &- start) / 64] |= 1 &<< UInt64((place &- start) & 63)
+      count &-= 1
+      candidate = unsafe tokens[count]
+      place &-= vocabulary.length(candidate)
     }
   }
 
-  private mutating func prepareBits(_ count: Int) {
-    let words = count / 64 + 1
-    if dead.count < words { dead = [UInt64](repeating: 0, count: words) }
-    for index in 0..<words { dead[index] = 0 }
+  /// Gives back what only an extraordinary piece needed.
+  mutating func shrink() {
+    if capacity > Self.largestKept { allocate(Self.smallest) }
   }
 
-  private func isDead(_ place: Int) -> Bool { dead[place / 64] & (1 &<< UInt64(place & 63)) != 0 }
+  /// Gives the memory back.
+  mutating func free() {
+    unsafe tokens.deallocate()
+    unsafe dead.deallocate()
+  }
 
-  private mutating func markDead(_ place: Int) { dead[place / 64] |= 1 &<< UInt64(place & 63) }
+  private mutating func allocate(_ bytes: Int) {
+    free()
+    capacity = max(bytes, Self.smallest)
+    unsafe tokens = .allocate(capacity: capacity)
+    unsafe dead = .allocate(capacity: capacity / 64 + 1)
+  }
+
+  private func isDead(_ place: Int) -> Bool { unsafe dead[place / 64] & (1 &<< UInt64(place & 63)) != 0 }
+
+  private func clearDead(_ bytes: Int) {
+    for index in 0...(bytes / 64) { unsafe dead[index] = 0 }
+  }
+
+  private func fallBack(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) -> Int {
+    for place in start..<end { unsafe tokens[place - start] = vocabulary.byteIDs[Int(text.byte(place))] }
+    return end - start
+  }
 }

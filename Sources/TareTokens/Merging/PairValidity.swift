@@ -8,32 +8,28 @@ extension Vocabulary {
   ///
   /// - Complexity: O(depth of the two tokens' merge trees), at most some twenty look-ups.
   func canStandTogether(_ left: TokenID, _ right: TokenID) -> Bool {
-    var left = left
-    var right = right
+    // SAFETY: ids are below `tokenCount`, and `tokens` has a record for each.
+    var (left, right) = (left, right)
+    var (leftRecord, rightRecord) = unsafe (tokens[Int(left)], tokens[Int(right)])
     var limit = PackLayout.noToken
     while true {
-      // SAFETY: ids are below `tokenCount`, and `splits` has two entries for each.
-      let crossing = merged(left, right)
-      if crossing < limit { return false }
+      if merged(left, right) < limit { return false }
       // The token of the higher rank was made last; of two equal ones the right, because the leftmost merges first.
-      if left > right {
-        let inner = unsafe splits[2 &* Int(left) &+ 1]
-        if inner != left {
-          limit = left
-          left = inner
-          continue
-        }
-      }
-      let inner = unsafe splits[2 &* Int(right)]
-      if inner != right {
+      if left > right, leftRecord.right != left {
+        limit = left
+        left = leftRecord.right
+        leftRecord = unsafe tokens[Int(left)]
+      } else if rightRecord.left != right {
         limit = right &+ 1
-        right = inner
-        continue
+        right = rightRecord.left
+        rightRecord = unsafe tokens[Int(right)]
+      } else if leftRecord.right != left {
+        limit = left
+        left = leftRecord.right
+        leftRecord = unsafe tokens[Int(left)]
+      } else {
+        return true
       }
-      let last = unsafe splits[2 &* Int(left) &+ 1]
-      if last == left { return true }
-      limit = left
-      left = last
     }
   }
 }

@@ -1,14 +1,19 @@
 /// One pass over a text: splits it into pieces, some hundred at a time, and counts or collects the tokens of each.
 ///
 /// ```
-/// piece of at most 15 bytes ──► is it a token? ──► is it in the cache? ──► merge it, remember it
-/// longer piece              ──► backtracking
+/// pieces found ──► known from before? ──► yes: its count or tokens
+///                                    └──► no:  is it a token? ──► else merge it ──► remember it
 /// ```
+/// Most pieces are known, and for them the loop has no branch that could be guessed wrong: the places of the others
+/// are noted, and looked into when the loop is done.
 struct TextPass {
   let text: TextCursor
-  private let vocabulary: Vocabulary
-  private let memory: WorkingMemory
-  private var backtracking = Backtracking()
+  let vocabulary: Vocabulary
+  let memory: WorkingMemory
+  /// Tokens that only a whole piece can be; always the same ones for one working memory.
+  var wholePieces: WholePieces?
+  private var knownCounts: PieceCounts?
+  private var knownTokens: PieceTokens?
 
   init(_ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory) {
     self.text = text
@@ -20,124 +25,204 @@ struct TextPass {
 
   /// The number of tokens in the whole text.
   mutating func count<Splitter: PreTokenizer>(_ splitter: Splitter) -> Int {
+    let counts = memory.counts
     var total = 0
     var start = 0
     while start < text.end {
       let found = splitter.fill(memory.pieces, text, from: start)
-      for index in 0..<found {
-        let end = memory.pieces[index]
-        total &+= countPiece(start, end)
-        start = end
-      }
+      guard found > 0 else { break }
+      total &+= countPieces(found, from: start, counts)
+      start = memory.pieces[found &- 1]
+    }
+    return total
+  }
+
+  @inline(__always)
+  private func countPieces(_ found: Int, from first: Int, _ counts: PieceCounts) -> Int {
+    let (pieces, keys, unknown) = unsafe (memory.pieces, memory.keys, memory.unknown)
+    var total = 0
+    var unknownCount = 0
+    var start = first
+    for index in 0..<found {
+      let end = pieces[index]
+      // SAFETY: `unknown` has room for the number of every piece that was found, and one more.
+      unsafe unknown[unknownCount] = UInt32(truncatingIfNeeded: index)
+      var count = 0
+      if start &+ 16 <= text.end { count = counts.count(keys.key(text, start, end &- start)) }
+      total &+= count
+      unknownCount &+= count == 0 ? 1 : 0
+      start = end
+    }
+    return unknownCount == 0 ? total : total &+ countUnknown(unknownCount, from: first, counts)
+  }
+
+  @inline(never)
+  private func countUnknown(_ count: Int, from first: Int, _ counts: PieceCounts) -> Int {
+    var total = 0
+    for number in 0..<count {
+      // SAFETY: the loop above wrote the first `count` numbers.
+      let index = unsafe Int(memory.unknown[number])
+      let start = index == 0 ? first : memory.pieces[index &- 1]
+      total &+= countPiece(start, memory.pieces[index], counts)
     }
     return total
   }
 
   /// The number of tokens of one piece.
-  @inline(__always)
   mutating func countPiece(_ start: Int, _ end: Int) -> Int {
-    let length = end &- start
-    guard length <= PieceMerging.longestPiece else { return countLongPiece(start, end) }
-    let key = key(start, length)
-    if token(key, length) != PackLayout.noToken { return 1 }
-    return unsafe cachedPiece(key, start, end).pointee.count
+    let counts = knownCounts ?? memory.counts
+    knownCounts = counts
+    return countPiece(start, end, counts)
   }
 
-  @inline(never)
-  private mutating func countLongPiece(_ start: Int, _ end: Int) -> Int {
-    backtracking.run(text, start, end, vocabulary)
-    return backtracking.tokens.count
+  @inline(__always)
+  private func countPiece(_ start: Int, _ end: Int, _ counts: PieceCounts) -> Int {
+    guard end &- start < 16 else { return countLongPiece(start, end) }
+    let key = memory.keys.keyNearEnd(text, start, end &- start)
+    let known = counts.count(key)
+    if known > 0 { return known }
+    let count = vocabulary.isToken(key) ? 1 : find(start, end)
+    counts.insert(key, count)
+    return count
   }
+}
 
+extension TextPass {
   // MARK: Encoding
 
   /// Appends the tokens of the whole text.
   mutating func encode<Splitter: PreTokenizer>(_ splitter: Splitter, into tokens: inout [TokenID]) {
+    let known = memory.tokens
     var start = 0
     while start < text.end {
       let found = splitter.fill(memory.pieces, text, from: start)
-      for index in 0..<found {
-        let end = memory.pieces[index]
-        encodePiece(start, end, into: &tokens)
-        start = end
-      }
+      guard found > 0 else { break }
+      encodePieces(found, from: start, known, into: &tokens)
+      start = memory.pieces[found &- 1]
     }
+  }
+
+  @inline(__always)
+  private func encodePieces(_ found: Int, from first: Int, _ known: PieceTokens, into tokens: inout [TokenID]) {
+    let (pieces, keys, output) = (memory.pieces, memory.keys, memory.output)
+    var written = 0
+    var start = first
+    for index in 0..<found {
+      let end = pieces[index]
+      if start &+ 16 <= text.end {
+        let key = keys.key(text, start, end &- start)
+        let entry = unsafe known.entry(key)
+        if unsafe entry.pointee.holds(key) {
+          unsafe output.write(entry.pointee.ids, at: written)
+          written &+= unsafe entry.pointee.count
+          start = end
+          continue
+        }
+      }
+      written = encodeUnknown(start, end, known, written, into: &tokens)
+      start = end
+    }
+    append(written, to: &tokens)
+  }
+
+  /// Writes the tokens of one piece behind the `written` ones in the buffer.
+  ///
+  /// - Returns: How many are in the buffer now.
+  @inline(never)
+  private func encodeUnknown(
+    _ start: Int, _ end: Int, _ known: PieceTokens, _ written: Int, into tokens: inout [TokenID]
+  ) -> Int {
+    guard end &- start < 16 else { return encodeLongPiece(start, end, written, into: &tokens) }
+    let key = memory.keys.keyNearEnd(text, start, end &- start)
+    let entry = unsafe known.entry(key)
+    if unsafe !entry.pointee.holds(key) {
+      let token = vocabulary.token(key)
+      var ids = SIMD4(repeating: token)
+      var count = 1
+      if token == PackLayout.noToken {
+        count = find(start, end)
+        let merged = unsafe memory.backtracking.tokens
+        guard count <= 4 else { return move(count, written) }
+        for index in 0..<count { unsafe ids[index] = merged[index] }
+      }
+      unsafe entry.pointee = PieceTokens.Entry(low: key.low, high: key.high | UInt64(count) &<< 60, ids: ids)
+    }
+    unsafe memory.output.write(entry.pointee.ids, at: written)
+    return unsafe written &+ entry.pointee.count
   }
 
   /// Appends the tokens of one piece.
-  @inline(__always)
   mutating func encodePiece(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
-    let length = end &- start
-    guard length <= PieceMerging.longestPiece else { return encodeLongPiece(start, end, into: &tokens) }
-    let key = key(start, length)
-    let token = token(key, length)
-    if token != PackLayout.noToken { return tokens.append(token) }
-    appendCached(key, start, end, into: &tokens)
+    let known = knownTokens ?? memory.tokens
+    knownTokens = known
+    append(encodeUnknown(start, end, known, 0, into: &tokens), to: &tokens)
   }
 
-  @inline(never)
-  private mutating func appendCached(_ key: PieceKey, _ start: Int, _ end: Int, into tokens: inout [TokenID]) {
-    let entry = unsafe cachedPiece(key, start, end).pointee
-    guard entry.count <= 4 else {
-      // An entry has room for four ids; the few longer pieces are merged again.
-      let count = memory.merging.merge(text, start, end, vocabulary)
-      for index in 0..<count { unsafe tokens.append(memory.merging.ids[index]) }
-      return
+  private func append(_ written: Int, to tokens: inout [TokenID]) {
+    unsafe tokens.append(contentsOf: UnsafeBufferPointer(start: memory.output.start, count: written))
+  }
+
+  /// Writes the tokens that were just found into the buffer.
+  private func move(_ count: Int, _ written: Int) -> Int {
+    let found = unsafe memory.backtracking.tokens
+    unsafe memory.output.write(found, count, at: written)
+    return written &+ count
+  }
+}
+
+extension TextPass {
+  // MARK: Pieces that are not known
+
+  /// Finds the tokens of a piece; of one of at most 15 bytes it is known that the pack has no token for it.
+  @inline(__always)
+  private func find(_ start: Int, _ end: Int) -> Int {
+    if let token = wholePieces?.token(text, start, end) {
+      // SAFETY: there is room for the tokens of a piece of 1,024 bytes at the least.
+      unsafe memory.backtracking.tokens[0] = token
+      return 1
     }
-    tokens.append(entry.ids.0)
-    tokens.append(entry.ids.1)
-    if entry.count > 2 { tokens.append(entry.ids.2) }
-    if entry.count > 3 { tokens.append(entry.ids.3) }
+    return memory.backtracking.run(text, start, end, vocabulary)
   }
 
   @inline(never)
-  private mutating func encodeLongPiece(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
-    backtracking.run(text, start, end, vocabulary)
-    tokens.append(contentsOf: backtracking.tokens)
-  }
-
-  // MARK: Pieces
-
-  /// The cache's entry for a piece that is more than one token, filled if it was not.
-  @inline(__always)
-  private func cachedPiece(_ key: PieceKey, _ start: Int, _ end: Int) -> UnsafeMutablePointer<PieceCache.Entry> {
-    let entry = unsafe memory.cache.entry(key)
-    if unsafe !entry.pointee.holds(key) { unsafe fill(entry, key, start, end) }
-    return unsafe entry
+  private func countLongPiece(_ start: Int, _ end: Int) -> Int {
+    guard end &- start < 32, start &+ 32 <= text.end else { return find(start, end) }
+    let key = memory.keys.longKey(text, start, end &- start)
+    let entry = unsafe memory.longPieces.entry(key)
+    if unsafe entry.pointee.holds(key), unsafe entry.pointee.count > 0 { return unsafe entry.pointee.count }
+    let count = find(start, end)
+    unsafe remember(key, count, entry)
+    return count
   }
 
   @inline(never)
-  private func fill(_ entry: UnsafeMutablePointer<PieceCache.Entry>, _ key: PieceKey, _ start: Int, _ end: Int) {
-    let count = memory.merging.merge(text, start, end, vocabulary)
-    let ids = unsafe memory.merging.ids
-    unsafe entry.pointee = PieceCache.Entry(
-      low: key.low, high: key.high | UInt64(count) &<< 60, ids: (ids[0], ids[1], ids[2], ids[3]))
-  }
-
-  /// The token that the whole piece is, or `noToken`.
-  @inline(__always)
-  private func token(_ key: PieceKey, _ length: Int) -> TokenID {
-    length <= 7 ? vocabulary.shortToken(key.low) : vocabulary.mediumToken(key)
-  }
-
-  /// The key of the piece of 1 to 15 bytes at `start`.
-  @inline(__always)
-  private func key(_ start: Int, _ length: Int) -> PieceKey {
-    guard start &+ 16 <= text.end else { return keyAtEnd(start, length) }
-    // SAFETY: 16 bytes from `start` are readable, as just checked.
-    let raw = unsafe UnsafeRawPointer(text.start + start)
-    let low = unsafe raw.loadUnaligned(as: UInt64.self)
-    if length <= 7 {
-      let mask: UInt64 = 1 &<< UInt64(length &* 8) &- 1
-      return PieceKey(low: low & mask | UInt64(length) &<< 56, high: 0)
+  private func encodeLongPiece(_ start: Int, _ end: Int, _ written: Int, into tokens: inout [TokenID]) -> Int {
+    if end &- start < 32, start &+ 32 <= text.end {
+      let key = memory.keys.longKey(text, start, end &- start)
+      let entry = unsafe memory.longPieces.entry(key)
+      if unsafe !entry.pointee.holds(key) || entry.pointee.count == 0 {
+        let count = find(start, end)
+        guard count <= LongPieces.mostTokens else { return move(count, written) }
+        unsafe remember(key, count, entry)
+      }
+      unsafe memory.output.write(entry.pointee.ids.lowHalf, at: written)
+      unsafe memory.output.write(entry.pointee.ids.highHalf, at: written &+ 4)
+      return unsafe written &+ entry.pointee.count
     }
-    let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-    let mask: UInt64 = 1 &<< UInt64((length &- 8) &* 8) &- 1
-    return PieceKey(low: low, high: high & mask | UInt64(length) &<< 56)
+    let count = find(start, end)
+    guard count > TokenBuffer.mostOfOnePiece else { return move(count, written) }
+    append(written, to: &tokens)
+    let found = unsafe memory.backtracking.tokens
+    unsafe tokens.append(contentsOf: UnsafeBufferPointer(start: found, count: count))
+    return 0
   }
 
-  @inline(never)
-  private func keyAtEnd(_ start: Int, _ length: Int) -> PieceKey {
-    PieceKey((start..<(start + length)).map { text.byte($0) })
+  private func remember(_ key: SIMD4<UInt64>, _ count: Int, _ entry: UnsafeMutablePointer<LongPieces.Entry>) {
+    guard count <= LongPieces.mostTokens else { return }
+    var ids = SIMD8<TokenID>(repeating: 0)
+    for index in 0..<count { ids[index] = unsafe memory.backtracking.tokens[index] }
+    var key = key
+    key.w |= UInt64(count) &<< 60
+    unsafe entry.pointee = LongPieces.Entry(key: key, ids: ids)
   }
 }

@@ -123,8 +123,10 @@ extension Tokenizer {
     _ bytes: UnsafeBufferPointer<UInt8>, reading: Int? = nil, _ body: (inout PieceWalk) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     unsafe try withCursor(bytes) { cursor throws(Failure) in
-      var walk = PieceWalk(encoding, cursor, vocabulary, WorkingMemory(byteCount: reading ?? bytes.count))
-      return try body(&walk)
+      try memories.with(byteCount: reading ?? bytes.count) { memory throws(Failure) in
+        var walk = PieceWalk(encoding, cursor, vocabulary, memory)
+        return try body(&walk)
+      }
     }
   }
 

@@ -36,7 +36,6 @@ package struct VocabularyPacker {
     addTokens(merges, &sections)
     try addPairs(merges, &sections)
     addTrie(trie, &sections)
-    sections[.specialTokens] = []
     let summary = Summary(tokens: ranks.tokens.count, trieUnits: trie.units.count, unreachable: merges.unreachable)
     return (assembled(sections, isReachable: merges.unreachable.isEmpty), summary)
   }
@@ -45,42 +44,37 @@ package struct VocabularyPacker {
 
   private func addPieceTables(_ sections: inout [PackLayout.Section: [UInt8]]) throws(PackingError) {
     let short = ranks.tokens.indices.filter { ranks.tokens[$0].count <= 7 }
-    let shortKeys = short.map { PieceKey(ranks.tokens[$0]).low }
-    let shortHashes = shortKeys.map { KeyHash.hash($0) }
-    let shortTable = try PerfectHash(shortHashes)
+    let shortKeys = short.map { PieceKey(ranks.tokens[$0]).word }
+    let shortTable = try PerfectHash(shortKeys.map { KeyHash.hash($0) })
     sections[.shortSeeds] = shortTable.seeds
-    sections[.shortEntries] = littleEndian(
-      shortTable.slots.flatMap { $0 < 0 ? [0, 0] : [shortKeys[$0], UInt64(short[$0])] })
+    sections[.shortKeys] = littleEndian(shortTable.slots.map { $0 < 0 ? 0 : shortKeys[$0] })
+    sections[.shortIDs] = littleEndian(shortTable.slots.map { $0 < 0 ? 0 : UInt32(short[$0]) })
 
     let medium = ranks.tokens.indices.filter { (8...15).contains(ranks.tokens[$0].count) }
     let mediumKeys = medium.map { PieceKey(ranks.tokens[$0]) }
     let mediumTable = try PerfectHash(mediumKeys.map { KeyHash.hash($0.low, $0.high) })
     sections[.mediumSeeds] = mediumTable.seeds
-    sections[.mediumEntries] = littleEndian(
-      mediumTable.slots.flatMap { slot -> [UInt64] in
-        slot < 0 ? [0, 0, 0, 0] : [mediumKeys[slot].low, mediumKeys[slot].high, UInt64(medium[slot]), 0]
-      })
+    sections[.mediumKeys] = littleEndian(
+      mediumTable.slots.flatMap { $0 < 0 ? [0, 0] : [mediumKeys[$0].low, mediumKeys[$0].high] })
+    sections[.mediumIDs] = littleEndian(mediumTable.slots.map { $0 < 0 ? 0 : UInt32(medium[$0]) })
   }
 
   // MARK: Tokens
 
   private func addTokens(_ merges: MergeSplits, _ sections: inout [PackLayout.Section: [UInt8]]) {
-    var offsets: [UInt32] = [0]
-    for token in ranks.tokens { offsets.append((offsets.last ?? 0) + UInt32(token.count)) }
-    sections[.tokenOffsets] = littleEndian(offsets)
-    sections[.tokenBytes] = ranks.tokens.flatMap { $0 }
-    sections[.byteIDs] = littleEndian(merges.byteIDs)
-    sections[.splits] = littleEndian(merges.splits.flatMap { [$0.left, $0.right] })
-
     var ids: [[UInt8]: TokenID] = [:]
     for (rank, token) in ranks.tokens.enumerated() { ids[token] = TokenID(rank) }
+    var offset = 0
+    let records = zip(ranks.tokens, merges.splits).map { token, split in
+      let prefix = (1..<max(1, token.count)).reversed().lazy.compactMap { ids[Array(token.prefix($0))] }.first
+      defer { offset += token.count }
+      return TokenRecord(left: split.left, right: split.right, length: token.count, prefix: prefix, offset: offset)
+    }
+    sections[.tokens] = littleEndian(records.flatMap(\.words))
+    sections[.tokenBytes] = ranks.tokens.flatMap { $0 }
+    sections[.byteIDs] = littleEndian(merges.byteIDs)
     sections[.bytePairIDs] = littleEndian(
       (0..<65_536).map { ids[[UInt8($0 >> 8), UInt8($0 & 255)]] ?? PackLayout.noToken })
-    sections[.shorterPrefixes] = littleEndian(
-      ranks.tokens.map { token in
-        (1..<max(1, token.count)).reversed().lazy.compactMap { ids[Array(token.prefix($0))] }.first
-          ?? PackLayout.noToken
-      })
   }
 
   // MARK: Pairs

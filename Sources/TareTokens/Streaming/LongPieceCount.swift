@@ -83,11 +83,13 @@ struct LongPieceCount {
     guard length > 0 else { return [] }
     return unsafe pending.withUnsafeBufferPointer { bytes in
       var nothing: UInt8 = 0
-      var backtracking = Backtracking()
-      unsafe withUnsafePointer(to: &nothing) {
-        unsafe backtracking.run(TextCursor(bytes, empty: $0), 0, length, vocabulary)
+      return unsafe withUnsafePointer(to: &nothing) { empty in
+        let text = unsafe TextCursor(bytes, empty: empty)
+        var backtracking = Backtracking()
+        defer { backtracking.free() }
+        let count = backtracking.run(text, 0, length, vocabulary)
+        return unsafe Array(UnsafeBufferPointer(start: backtracking.tokens, count: count))
       }
-      return backtracking.tokens
     }
   }
 }
@@ -95,5 +97,5 @@ struct LongPieceCount {
 extension Vocabulary {
   /// The bytes of all tokens together: what comes later changes no token boundary that lies this far back or further.
   /// The proof is at ``LongPieceCount``.
-  var mergeHorizon: Int { unsafe Int(tokenOffsets[tokenCount]) }
+  var mergeHorizon: Int { tokenByteCount }
 }

@@ -15,10 +15,11 @@
 /// 128  for each section, in order: offset u64, length in bytes u64
 /// ...  the sections, each starting on a multiple of 64
 /// ```
-/// All numbers are little endian. A change to any of this is a new layout version.
+/// All numbers are little endian. A change to any of this is a new layout version. Tokens are numbered by rank, from
+/// 0 without gaps.
 enum PackLayout {
   static let magic = Array("TAREPACK".utf8)
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
   static let headerSize = 128
   static let alignment = 64
   /// The flag that says backtracking finds what merging finds.
@@ -32,36 +33,33 @@ enum PackLayout {
   enum Section: Int, CaseIterable {
     /// Perfect hash over tokens of at most 7 bytes: a seed for each bucket, `u8`.
     case shortSeeds
-    /// Each slot: the key, `u64` (the bytes, first byte lowest, and the length in the top byte; 0 is empty), then
-    /// the id, `u64`. Key and id share a cache line.
-    case shortEntries
-    /// The same for tokens of 8 to 15 bytes: two words of key, then the id, then zero.
+    /// The key in each slot, `u64`: the bytes, first byte lowest, and the length in the top byte; 0 is empty. Keys
+    /// stand apart from ids, because a count reads no id and twice as many keys fit into a cache.
+    case shortKeys
+    /// The id in each slot, `u32`.
+    case shortIDs
+    /// The same for tokens of 8 to 15 bytes, whose keys have two words.
     case mediumSeeds
-    case mediumEntries
+    case mediumKeys
+    case mediumIDs
     /// The id of each byte, 256 `u32`.
     case byteIDs
     /// The id of each pair of bytes, first byte times 256 plus second, `u32`, or `noToken`.
     case bytePairIDs
-    /// Where each token's bytes begin in `tokenBytes`, `u32`, one more than there are tokens.
-    case tokenOffsets
+    /// One ``TokenRecord`` for each token.
+    case tokens
     /// The bytes of all tokens, one behind the other in id order.
     case tokenBytes
-    /// The two tokens whose merge makes a token, `u32` each; a single byte has itself twice.
-    case splits
-    /// Perfect hash over the pairs of `splits`: seeds, `u8`.
+    /// Perfect hash over the pairs whose merge makes a token: seeds, `u8`.
     case pairSeeds
     /// Each slot, `u64`: left, right and merged id, 21 bits each from the lowest; all ones is empty.
     case pairEntries
     /// A filter over the pairs, two bits in one word for each: most pairs that are asked for do not merge.
     case pairFilter
-    /// The longest token that is a proper prefix of each token, `u32`, or `noToken`.
-    case shorterPrefixes
     /// The trie unit reached by each first two bytes, `u32`, or 0 where there is none.
     case trieRoot
     /// The double array of the trie: label 8 bits, base 24 bits, then id plus one (0 for none), as one `u64`.
     case trieUnits
-    /// Special tokens that came with the vocabulary: id `u32`, length `u32`, bytes, for each.
-    case specialTokens
   }
 
   /// The offset of the first section: the header and the section table, rounded up.

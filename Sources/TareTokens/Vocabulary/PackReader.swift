@@ -1,6 +1,6 @@
 /// Why bytes are not a packed vocabulary.
 enum PackError: Error, Sendable, Hashable {
-  /// Shorter than a header, or without the magic.
+  /// Shorter than a header, without the magic, or not at an address that is a multiple of 64.
   case notAPack
   /// Made by another version of the packer.
   case otherVersion(UInt32)
@@ -30,10 +30,13 @@ extension PackError: CustomStringConvertible {
   private let pack: UnsafeRawBufferPointer
   let tokenCount: Int
   let isReachable: Bool
+  let longestToken: Int
 
   init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
     unsafe self.pack = pack
-    guard pack.count >= PackLayout.firstSection, unsafe pack.prefix(8).elementsEqual(PackLayout.magic) else {
+    guard pack.count >= PackLayout.firstSection, Int(bitPattern: pack.baseAddress) % PackLayout.alignment == 0,
+      unsafe pack.prefix(8).elementsEqual(PackLayout.magic)
+    else {
       throw .notAPack
     }
     // SAFETY: the header is there in full, as checked above.
@@ -42,7 +45,13 @@ extension PackError: CustomStringConvertible {
     guard numbers[5] == UInt32(PackLayout.Section.allCases.count) else { throw .damagedSection("table") }
     isReachable = numbers[1] & PackLayout.reachableFlag != 0
     tokenCount = Int(numbers[2])
+    longestToken = Int(numbers[3])
     guard tokenCount >= 256, tokenCount < 1 << PackLayout.idBits else { throw .damagedSection("tokens") }
+    for section in PackLayout.Section.allCases {
+      let (offset, length) = range(section)
+      let isInside = offset <= pack.count && length <= pack.count - offset
+      guard isInside, offset % PackLayout.alignment == 0 else { throw .damagedSection("\(section)") }
+    }
   }
 
   /// The number of whole elements in a section.
@@ -55,12 +64,12 @@ extension PackError: CustomStringConvertible {
     _ section: PackLayout.Section, to type: Element.Type, count: Int? = nil
   ) throws(PackError) -> UnsafePointer<Element> {
     let (offset, length) = range(section)
-    let isInside = unsafe offset % PackLayout.alignment == 0 && offset <= pack.count && length <= pack.count - offset
     let elements = length / MemoryLayout<Element>.stride
-    guard isInside, elements > 0, count == nil || count == elements, let start = unsafe pack.baseAddress else {
+    guard elements > 0, count == nil || count == elements, let start = unsafe pack.baseAddress else {
       throw .damagedSection("\(section)")
     }
-    // SAFETY: the section lies inside the pack and starts on a multiple of 64, which suits every element type here.
+    // SAFETY: `init` checked that the section lies inside the pack; like the pack it starts on a multiple of 64,
+    // which suits every element type here.
     return unsafe (start + offset).assumingMemoryBound(to: Element.self)
   }
 

@@ -1,25 +1,42 @@
 // SAFETY of every subscript in this file: slots and buckets come from KeyHash, which returns numbers below the
 // counts it is given; ids come out of the pack's own tables and are below `tokenCount`; trie steps stay inside the
-// units because a pack ends in 256 empty ones. `Vocabulary.init` has checked the tables' sizes.
+// units because a pack ends in 256 empty ones. What `Vocabulary` promises of a pack's contents covers the rest.
 
 extension Vocabulary {
-  /// The token with this one-word key, or `noToken`.
+  /// The slot where the token with this one-word key stands, or -1.
   @inline(__always)
-  func shortToken(_ key: UInt64) -> TokenID {
+  private func shortSlot(_ key: UInt64) -> Int {
     let hash = KeyHash.hash(key)
     let seed = unsafe shortSeeds[KeyHash.bucket(hash, of: shortBucketCount)]
-    let entry = unsafe shortEntries + 2 &* KeyHash.slot(hash, seed: seed, of: shortSlotCount)
-    return unsafe entry[0] == key ? TokenID(truncatingIfNeeded: entry[1]) : PackLayout.noToken
+    let slot = KeyHash.slot(hash, seed: seed, of: shortSlotCount)
+    return unsafe shortKeys[slot] == key ? slot : -1
   }
 
-  /// The token with this two-word key, or `noToken`.
+  /// The slot where the token with this two-word key stands, or -1.
   @inline(__always)
-  func mediumToken(_ key: PieceKey) -> TokenID {
-    let hash = KeyHash.hash(key.low, key.high)
+  private func mediumSlot(_ low: UInt64, _ high: UInt64) -> Int {
+    let hash = KeyHash.hash(low, high)
     let seed = unsafe mediumSeeds[KeyHash.bucket(hash, of: mediumBucketCount)]
-    let entry = unsafe mediumEntries + 4 &* KeyHash.slot(hash, seed: seed, of: mediumSlotCount)
-    let isEqual = unsafe entry[0] == key.low && entry[1] == key.high
-    return unsafe isEqual ? TokenID(truncatingIfNeeded: entry[2]) : PackLayout.noToken
+    let slot = KeyHash.slot(hash, seed: seed, of: mediumSlotCount)
+    let key = unsafe mediumKeys + 2 &* slot
+    return unsafe key[0] == low && key[1] == high ? slot : -1
+  }
+
+  /// Whether the piece with this key is a token.
+  @inline(__always)
+  func isToken(_ key: PieceKey) -> Bool {
+    key.length <= 7 ? shortSlot(key.word) >= 0 : mediumSlot(key.low, key.high) >= 0
+  }
+
+  /// The token that the piece with this key is, or `noToken`.
+  @inline(__always)
+  func token(_ key: PieceKey) -> TokenID {
+    if key.length <= 7 {
+      let slot = shortSlot(key.word)
+      return unsafe slot < 0 ? PackLayout.noToken : shortIDs[slot]
+    }
+    let slot = mediumSlot(key.low, key.high)
+    return unsafe slot < 0 ? PackLayout.noToken : mediumIDs[slot]
   }
 
   /// The token that `left` and `right` merge to, or `noToken`.
@@ -37,11 +54,9 @@ extension Vocabulary {
     return entry & mask == pair ? TokenID(truncatingIfNeeded: entry &>> (2 &* PackLayout.idBits)) : PackLayout.noToken
   }
 
-  /// The number of bytes of a token.
+  /// The number of bytes of the token of that rank.
   @inline(__always)
-  func length(_ id: TokenID) -> Int {
-    unsafe Int(tokenOffsets[Int(id) &+ 1] &- tokenOffsets[Int(id)])
-  }
+  func length(_ id: TokenID) -> Int { unsafe tokens[Int(id)].length }
 
   /// The longest token that begins at `offset` and ends at or before `end`.
   ///
@@ -67,5 +82,12 @@ extension Vocabulary {
       next &+= 1
     }
     return unsafe best > 0 ? best &- 1 : byteIDs[first]
+  }
+
+  /// The bytes of the token of that rank, or `nil` when there is none. They live as long as the pack.
+  func bytes(of rank: TokenID) -> UnsafeBufferPointer<UInt8>? {
+    guard Int(rank) < tokenCount else { return nil }
+    let record = unsafe tokens[Int(rank)]
+    return unsafe UnsafeBufferPointer(start: tokenBytes + record.offset, count: record.length)
   }
 }

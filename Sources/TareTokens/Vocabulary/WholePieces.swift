@@ -48,36 +48,14 @@ extension TextPass {
   /// The number of tokens in the whole text.
   @inline(__always)
   mutating func count(_ splitter: some PreTokenizer, _ wholePieces: WholePieces?) -> Int {
-    guard let wholePieces, wholePieces.isLookedUp else { return count(splitter) }
-    return countLookingUp(splitter, wholePieces)
+    self.wholePieces = wholePieces
+    return count(splitter)
   }
 
   /// Appends the tokens of the whole text.
   @inline(__always)
   mutating func encode(_ splitter: some PreTokenizer, _ wholePieces: WholePieces?, into tokens: inout [TokenID]) {
-    guard let wholePieces, wholePieces.isLookedUp else { return encode(splitter, into: &tokens) }
-    encodeLookingUp(splitter, wholePieces, into: &tokens)
-  }
-
-  private mutating func countLookingUp(_ splitter: some PreTokenizer, _ wholePieces: WholePieces) -> Int {
-    var total = 0
-    var start = 0
-    while start < text.end {
-      let end = splitter.pieceEnd(text, start)
-      total += countPiece(start, end, wholePieces)
-      start = end
-    }
-    return total
-  }
-
-  private mutating func encodeLookingUp(
-    _ splitter: some PreTokenizer, _ wholePieces: WholePieces, into tokens: inout [TokenID]
-  ) {
-    var start = 0
-    while start < text.end {
-      let end = splitter.pieceEnd(text, start)
-      encodePiece(start, end, wholePieces, into: &tokens)
-      start = end
-    }
+    self.wholePieces = wholePieces
+    encode(splitter, into: &tokens)
   }
 }

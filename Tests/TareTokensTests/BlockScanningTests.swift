@@ -63,6 +63,18 @@ struct BlockScanningTests {
     }
   }
 
+  @Test func `blocks give the pieces of the walk for every four scalars of different kinds in a row`() {
+    let kinds = ["a", "s", "A", "中", "\u{301}", "1", " ", "\t", "\n", "/", "'", ".", "½", "\u{3000}", "’"]
+    let separators = ["x", " ", "\n", ".", "7"]
+    for first in kinds {
+      var text = ""
+      for (number, rest) in (0..<(kinds.count * kinds.count * kinds.count)).enumerated() {
+        text += first + kinds[rest % 15] + kinds[rest / 15 % 15] + kinds[rest / 225] + separators[number / 7 % 5]
+      }
+      expectWalk(Array(text.utf8))
+    }
+  }
+
   @Test func `blocks give the pieces of the walk wherever in a block something stands`() {
     var random = RandomText(seed: 22)
     let fillers = ["a", "b ", "中", " ", ".", "\n", "é", "7"]

@@ -87,8 +87,19 @@ extension BlockScanning {
         count &+= 1
       }
     }
-    if offset &+ ScanWindow.width <= text.end { return count }
-    return fillByWalking(pieces, text, from: offset, holding: count)
+    guard count &+ 64 <= PieceBuffer.capacity else { return count }
+    return fillTail(pieces, text, from: offset, holding: count, tier)
+  }
+
+  /// Finds the pieces of a text's last bytes, which are not enough for a window of their own.
+  @inline(never)
+  private func fillTail(
+    _ pieces: PieceBuffer, _ text: TextCursor, from start: Int, holding count: Int, _ tier: ByteMaskTier
+  ) -> Int {
+    guard text.end &- start >= 16 else { return fillByWalking(pieces, text, from: start, holding: count) }
+    let places = settledStarts(ScanWindow(tailOf: text, start, tier), text, start).places
+    let found = pieces.add(places, from: start, behind: count, tier)
+    return fillByWalking(pieces, text, from: found > count ? pieces[found &- 1] : start, holding: found)
   }
 }
 

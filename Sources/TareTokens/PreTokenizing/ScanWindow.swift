@@ -29,7 +29,30 @@ import CTareScan
   @inline(__always)
   init(_ text: TextCursor, _ offset: Int, _ tier: ByteMaskTier) {
     assert(offset >= 0 && offset + Self.width <= text.end)
-    let masks = unsafe tier.masks(text.start + offset)
+    unsafe self.init(text.start + offset, text, offset, tier)
+  }
+
+  /// The window of the last bytes of a text, fewer than `width`, from a copy of them: behind the text there may be
+  /// nothing to read. The text's last piece is never settled, since what would settle it is not there.
+  @inline(never)
+  init(tailOf text: TextCursor, _ offset: Int, _ tier: ByteMaskTier) {
+    let count = min(64, text.end &- offset)
+    assert(offset >= 0 && count > 0)
+    // SAFETY: `count` bytes are there from `offset` on, and a vector of 64 has room for them and is 64 bytes to read.
+    var copy = SIMD64<UInt8>(repeating: 0)
+    unsafe withUnsafeMutableBytes(of: &copy) { block in
+      unsafe block.copyMemory(from: UnsafeRawBufferPointer(start: text.start + offset, count: count))
+    }
+    self = unsafe withUnsafePointer(to: &copy) { block in
+      unsafe block.withMemoryRebound(to: UInt8.self, capacity: 64) { unsafe ScanWindow($0, text, offset, tier) }
+    }
+    known &= .max &>> UInt64(64 &- count)
+  }
+
+  /// SAFETY: the caller vouches for 64 readable bytes.
+  @unsafe @inline(__always)
+  private init(_ bytes: UnsafePointer<UInt8>, _ text: TextCursor, _ offset: Int, _ tier: ByteMaskTier) {
+    let masks = unsafe tier.masks(bytes)
     upper = masks.upper
     lower = masks.lower
     number = masks.number
@@ -41,7 +64,7 @@ import CTareScan
     lead = ~masks.high
     symbol = ~(upper | lower | number | whiteSpace | masks.high)
     guard masks.high != 0 else { return }
-    let rest = tier == .avx512 ? classifyTogether(masks.high, text, offset) : masks.high
+    let rest = tier == .avx512 ? unsafe classifyTogether(masks.high, bytes, text.blocks) : masks.high
     if rest != 0 { classify(rest, text, offset) }
   }
 
@@ -49,11 +72,14 @@ import CTareScan
   static let width = 67
 
   /// Adds the classes of all scalars of two and three bytes; returns the bytes that are none of these.
-  @inline(never)
-  private mutating func classifyTogether(_ high: UInt64, _ text: TextCursor, _ base: Int) -> UInt64 {
+  ///
+  /// SAFETY: the caller vouches for 64 readable bytes; the table is the one that the function asks for.
+  @unsafe @inline(never)
+  private mutating func classifyTogether(
+    _ high: UInt64, _ bytes: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>
+  ) -> UInt64 {
     var masks = tare_scalar_masks()
-    // SAFETY: `width` bytes are readable, and the table is the one that the function asks for.
-    unsafe tare_scalar_masks_avx512(text.start + base, high, text.blocks, &masks)
+    unsafe tare_scalar_masks_avx512(bytes, high, classes, &masks)
     upper |= masks.upper
     lower |= masks.lower
     caseless = masks.caseless
@@ -73,7 +99,7 @@ import CTareScan
     var byClass = InlineArray<8, UInt64>(repeating: 0)
     while pending != 0 {
       let index = pending.trailingZeroBitCount
-      let (bit, length) = text.scalarWithin(base &+ index)
+      let (bit, length) = text.longScalar(base &+ index)
       guard index &+ length <= 64 else {
         known = 1 &<< UInt64(index) &- 1
         break

@@ -42,19 +42,18 @@ import CTareData
     let lead = byte(offset)
     // SAFETY: block 0 is the table's first block and holds ASCII; the generator's test checks both.
     if lead < 0x80 { return unsafe (blocks[4352 &+ Int(lead)], 1) }
-    return longScalar(offset, lead)
+    return outlinedLongScalar(offset)
   }
 
   /// The class of the scalar at `offset` alone.
   @inline(__always)
   func classBit(_ offset: Int) -> UInt8 { scalar(offset).classBit }
 
-  /// The class of a scalar that is not ASCII, found without asking where the text ends.
-  ///
-  /// SAFETY: `offset + 4 <= end` is the caller's contract, asserted in debug builds; the block numbers are as below.
+  /// The class and length of a scalar that is not ASCII.
   @inline(__always)
-  func scalarWithin(_ offset: Int) -> (classBit: UInt8, length: Int) {
-    assert(offset >= 0 && offset &+ 4 <= end)
+  func longScalar(_ offset: Int) -> (classBit: UInt8, length: Int) {
+    guard offset &+ 4 <= end else { return scalarAtEnd(offset) }
+    // SAFETY: four bytes are readable, as just checked.
     let bytes = unsafe UInt32(littleEndian: UnsafeRawPointer(start + offset).loadUnaligned(as: UInt32.self))
     if bytes & 0xC0_C0F0 == 0x80_80E0 {
       let value = (bytes & 0x0F) &<< 12 | (bytes &>> 8 & 0x3F) &<< 6 | bytes &>> 16 & 0x3F
@@ -78,8 +77,11 @@ import CTareData
   }
 
   @inline(never)
-  private func longScalar(_ offset: Int, _ lead: UInt8) -> (classBit: UInt8, length: Int) {
-    if offset &+ 4 <= end { return scalarWithin(offset) }
+  private func outlinedLongScalar(_ offset: Int) -> (classBit: UInt8, length: Int) { longScalar(offset) }
+
+  @inline(never)
+  private func scalarAtEnd(_ offset: Int) -> (classBit: UInt8, length: Int) {
+    let lead = byte(offset)
     let length = lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
     guard lead >= 0xC2, lead <= 0xF4, offset &+ length <= end else { return (ScalarClass.symbol, 1) }
     var value = UInt32(lead) & (0xFF &>> UInt32(length &+ 1))

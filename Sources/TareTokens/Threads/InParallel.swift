@@ -24,6 +24,31 @@ package func inParallel<Result: Sendable>(
   return results.compactMap { $0 }
 }
 
+/// Gives `take` the results of `body` for each index below `count`, in order and while the workers go on, so that what
+/// is put together of them is not put together by one worker at the end.
+func inParallel<Result: Sendable>(
+  count: Int, workers: Int, _ body: @escaping @Sendable (Int) -> Result, inOrder take: (Result) -> Void
+) async {
+  await withTaskGroup(of: (Int, Result).self) { group in
+    var indices = (0..<count).makeIterator()
+    func begin() {
+      guard let index = indices.next() else { return }
+      group.addTask { (index, body(index)) }
+    }
+    for _ in 0..<workers { begin() }
+    var early: [Int: Result] = [:]
+    var due = 0
+    for await (index, result) in group {
+      begin()
+      early[index] = result
+      while let result = early.removeValue(forKey: due) {
+        take(result)
+        due += 1
+      }
+    }
+  }
+}
+
 /// The next index that no worker has taken.
 private final class NextIndex: Sendable {
   private let value = Atomic<Int>(0)

@@ -18,38 +18,41 @@ extension Tokenizer {
   /// See ``count(_:workers:)``. Names such as `<|endoftext|>` in the text are text.
   ///
   /// - Parameter workers: How many stretches are encoded at a time; at least one is.
-  /// - Complexity: O(*n*) in bytes; for a moment the tokens are there twice.
+  /// - Complexity: O(*n*) in bytes; the tokens are copied once.
   public func encode(_ utf8: [UInt8], workers: Int) async -> [TokenID] {
     await encode(utf8, workers: workers, stretch: stretch(utf8.count, workers))
   }
 
   func count(_ utf8: [UInt8], workers: Int, stretch: Int) async -> Int {
     guard workers > 1, stretch < utf8.count, encoding.kind.canBeCut else { return count(utf8.span) }
-    return await inStretches(utf8, workers, stretch) { count($0) }.reduce(0, +)
+    var total = 0
+    await inParallel(count: stretchCount(utf8, stretch), workers: workers) { index in
+      count(utf8.span.extracting(self.stretch(index, of: utf8, stretch)))
+    } inOrder: {
+      total += $0
+    }
+    return total
   }
 
   func encode(_ utf8: [UInt8], workers: Int, stretch: Int) async -> [TokenID] {
     guard workers > 1, stretch < utf8.count, encoding.kind.canBeCut else { return encode(utf8.span) }
-    let parts = await inStretches(utf8, workers, stretch) { encode($0) }
     var tokens: [TokenID] = []
-    tokens.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-    for part in parts { tokens += part }
+    tokens.reserveCapacity(utf8.count / 4 + 8)
+    await inParallel(count: stretchCount(utf8, stretch), workers: workers) { index in
+      encode(utf8.span.extracting(self.stretch(index, of: utf8, stretch)))
+    } inOrder: {
+      tokens += $0
+    }
     return tokens
   }
 
-  /// A few stretches for each worker, so that one with slow text does not keep the others waiting, and long ones, so
-  /// that each worker's cache is worth filling.
+  /// A few stretches for each worker, so that one with slow text does not keep the others waiting; long enough to fill
+  /// a worker's cache, short enough for its tokens to stay in memory that is there already.
   private func stretch(_ byteCount: Int, _ workers: Int) -> Int {
-    max(Self.smallestStretch, byteCount / (max(1, workers) * 4) + 1)
+    min(max(Self.smallestStretch, byteCount / (max(1, workers) * 4) + 1), Self.smallestStretch * 4)
   }
 
-  private func inStretches<Result: Sendable>(
-    _ utf8: [UInt8], _ workers: Int, _ size: Int, _ body: @escaping @Sendable (Span<UInt8>) -> Result
-  ) async -> [Result] {
-    await inParallel(count: (utf8.count + size - 1) / size, workers: workers) { index in
-      body(utf8.span.extracting(stretch(index, of: utf8, size)))
-    }
-  }
+  private func stretchCount(_ utf8: [UInt8], _ size: Int) -> Int { (utf8.count + size - 1) / size }
 
   private func stretch(_ index: Int, of utf8: [UInt8], _ size: Int) -> Range<Int> {
     unsafe utf8.withUnsafeBufferPointer { bytes in

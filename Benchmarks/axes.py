@@ -3,6 +3,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 
 import peers
 import processes
@@ -182,17 +183,31 @@ def whole_process(comparison, path):
 
 
 def memory(comparison, path):
-    """Private megabytes after a count, while a second process of the same kind runs. For a peer, its interpreter is
-    part of it."""
-    found = {}
-    for name in [TARE, *comparison.names]:
-        pair = [Tare(comparison.encoding, "count", path) if name == TARE else Peer(name, comparison.encoding) for _ in "12"]
+    """Private megabytes after a count, while a second process of the same kind runs. tare reads the text from a pipe,
+    which stays open, so that the process is still there; of a peer its interpreter is part."""
+    found = {TARE: held_by_tare(comparison.encoding, path)}
+    for name in comparison.names:
+        pair = [Peer(name, comparison.encoding) for _ in "12"]
         for process in pair:
             process.go("count", path)
-        found[name] = pair[0].private_kilobytes() / 1000
+        found[name] = processes.private_kilobytes(pair[0].process.pid) / 1000
         for process in pair:
             process.close()
     return found
+
+
+def held_by_tare(encoding, path):
+    command = [BINARY, "count", "--encoding", encoding, "-"]
+    pair = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) for _ in "12"]
+    for process in pair:
+        process.stdin.write(path.read_bytes())
+        process.stdin.flush()
+    # What was written last is still in the pipe.
+    time.sleep(0.5)
+    held = processes.private_kilobytes(pair[0].pid) / 1000
+    for process in pair:
+        process.communicate()
+    return held
 
 
 def pathological(comparison, small, large):

@@ -108,6 +108,7 @@ class Run:
         axes.say(f"{comparison.encoding}: memory ...")
         small, large = texts.FOLDER / "10-kilobytes.txt", texts.FOLDER / "10-megabytes.txt"
         data = self.texts[0].whole.read_bytes()
+        data *= 10_000_000 // len(data) + 1
         small.write_bytes(data[: texts.whole_scalars(data, 10_240)])
         large.write_bytes(data[: texts.whole_scalars(data, 10_000_000)])
         rows = {"10 KB, MB": axes.memory(comparison, small), "10 MB, MB": axes.memory(comparison, large)}

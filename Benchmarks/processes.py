@@ -45,10 +45,11 @@ class TimedProcess:
         self.process.stdin.close()
         self.process.wait()
 
-    def private_kilobytes(self):
-        """Memory that no other process shares; pages of files count when another process has them mapped too."""
-        fields = pathlib.Path(f"/proc/{self.process.pid}/smaps_rollup").read_text().splitlines()
-        return sum(int(line.split()[1]) for line in fields if line.startswith(("Private_Clean", "Private_Dirty")))
+
+def private_kilobytes(pid):
+    """Memory that no other process shares; pages of files count only where no other process has them mapped too."""
+    fields = pathlib.Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    return sum(int(line.split()[1]) for line in fields if line.startswith(("Private_Clean", "Private_Dirty")))
 
 
 class Tare(TimedProcess):

@@ -1,4 +1,4 @@
-extension PieceWalk {
+extension TextCursor {
   /// How far around a place the edges of characters are looked for.
   private static let characterWindow = 1_024
 

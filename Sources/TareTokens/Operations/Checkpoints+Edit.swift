@@ -31,7 +31,7 @@ extension Checkpoints {
       let end = walk.pieceEnd(place)
       total += walk.count(place, end)
       place = end
-      result.note(place, total, isLast: place == last)
+      result.note(place, total, reach: walk.furthest, isLast: place == last)
     }
     if place < last { result.append(self, from: next, offsetBy: growth, tokensBy: total - tokens[next]) }
     return result
@@ -44,7 +44,8 @@ extension Checkpoints {
     let previous = offsets[offsets.count - 1]
     if first + 1 < other.offsets.count, other.offsets[first + 1] + growth - previous <= 2 * spacing { first += 1 }
     for index in first..<other.offsets.count where other.offsets[index] + growth > previous {
-      append(other.offsets[index] + growth, other.tokens[index] + difference)
+      let reach = other.reaches.isEmpty ? 0 : other.reaches[index] + growth
+      append(other.offsets[index] + growth, other.tokens[index] + difference, reach: reach)
     }
   }
 }

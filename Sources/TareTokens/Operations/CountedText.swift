@@ -13,12 +13,14 @@ public struct CountedText: Sendable {
   /// The text.
   public private(set) var utf8: [UInt8]
   private(set) var checkpoints: Checkpoints
+  /// Whether parts can be counted without the rest; otherwise every answer is a count of all the bytes asked for.
+  private var isLocal: Bool
 
   /// Counts a text.
   ///
   /// - Complexity: O(*n*) in bytes. The checkpoints take a sixteenth of the memory of the text.
   public init(_ utf8: [UInt8] = [], _ tokenizer: Tokenizer) {
-    self.init(utf8, tokenizer, spacing: Checkpoints.usualSpacing)
+    self.init(utf8, tokenizer, isLocal: tokenizer.countsParts(of: utf8.span))
   }
 
   /// Counts a string.
@@ -26,9 +28,14 @@ public struct CountedText: Sendable {
     self.init(Array(text.utf8), tokenizer)
   }
 
-  init(_ utf8: [UInt8], _ tokenizer: Tokenizer, spacing: Int) {
+  init(_ utf8: [UInt8], _ tokenizer: Tokenizer, isLocal: Bool, spacing: Int = Checkpoints.usualSpacing) {
     self.tokenizer = tokenizer
     self.utf8 = utf8
+    self.isLocal = isLocal
+    guard isLocal else {
+      checkpoints = Checkpoints(end: utf8.count, total: tokenizer.count(utf8.span))
+      return
+    }
     checkpoints = Self.withWalk(utf8, tokenizer, reading: utf8.count) { Checkpoints(&$0, spacing: spacing) }
   }
 
@@ -45,6 +52,7 @@ public struct CountedText: Sendable {
   ///   by threes, costs the bytes of the run within the range.
   public func count(in range: Range<Int>) -> Int {
     precondition(range.lowerBound >= 0 && range.upperBound <= utf8.count, "the range is outside the text")
+    guard isLocal, isNormal(range) else { return tokenizer.count(utf8[range]) }
     return Self.withWalk(utf8, tokenizer, reading: min(range.count, 2 * Checkpoints.usualSpacing)) {
       IndexedText($0, checkpoints).count(in: range)
     }
@@ -60,15 +68,13 @@ public struct CountedText: Sendable {
   public mutating func replace(_ range: Range<Int>, with replacement: Span<UInt8>) {
     precondition(range.lowerBound >= 0 && range.upperBound <= utf8.count, "the range is outside the text")
     let replacement = replacement.indices.map { replacement[$0] }
-    let kept = Self.withWalk(utf8, tokenizer, reading: 0) { walk in
-      let settled = walk.settledEnd(range.lowerBound)
-      return checkpoints.last(offset: { $0 < settled }) ?? 0
-    }
+    let settled = isLocal ? lastSettled(before: range.lowerBound) : 0
     utf8.replaceSubrange(range, with: replacement)
     let changed = range.lowerBound..<(range.lowerBound + replacement.count)
-    let reading = changed.upperBound - checkpoints.offsets[kept] + Checkpoints.usualSpacing
-    checkpoints = Self.withWalk(utf8, tokenizer, reading: reading) {
-      checkpoints.recounted($0, from: kept, changed: changed, replaced: range.count)
+    if isLocal, staysNormal(changed) {
+      recount(changed, replaced: range.count, from: settled)
+    } else {
+      self = CountedText(utf8, tokenizer)
     }
   }
 
@@ -88,6 +94,37 @@ public struct CountedText: Sendable {
   /// Adds a string at the end.
   public mutating func append(_ addition: String) {
     replace(utf8.count..<utf8.count, with: addition)
+  }
+
+  private func lastSettled(before offset: Int) -> Int {
+    Self.withWalk(utf8, tokenizer, reading: 0) { checkpoints.lastSettled(by: offset, in: $0) } ?? 0
+  }
+
+  private mutating func recount(_ changed: Range<Int>, replaced: Int, from settled: Int) {
+    let reading = changed.upperBound - checkpoints.offsets[settled] + Checkpoints.usualSpacing
+    checkpoints = Self.withWalk(utf8, tokenizer, reading: reading) {
+      checkpoints.recounted($0, from: settled, changed: changed, replaced: replaced)
+    }
+  }
+
+  // MARK: Normal forms
+
+  /// Whether the bytes in `range` are in the encoding's normal form, when the text is: not where a scalar is cut.
+  private func isNormal(_ range: Range<Int>) -> Bool {
+    tokenizer.encoding.normalForm == nil || [range.lowerBound, range.upperBound].allSatisfy(isScalarEdge)
+  }
+
+  private func isScalarEdge(_ offset: Int) -> Bool { offset == utf8.count || utf8[offset] & 0xC0 != 0x80 }
+
+  /// Whether the text is still in the encoding's normal form after a change. No form joins an ASCII character to the
+  /// one before it, so what lies between two of them tells.
+  private func staysNormal(_ changed: Range<Int>) -> Bool {
+    guard tokenizer.encoding.normalForm != nil else { return true }
+    var start = changed.lowerBound
+    var end = changed.upperBound
+    while start > 0, utf8[start - 1] >= 0x80 { start -= 1 }
+    while end < utf8.count, utf8[end] >= 0x80 { end += 1 }
+    return tokenizer.countsParts(of: utf8[max(0, start - 1)..<end].span)
   }
 
   private static func withWalk<Result>(

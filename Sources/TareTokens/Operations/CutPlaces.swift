@@ -15,7 +15,7 @@ public enum CutPlaces: Sendable, Hashable {
   case offsets([Int])
 }
 
-extension PieceWalk {
+extension TextCursor {
   /// The last place of `places` that is at most `offset`, or `floor` when there is none behind it.
   ///
   /// - Parameter offset: For `token`, the end of a token already.
@@ -63,17 +63,5 @@ extension PieceWalk {
     guard offset == end || (byte(offset) != 0x0A && byte(offset) != 0x0D) else { return false }
     let before = offset > 1 && byte(offset - 2) == 0x0D ? offset - 2 : offset - 1
     return before > 0 && byte(before - 1) == 0x0A
-  }
-
-  private func scalarEdge(atMost offset: Int) -> Int {
-    var place = min(max(0, offset), end)
-    while !isScalarEdge(place) { place -= 1 }
-    return place
-  }
-
-  private func scalarEdge(atLeast offset: Int) -> Int {
-    var place = min(max(0, offset), end)
-    while !isScalarEdge(place) { place += 1 }
-    return place
   }
 }

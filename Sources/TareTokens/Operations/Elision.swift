@@ -38,7 +38,7 @@ extension Tokenizer {
     _ utf8: Span<UInt8>, to limit: Int, leavingOut part: Elision.Part, mark: String, at places: CutPlaces = .token
   ) -> Elision? {
     unsafe utf8.withUnsafeBufferPointer { bytes in
-      unsafe withIndexedText(bytes) { elided(&$0, to: limit, leavingOut: part, mark: Array(mark.utf8), at: places) }
+      unsafe withCuttableText(bytes) { elided(&$0, to: limit, leavingOut: part, mark: Array(mark.utf8), at: places) }
     }
   }
 
@@ -49,12 +49,12 @@ extension Tokenizer {
   ) -> Elision? {
     var text = text
     return text.withUTF8 { bytes in
-      unsafe withIndexedText(bytes) { elided(&$0, to: limit, leavingOut: part, mark: Array(mark.utf8), at: places) }
+      unsafe withCuttableText(bytes) { elided(&$0, to: limit, leavingOut: part, mark: Array(mark.utf8), at: places) }
     }
   }
 
   private func elided(
-    _ text: inout IndexedText, to limit: Int, leavingOut part: Elision.Part, mark: [UInt8], at places: CutPlaces
+    _ text: inout any CuttableText, to limit: Int, leavingOut part: Elision.Part, mark: [UInt8], at places: CutPlaces
   ) -> Elision? {
     if text.total <= limit { return whole(text) }
     guard fits(mark.span, within: limit) else { return nil }
@@ -63,20 +63,21 @@ extension Tokenizer {
       let (first, last) = part.shares(of: room)
       let head = text.head(from: 0, to: first, at: places).end
       // The head is at most the first tokens and the tail at most the last, and together they are fewer than all.
-      let tail = text.tail(of: head..<text.end, to: last, at: places).start
-      let bytes = text.bytes(0..<head) + mark + text.bytes(tail..<text.end)
+      let tail = text.tail(of: head..<text.text.end, to: last, at: places).start
+      let bytes = text.bytes(0..<head) + mark + text.bytes(tail..<text.text.end)
       let tokens = count(bytes.span)
       if tokens <= limit {
-        return Elision(head: 0..<head, tail: tail..<text.end, text: bytes, tokens: tokens, total: text.total)
+        return Elision(head: 0..<head, tail: tail..<text.text.end, text: bytes, tokens: tokens, total: text.total)
       }
       // The mark alone fits, so with no room left the loop has ended.
       room = max(0, room - (tokens - limit))
     }
   }
 
-  private func whole(_ text: IndexedText) -> Elision {
+  private func whole(_ text: any CuttableText) -> Elision {
     Elision(
-      head: 0..<text.end, tail: text.end..<text.end, text: text.bytes(0..<text.end), tokens: text.total,
+      head: 0..<text.text.end, tail: text.text.end..<text.text.end, text: text.bytes(0..<text.text.end),
+      tokens: text.total,
       total: text.total)
   }
 }
@@ -96,6 +97,6 @@ extension Elision.Part {
   }
 }
 
-extension IndexedText {
-  fileprivate func bytes(_ range: Range<Int>) -> [UInt8] { range.map { walk.byte($0) } }
+extension CuttableText {
+  fileprivate func bytes(_ range: Range<Int>) -> [UInt8] { range.map { text.byte($0) } }
 }

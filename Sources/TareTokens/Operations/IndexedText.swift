@@ -1,5 +1,5 @@
 /// A walk over a text together with the checkpoints of an earlier one: finds places by tokens, and counts ranges.
-struct IndexedText {
+struct IndexedText: CuttableText {
   private(set) var walk: PieceWalk
   let checkpoints: Checkpoints
   /// The token ends of the long piece looked into last: whoever cuts a text asks for the same one again and again.
@@ -17,8 +17,7 @@ struct IndexedText {
     self.checkpoints = checkpoints
   }
 
-  /// The number of bytes.
-  var end: Int { walk.end }
+  var text: TextCursor { walk.text }
   /// The number of tokens.
   var total: Int { checkpoints.total }
 
@@ -54,9 +53,8 @@ struct IndexedText {
 
   /// The last checkpoint up to which the pieces are the same when the text ends with `range`.
   private func lastCheckpoint(settledBy range: Range<Int>) -> Int {
-    guard range.upperBound < end else { return checkpoints.offsets.count - 1 }
-    let settled = walk.settledEnd(range.upperBound, notBefore: range.lowerBound)
-    return checkpoints.last(offset: { $0 < settled }) ?? -1
+    guard range.upperBound < text.end else { return checkpoints.offsets.count - 1 }
+    return checkpoints.lastSettled(by: range.upperBound, in: walk, notBefore: range.lowerBound) ?? -1
   }
 
   // MARK: Places of tokens
@@ -68,7 +66,7 @@ struct IndexedText {
     let index = checkpoints.last(offset: { $0 <= offset }) ?? 0
     var place = checkpoints.offsets[index]
     var total = checkpoints.tokens[index]
-    while place < end {
+    while place < text.end {
       let next = pieceEnd(place)
       if next > offset { return total + tokenEnds(place, next).orderedPrefix { $0 <= offset } }
       total += count(place, next)
@@ -84,7 +82,7 @@ struct IndexedText {
     let (place, next, inside) = locate(number)
     guard let next else { return place }
     let ends = tokenEnds(place, next)
-    return ends.prefix(inside).last { walk.isScalarEdge($0) } ?? place
+    return ends.prefix(inside).last { walk.text.isScalarEdge($0) } ?? place
   }
 
   /// The first start of a token that is the edge of a character and has at least `number` tokens before it.
@@ -94,7 +92,7 @@ struct IndexedText {
     let (place, next, inside) = locate(number)
     guard let next, inside > 0 else { return place }
     let ends = tokenEnds(place, next)
-    return ends.dropFirst(inside - 1).first { walk.isScalarEdge($0) } ?? next
+    return ends.dropFirst(inside - 1).first { walk.text.isScalarEdge($0) } ?? next
   }
 
   /// The piece in which the first `number` tokens end, and how many of them are inside it; no end when there are no
@@ -103,7 +101,7 @@ struct IndexedText {
     let index = checkpoints.last(tokens: { $0 <= number }) ?? 0
     var place = checkpoints.offsets[index]
     var left = max(0, number) - checkpoints.tokens[index]
-    while place < end {
+    while place < text.end {
       let next = pieceEnd(place)
       let tokens = count(place, next)
       if tokens > left { return (place, next, left) }

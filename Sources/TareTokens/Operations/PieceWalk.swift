@@ -17,7 +17,7 @@ struct PieceWalk {
   /// The patterns of an encoding that has no scanner; unused for the others.
   private let tables: SplitPreTokenizer
   private let wholePieces: WholePieces?
-  private let text: TextCursor
+  let text: TextCursor
   private let vocabulary: Vocabulary
   private let memory: WorkingMemory
   private var pass: TextPass
@@ -41,6 +41,9 @@ struct PieceWalk {
 
   /// Whether the piece that such a pattern found last might end elsewhere if the text went on.
   var dependsOnEnd: Bool { tables.dependsOnEnd }
+
+  /// The furthest place that such patterns have looked at so far: the text's end where they have come to it.
+  var furthest: Int { tables.furthest }
 
   /// The number of bytes of the text.
   var end: Int { text.end }
@@ -106,9 +109,6 @@ struct PieceWalk {
   /// The class of the scalar at `offset`, and its length in bytes.
   func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) { text.scalar(offset) }
 
-  /// The byte at `offset`.
-  func byte(_ offset: Int) -> UInt8 { text.byte(offset) }
-
   /// The walk over the first `end` bytes as a text of their own.
   func cut(at end: Int) -> PieceWalk {
     end == text.end ? self : PieceWalk(encoding, text.cut(at: end), vocabulary, memory)
@@ -132,7 +132,8 @@ extension Tokenizer {
 
   /// Calls `body` with the range and the number of tokens of each piece from `start` on, until it returns `false`.
   ///
-  /// The sum over all pieces is ``count(_:)-(Span<UInt8>)``.
+  /// The sum over all pieces is ``count(_:)-(Span<UInt8>)``, for a text that is in the encoding's normal form if it has
+  /// one.
   ///
   /// - Precondition: `start` is 0 or the end of a piece, and at most `utf8.count`.
   /// - Complexity: O(*n*) in the bytes up to where `body` stops it.

@@ -24,7 +24,7 @@ extension PieceWalk {
   /// - Parameter floor: Where the caller's interest begins: a run is not followed further back.
   /// - Complexity: O(length of those two runs); O(*n*) for a pattern that was read at run time.
   func settledEnd(_ offset: Int, notBefore floor: Int = 0) -> Int {
-    let whole = wholeScalars(before: offset)
+    let whole = text.wholeScalars(before: offset)
     if isTabled { return cut(at: whole).settledStart() }
     let capitals = runStart(before: whole, ScalarClass.upper, floor)
     let whiteSpace = runStart(before: whole, ScalarClass.whiteSpace, floor)
@@ -47,39 +47,10 @@ extension PieceWalk {
   private func runStart(before offset: Int, _ mask: UInt8, _ floor: Int) -> Int {
     var start = offset
     while start > floor {
-      let previous = scalarStart(before: start)
+      let previous = text.scalarStart(before: start)
       if scalar(previous).classBit & mask == 0 { break }
       start = previous
     }
     return start
-  }
-
-  /// The start of the scalar that ends at `offset`; a byte that belongs to none is one of its own.
-  ///
-  /// - Precondition: `offset > 0`.
-  func scalarStart(before offset: Int) -> Int {
-    // A byte that may continue a scalar belongs to the lead byte that claims it, at most three bytes before.
-    for start in stride(from: offset - 1, through: max(0, offset - 4), by: -1) where byte(start) & 0xC0 != 0x80 {
-      return start + scalar(start).length == offset ? start : offset - 1
-    }
-    return offset - 1
-  }
-
-  /// `offset`, or the start of the scalar that it stands in or that may be cut off there by the end of the text.
-  func wholeScalars(before offset: Int) -> Int {
-    for start in stride(from: offset - 1, through: max(0, offset - 3), by: -1) where byte(start) >= 0xC0 {
-      let length = byte(start) < 0xE0 ? 2 : byte(start) < 0xF0 ? 3 : 4
-      return start + length > offset ? start : offset
-    }
-    return offset
-  }
-
-  /// Whether no character begins before `offset` and ends behind it.
-  func isScalarEdge(_ offset: Int) -> Bool {
-    guard offset > 0, offset < end, byte(offset) & 0xC0 == 0x80 else { return true }
-    for start in stride(from: offset - 1, through: max(0, offset - 3), by: -1) where byte(start) & 0xC0 != 0x80 {
-      return start + scalar(start).length <= offset
-    }
-    return true
   }
 }

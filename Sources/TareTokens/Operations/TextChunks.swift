@@ -50,7 +50,7 @@ extension Tokenizer {
     of utf8: Span<UInt8>, limit: Int, overlap: Int = 0, at places: CutPlaces = .line
   ) throws(ChunkLimitError) -> [TextChunk] {
     unsafe try utf8.withUnsafeBufferPointer { bytes throws(ChunkLimitError) in
-      unsafe try withIndexedText(bytes) { text throws(ChunkLimitError) in
+      unsafe try withCuttableText(bytes) { text throws(ChunkLimitError) in
         try text.chunks(limit: limit, overlap: overlap, at: places)
       }
     }
@@ -64,13 +64,13 @@ extension Tokenizer {
   }
 }
 
-extension IndexedText {
-  fileprivate mutating func chunks(
+extension CuttableText {
+  mutating func chunks(
     limit: Int, overlap: Int, at places: CutPlaces
   ) throws(ChunkLimitError) -> [TextChunk] {
     var chunks: [TextChunk] = []
     var done = 0
-    while done < end {
+    while done < text.end {
       var chunk = try chunk(from: overlapStart(chunks.last, limit: limit, overlap: overlap, at: places), limit, places)
       // A chunk that begins with an overlap and gets no further than the one before would be no progress.
       if chunk.range.upperBound <= done { chunk = try self.chunk(from: done, limit, places) }
@@ -87,7 +87,7 @@ extension IndexedText {
     guard let previous else { return 0 }
     guard overlap > 0, limit > 1 else { return previous.range.upperBound }
     // A chunk that is all overlap would never end.
-    let second = previous.range.lowerBound + walk.scalar(previous.range.lowerBound).length
+    let second = previous.range.lowerBound + text.scalar(previous.range.lowerBound).length
     let range = second..<previous.range.upperBound
     return tail(of: range, to: min(overlap, limit - 1), at: places).start
   }
@@ -99,7 +99,7 @@ extension IndexedText {
       let head = head(from: start, to: limit, at: places)
       if head.end > start { return (start..<head.end, head.tokens) }
     }
-    let next = start + walk.scalar(start).length
+    let next = start + text.scalar(start).length
     let tokens = count(in: start..<next)
     guard tokens <= limit else { throw ChunkLimitError(limit: limit, offset: start, tokens: tokens) }
     return (start..<next, tokens)

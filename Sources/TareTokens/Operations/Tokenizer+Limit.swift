@@ -4,7 +4,7 @@ extension Tokenizer {
   /// A text that is longer than the limit's longest tokens could be is not read at all; any other is read up to the
   /// piece that passes the limit and the few hundred pieces found with it.
   ///
-  /// - Complexity: O(`limit`), whatever the length of the text.
+  /// - Complexity: O(`limit`), whatever the length of the text; O(*n*) in an encoding that normalises.
   public func count(_ utf8: Span<UInt8>, upTo limit: Int) -> Int? {
     unsafe utf8.withUnsafeBufferPointer { unsafe count($0, upTo: limit) }
   }
@@ -39,11 +39,15 @@ extension Tokenizer {
     text.utf8.count <= limit || count(text, upTo: limit) != nil
   }
 
-  /// The most bytes one token may stand for; `RankList` refuses longer ones.
-  static let longestToken = 255
+  /// The most bytes one token may stand for: a pack has none longer than 255.
+  var longestToken: Int { max(255, wholePieces?.longest ?? 0) }
 
   private func count(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Int? {
-    guard limit >= 0, bytes.count / Self.longestToken <= limit else { return nil }
+    guard unsafe countsParts(of: bytes.span) else {
+      let count = unsafe count(bytes.span)
+      return count <= limit ? count : nil
+    }
+    guard limit >= 0, bytes.count / longestToken <= limit else { return nil }
     // Four bytes a token is what most text comes to; the working memory need not be larger than what is read.
     let reading = limit < bytes.count / 4 ? limit * 4 : bytes.count
     return unsafe withWalk(bytes, reading: reading) { walk in

@@ -69,57 +69,21 @@ extension Tokenizer {
   private func truncated(
     _ bytes: UnsafeBufferPointer<UInt8>, to limit: Int, keeping end: Truncation.End, at places: CutPlaces
   ) -> Truncation {
-    unsafe withIndexedText(bytes) { $0.truncated(to: limit, keeping: end, at: places) }
-  }
-
-  func withIndexedText<Result, Failure: Error>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (inout IndexedText) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    unsafe try withWalk(bytes) { walk throws(Failure) in
-      var text = IndexedText(walk, Checkpoints(&walk))
-      return try body(&text)
-    }
+    unsafe withCuttableText(bytes) { $0.truncated(to: limit, keeping: end, at: places) }
   }
 }
 
-extension IndexedText {
+extension CuttableText {
   mutating func truncated(to limit: Int, keeping end: Truncation.End, at places: CutPlaces) -> Truncation {
-    guard total > limit else { return Truncation(range: 0..<self.end, tokens: total, total: total) }
+    guard total > limit else { return Truncation(range: 0..<text.end, tokens: total, total: total) }
     let limit = max(0, limit)
     switch end {
     case .head:
       let head = head(from: 0, to: limit, at: places)
       return Truncation(range: 0..<head.end, tokens: head.tokens, total: total)
     case .tail:
-      let tail = tail(of: 0..<self.end, to: limit, at: places)
-      return Truncation(range: tail.start..<self.end, tokens: tail.tokens, total: total)
-    }
-  }
-
-  /// Where a text that begins at `start` is cut so that it has at most `limit` tokens; `start` when it cannot be.
-  mutating func head(from start: Int, to limit: Int, at places: CutPlaces) -> (end: Int, tokens: Int) {
-    var number = tokens(before: start) + limit
-    var place = end
-    while true {
-      place = walk.cutPlace(places, atMost: min(tokenEnd(atMost: number), place), notBefore: start)
-      guard place > start else { return (start, 0) }
-      let tokens = count(in: start..<place)
-      if tokens <= limit { return (place, tokens) }
-      number = min(number, self.tokens(before: place)) - (tokens - limit)
-    }
-  }
-
-  /// Where a text that ends with `range` begins so that it has at most `limit` tokens; its end when it cannot.
-  mutating func tail(of range: Range<Int>, to limit: Int, at places: CutPlaces) -> (start: Int, tokens: Int) {
-    let total = tokens(before: range.upperBound)
-    var number = total - limit
-    while true {
-      let start = max(range.lowerBound, tokenStart(atLeast: number))
-      let place = walk.cutPlace(places, atLeast: start, notAfter: range.upperBound)
-      guard place < range.upperBound else { return (range.upperBound, 0) }
-      let tokens = count(in: place..<range.upperBound)
-      if tokens <= limit { return (place, tokens) }
-      number = max(number, self.tokens(before: place)) + (tokens - limit)
+      let tail = tail(of: 0..<text.end, to: limit, at: places)
+      return Truncation(range: tail.start..<text.end, tokens: tail.tokens, total: total)
     }
   }
 }

@@ -24,6 +24,9 @@ struct SplitPreTokenizer: PreTokenizer {
   /// Whether the piece found last might end elsewhere, or be divided, if the text went on behind its end.
   var dependsOnEnd: Bool { state.dependsOnEnd }
 
+  /// The furthest place looked at so far.
+  var furthest: Int { state.furthest }
+
   private final class State {
     private var scanners: [PatternScanner]
     /// For each step, the end of the part that was found last.
@@ -36,6 +39,8 @@ struct SplitPreTokenizer: PreTokenizer {
       scanners = steps.map { PatternScanner($0) }
       ends = steps.map { _ in 0 }
     }
+
+    var furthest: Int { scanners.reduce(0) { max($0, $1.furthest) } }
 
     func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
       if start != last { for step in ends.indices { ends[step] = start } }

@@ -9,7 +9,8 @@ final class WholePieces: Sendable {
   let isLookedUp: Bool
   private let firstRank: TokenID
   private let ranks: [[UInt8]: TokenID]
-  private let longest: Int
+  /// The most bytes one of them has.
+  let longest: Int
 
   init(_ tokens: [[UInt8]], from firstRank: TokenID, isLookedUp: Bool) {
     self.tokens = tokens

@@ -15,10 +15,16 @@ struct DividedCount {
 
   func report() throws(CommandError) -> AttributionReport {
     let file = try InputFile.read(path)
-    let source = try file.text()
+    let source = try normalized(try file.text(), path: file.path)
     return AttributionReport(
       path: file.path, source, try outline(of: source, path: file.path), by: division,
       tokenizer: Tokenizer(choice.encoding), basis: choice.basis, model: choice.model, scaled: choice.scaled)
+  }
+
+  /// The text in the form that the encoding counts it in, so that the parts have the tokens of the whole.
+  private func normalized(_ source: SourceText, path: String) throws(CommandError) -> SourceText {
+    guard let bytes = choice.encoding.normalized(source.utf8.span) else { return source }
+    do { return try SourceText(bytes) } catch { throw .input(path, error.description) }
   }
 
   private func outline(of source: SourceText, path: String) throws(CommandError) -> TextOutline {

@@ -8,6 +8,8 @@
 /// A token belongs to the range in which its first byte lies. So the counts of ranges that make up the text sum to the
 /// count of the whole, and a range inside another never has more than it: nothing is counted twice or lost, unlike in
 /// counts of the ranges as texts of their own, which split and merge otherwise at their ends.
+///
+/// For an encoding that wants a normal form, the text is to be in it: see ``Encoding/normalForm``.
 public struct RangeCounts: Sendable {
   private let edges: [Int]
   private let begun: [Int]

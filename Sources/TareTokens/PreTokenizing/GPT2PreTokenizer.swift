@@ -25,7 +25,8 @@ struct GPT2PreTokenizer: PreTokenizer {
     return space.end == text.end || space.lastStart == start ? space.end : space.lastStart
   }
 
-  private func lowercaseContraction(_ text: TextCursor, _ start: Int) -> Int {
+  /// The length of a contraction in lower case at `start`, or 0.
+  func lowercaseContraction(_ text: TextCursor, _ start: Int) -> Int {
     let length = contractionLength(text, start)
     for offset in (start &+ 1)..<(start &+ max(1, length)) where text.byte(offset) & 0x20 == 0 { return 0 }
     return length == 3 && text.byte(start &+ 1) >= 0x80 ? 0 : length

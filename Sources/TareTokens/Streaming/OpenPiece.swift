@@ -36,7 +36,7 @@ struct OpenPiece {
       switch run {
       case .run(let classes, let tail, let opening): takeRun(&part, classes, tail, opening)
       case .word(let opening, let isMarked): takeWord(&part, opening, isMarked)
-      case .whiteSpace(let isWholeAtEnd): takeWhiteSpace(&part, isWholeAtEnd)
+      case .whiteSpace(let endsAtNewline, let isWholeAtEnd): takeWhiteSpace(&part, endsAtNewline, isWholeAtEnd)
       case .bounded(let length):
         part.offset = length
         part.flush(into: &tokens)
@@ -99,13 +99,13 @@ struct OpenPiece {
 
   /// Takes a run of white space but its last scalar, which may belong to what follows, with a mark behind the last
   /// newline.
-  private mutating func takeWhiteSpace(_ part: inout Part, _ isWholeAtEnd: Bool) {
+  private mutating func takeWhiteSpace(_ part: inout Part, _ endsAtNewline: Bool, _ isWholeAtEnd: Bool) {
     var newlineEnd = 0
     var isNewline = false
     while part.offset < part.limit {
       let (bit, length) = part.text.scalar(part.offset)
       let next = part.offset + length
-      isNewline = bit == ScalarClass.newline
+      isNewline = endsAtNewline && bit == ScalarClass.newline
       guard next < part.limit, part.text.classBit(next) & ScalarClass.whiteSpace != 0 else { break }
       part.offset = next
       if isNewline { newlineEnd = next }

@@ -1,8 +1,11 @@
 /// Counts the tokens of a text that comes in parts, exactly as if it came whole.
 ///
-/// The parts may be cut anywhere, inside a character or a word too. What is kept is bounded, whatever the length of the
-/// text: a window of it, and of a single piece that is longer than the window about as many bytes as all tokens of the
-/// vocabulary have together (see ``LongPieceCount`` for why that is enough).
+/// The parts may be cut anywhere, inside a character or a word too. For the built-in encodings what is kept is bounded,
+/// whatever the length of the text: a window of it, and of a single piece that is longer than the window about as many
+/// bytes as all tokens of the vocabulary have together (see ``LongPieceCount`` for why that is enough).
+///
+/// Of an installed encoding with a pattern of its own, a piece is kept until it ends; of one that wants a normal form,
+/// also what stands between two ASCII characters; and of one that divides text in several steps, the whole text.
 ///
 /// ```swift
 /// var counter = StreamCounter(Tokenizer(.o200kBase))
@@ -24,6 +27,8 @@ public struct StreamCounter: Sendable {
   private var total = 0
   private var buffer: [UInt8] = []
   private var openPiece: OpenPiece?
+  /// How many bytes are waited for: twice what is kept, so that what cannot be counted yet is not looked at too often.
+  private var goal: Int
 
   /// A counter that has seen nothing.
   public init(_ tokenizer: Tokenizer) {
@@ -35,6 +40,7 @@ public struct StreamCounter: Sendable {
     self.tokenizer = tokenizer
     self.window = window
     self.block = block
+    goal = window
   }
 
   /// Takes in the next part of the text.
@@ -44,33 +50,38 @@ public struct StreamCounter: Sendable {
       let end = min(utf8.count, start + window)
       unsafe utf8.extracting(start..<end).withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
       start = end
-      if buffer.count >= window { drain(isLast: false) }
+      if buffer.count >= goal { drain() }
     }
   }
 
   /// The number of tokens of all that was taken in.
   public consuming func finish() -> Int {
-    drain(isLast: true)
-    return total
+    if case .pieces(let rules) = tokenizer.encoding.streaming, openPiece != nil { drainPieces(rules, isLast: true) }
+    return total + tokenizer.count(buffer[...])
   }
 
   /// Counts what is sure of the buffer and keeps the rest.
-  private mutating func drain(isLast: Bool) {
+  private mutating func drain() {
+    switch tokenizer.encoding.streaming {
+    case .pieces(let rules): drainPieces(rules, isLast: false)
+    case .settledPieces: total += tokenizer.takeSettledPieces(from: &buffer)
+    case .none: break
+    }
+    goal = max(window, 2 * buffer.count)
+  }
+
+  private mutating func drainPieces(_ rules: any StreamingPreTokenizer, isLast: Bool) {
     var start = 0
     while start < buffer.count || isLast {
       let rest = buffer[start...]
       if openPiece != nil {
         start += take(rest, isLast: isLast)
-        if openPiece != nil { break }
-      } else if isLast {
-        total += tokenizer.count(rest)
-        start = buffer.count
-        break
+        if openPiece != nil || isLast { break }
       } else if let end = sureEnd(rest) {
         total += tokenizer.count(rest[..<end])
         start = end
         break
-      } else if let rules = tokenizer.encoding.streaming, rest.count >= window {
+      } else if rest.count >= window {
         let run = withCursor(rest) { rules.openRun($0) }
         openPiece = OpenPiece(run, tokenizer.encoding.vocabulary, block: block)
       } else {
@@ -89,7 +100,6 @@ public struct StreamCounter: Sendable {
 
   /// The last place up to which `bytes` can be counted whatever follows them.
   private func sureEnd(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard tokenizer.encoding.streaming != nil else { return nil }
     if let end = lastWordEnd(bytes) { return end }
     let end = unsafe bytes.withUnsafeBufferPointer { unsafe tokenizer.withWalk($0) { $0.lastSureEnd } }
     return end > 0 ? bytes.startIndex + end : nil
@@ -111,45 +121,5 @@ public struct StreamCounter: Sendable {
 
   private func isLetterOrDigit(_ byte: UInt8) -> Bool {
     (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-  }
-}
-
-extension PieceWalk {
-  /// The last place up to which the text can be counted now, as a text of its own, and from which the rest can be
-  /// counted later, as another, whatever follows it; 0 where there is none.
-  fileprivate var lastSureEnd: Int {
-    let settled = settledEnd(end)
-    var sure = 0
-    var start = 0
-    while start < end {
-      let next = pieceEnd(start)
-      guard next < settled else { break }
-      // White space at the end of a text is taken whole, where a scalar to follow would have kept the last one.
-      if !isWhiteSpace(start, next) { sure = next }
-      start = next
-    }
-    return sure
-  }
-
-  private func isWhiteSpace(_ start: Int, _ end: Int) -> Bool {
-    var offset = start
-    while offset < end {
-      let (bit, length) = scalar(offset)
-      if bit & ScalarClass.whiteSpace == 0 { return false }
-      offset += length
-    }
-    return true
-  }
-}
-
-extension Encoding {
-  /// How the encoding's pre-tokenizer splits a text that comes in parts; `nil` where that is not known, so that the
-  /// parts are kept until the text is whole.
-  var streaming: (any StreamingPreTokenizer)? {
-    switch kind {
-    case .o200kBase, .o200kHarmony: O200kPreTokenizer()
-    case .cl100kBase: Cl100kPreTokenizer()
-    case .installed: nil
-    }
   }
 }

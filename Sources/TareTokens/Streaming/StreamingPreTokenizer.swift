@@ -5,8 +5,8 @@ enum OpenRun {
   /// `P? U* L+ C?` or `P? U+ L* C?` of o200k, whose first `opening` bytes are P. A mark in the place of P is a word by
   /// itself when no small letter follows.
   case word(opening: Int, isMarked: Bool)
-  /// White space up to its last newline, or all but its last scalar; some patterns take all of it at the end.
-  case whiteSpace(isWholeAtEnd: Bool)
+  /// White space up to its last newline, in most patterns, or all but its last scalar; some take all of it at the end.
+  case whiteSpace(endsAtNewline: Bool, isWholeAtEnd: Bool)
   /// A piece of bounded length, of this many bytes.
   case bounded(Int)
 
@@ -35,7 +35,8 @@ extension O200kPreTokenizer: StreamingPreTokenizer {
     if bit == ScalarClass.symbol || (text.byte(0) == 0x20 && next & OpenRun.symbols != 0) {
       return .run(of: OpenRun.symbols, tail: Array("\r\n/".utf8), opening: length)
     }
-    return bit & ScalarClass.whiteSpace != 0 ? .whiteSpace(isWholeAtEnd: false) : .bounded(pieceEnd(text, 0))
+    return bit & ScalarClass.whiteSpace != 0
+      ? .whiteSpace(endsAtNewline: true, isWholeAtEnd: false) : .bounded(pieceEnd(text, 0))
   }
 }
 
@@ -50,6 +51,42 @@ extension Cl100kPreTokenizer: StreamingPreTokenizer {
     if bit & OpenRun.symbols != 0 || (text.byte(0) == 0x20 && next & OpenRun.symbols != 0) {
       return .run(of: OpenRun.symbols, tail: Array("\r\n".utf8), opening: length)
     }
-    return .whiteSpace(isWholeAtEnd: true)
+    return .whiteSpace(endsAtNewline: true, isWholeAtEnd: true)
+  }
+}
+
+extension GPT2PreTokenizer: StreamingPreTokenizer {
+  func openRun(_ text: TextCursor) -> OpenRun {
+    let contraction = lowercaseContraction(text, 0)
+    if contraction > 0 { return .bounded(contraction) }
+    let opening = text.byte(0) == 0x20 ? 1 : 0
+    let (bit, length) = text.scalar(opening)
+    for classes in [ScalarClass.letter, ScalarClass.number, OpenRun.symbols] where bit & classes != 0 {
+      return .run(of: classes, tail: [], opening: opening + length)
+    }
+    return .whiteSpace(endsAtNewline: false, isWholeAtEnd: true)
+  }
+}
+
+/// How far an encoding allows the parts of a text to be counted before the text is whole.
+enum StreamingRules {
+  /// Up to the end of a piece, and pieces of any length in parts.
+  case pieces(any StreamingPreTokenizer)
+  /// Up to the end of a piece; a piece is kept until it ends.
+  case settledPieces
+  /// Not at all: the text is divided in several steps, and no place is known from which they could be begun anew.
+  case none
+}
+
+extension Encoding {
+  /// How the encoding's text is counted in parts.
+  var streaming: StreamingRules {
+    let isPlain = normalForm == nil && wholePieces == nil
+    switch splitting {
+    case .o200k: return isPlain ? .pieces(O200kPreTokenizer()) : .settledPieces
+    case .cl100k: return isPlain ? .pieces(Cl100kPreTokenizer()) : .settledPieces
+    case .gpt2: return isPlain ? .pieces(GPT2PreTokenizer()) : .settledPieces
+    case .tables(let steps): return steps.count == 1 ? .settledPieces : .none
+    }
   }
 }

@@ -53,6 +53,13 @@ struct LongPieceCountTests {
     }
   }
 
+  @Test(arguments: Encoding.inUse)
+  func `the horizon is the length of all tokens together`(encoding: Encoding) {
+    let vocabulary = encoding.vocabulary
+    let lengths = (0..<vocabulary.tokenCount).reduce(0) { $0 + vocabulary.length(TokenID($1)) }
+    #expect(vocabulary.mergeHorizon == lengths)
+  }
+
   /// The bound of the proof, checked on every vocabulary and every length: with `h` bytes to come, nothing changes.
   @Test(arguments: [11, 12, 13] as [UInt64])
   func `no continuation moves a boundary that lies beyond the horizon`(seed: UInt64) throws {

@@ -5,10 +5,9 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 environment=.build/peers
-packages=(tiktoken==0.14.0 unicodedata2==16.0.0)
+packages=(tiktoken==0.14.0 tokenizers==0.23.3 unicodedata2==16.0.0)
 benchmarked=(
-  gigatoken==0.10.0 fastokens==0.3.5 splintr-rs==0.22.0 toktok-rs==0.3.0 rs_bpe==0.1.0 quicktok-v1==0.4.0
-  tokenizers==0.23.3)
+  gigatoken==0.10.0 fastokens==0.3.5 splintr-rs==0.22.0 toktok-rs==0.3.0 rs_bpe==0.1.0 quicktok-v1==0.4.0)
 
 install() { "$environment/bin/pip" install --quiet --disable-pip-version-check "$@"; }
 stamp() { printf '%s/%s' "$environment" "$(printf '%s\n' "$@" | sha256sum | cut -c1-16)"; }

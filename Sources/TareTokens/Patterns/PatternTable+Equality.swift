@@ -33,7 +33,7 @@ extension PatternTable {
 
   /// For each transition, whether a match that ends before it can be the one that counts: whether some text behind it
   /// has no later end. Spellings of one pattern differ in the ends that are always passed.
-  private var mayBeLast: [Bool] {
+  var mayBeLast: [Bool] {
     var isOpen = [Bool](repeating: false, count: stateCount)
     isOpen[Int(Self.dead)] = true
     var isSettled = false
@@ -48,5 +48,24 @@ extension PatternTable {
       }
     }
     return transitions.map { $0 & 1 != 0 && isOpen[Int($0 >> 1)] }
+  }
+
+  /// A number for each state, the same for two from which the same is found in every text (Moore's refinement).
+  var stateKinds: [Int] {
+    let isLast = mayBeLast
+    var kinds = [Int](repeating: 0, count: stateCount)
+    var kindCount = 1
+    while true {
+      var numbers: [[Int]: Int] = [:]
+      let refined = (0..<stateCount).map { state in
+        let row = (state * (partCount + 1))..<((state + 1) * (partCount + 1))
+        let key = [kinds[state]] + row.map { kinds[Int(transitions[$0] >> 1)] * 2 + (isLast[$0] ? 1 : 0) }
+        let number = numbers[key] ?? numbers.count
+        numbers[key] = number
+        return number
+      }
+      if numbers.count == kindCount { return refined }
+      (kinds, kindCount) = (refined, numbers.count)
+    }
   }
 }

@@ -44,8 +44,11 @@ extension PatternTable {
   /// Whether a match goes on as one that begins at any later scalar of it would.
   fileprivate var matchesAreClosedUnderSuffix: Bool {
     let canMatch = canMatch
+    let kinds = stateKinds
     return (2..<stateCount).allSatisfy { state in
-      zip(row(state), row(Int(Self.start))).allSatisfy { !canMatch[Int($0 >> 1)] || $0 >> 1 == $1 >> 1 }
+      zip(row(state), row(Int(Self.start))).allSatisfy { next, fresh in
+        !canMatch[Int(next >> 1)] || kinds[Int(next >> 1)] == kinds[Int(fresh >> 1)]
+      }
     }
   }
 

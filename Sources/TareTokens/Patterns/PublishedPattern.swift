@@ -19,6 +19,19 @@ enum PublishedPattern: CaseIterable {
   }
 
   func table() throws(PatternError) -> PatternTable {
+    guard let table = Self.tables[self] else { return try compiled() }
+    return table
+  }
+
+  /// Each is compiled once.
+  private static let tables: [PublishedPattern: PatternTable] = {
+    var tables: [PublishedPattern: PatternTable] = [:]
+    // One that cannot be compiled is tried again by whoever asks for it, who then learns why.
+    for published in allCases { tables[published] = try? published.compiled() }
+    return tables
+  }()
+
+  private func compiled() throws(PatternError) -> PatternTable {
     try PatternTable(PatternParser.parse(text, .fancyRegex))
   }
 }

@@ -1,0 +1,198 @@
+#!/usr/bin/env python3
+"""Compares installed encodings with the engines that their vocabularies were made for.
+
+    python3 Scripts/encodings-differential.py [--strings N] [--seed S] [--tare PATH] [--tekken FILE] [--ranks NAME=FILE]
+
+Small vocabularies are trained by Hugging Face's tokenizers on this repository's own texts, with the normalizers, patterns
+and steps that published models have, and installed into a folder of their own; `--tekken` takes a tekken.json of
+mistral-common, `--ranks` a rank file that tiktoken names. Ids are compared with those of tokenizers and tiktoken on
+seeded random strings. Needs `pip install tiktoken==0.14.0 tokenizers==0.23.3` (Scripts/with-peers.sh does that) and a
+built `tare`. Exits 1 at any difference.
+
+Scalars that Unicode 16.0 classes otherwise than the engine's own tables are left out of the strings, and so are strings
+that an older Unicode normalizes otherwise; their numbers are printed.
+"""
+import argparse
+import base64
+import importlib.util
+import json
+import os
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+import tiktoken
+import tiktoken_ext.openai_public as published
+import unicodedata2
+from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+spec = importlib.util.spec_from_file_location("strings", ROOT / "Scripts/tiktoken-differential.py")
+strings = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(strings)
+
+LLAMA = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+QWEN = LLAMA.replace(r"\p{N}{1,3}", r"\p{N}")
+DEEPSEEK = (
+    r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*"""
+    r"""|\s*[\r\n]+|\s+(?!\S)|\s+"""
+)
+published_pattern = {}
+
+
+def split(pattern, behavior="isolated", invert=False):
+    return pre_tokenizers.Split(Regex(pattern), behavior, invert)
+
+
+def byte_level(use_regex=False):
+    return pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=use_regex)
+
+
+def kinds():
+    """Name, normalizer, pre-tokenizer and whether merges are passed over for whole pieces."""
+    sequence = pre_tokenizers.Sequence
+    yield "gpt2", None, byte_level(True), False
+    yield "llama", None, sequence([split(LLAMA), byte_level()]), True
+    yield "qwen", normalizers.NFC(), sequence([split(QWEN), byte_level()]), False
+    yield "deepseek", None, sequence([split(r"\p{N}{1,3}"), split("[一-龥぀-ゟ゠-ヿ]+"), split(DEEPSEEK), byte_level()]), False
+    yield "starcoder", None, sequence([pre_tokenizers.Digits(True), byte_level(True)]), False
+    yield "o200k", None, sequence([split(published_pattern["o200k_base"], "removed", True), byte_level()]), True
+    # What Oniguruma makes of tiktoken's own text: {1,3}+ is a repeat of a repeat there, and $ the end of a line.
+    yield "nested", None, sequence([split(published_pattern["cl100k_base"]), byte_level()]), False
+
+
+def trained(normalizer, splitter, ignore_merges, files):
+    tokenizer = Tokenizer(models.BPE(ignore_merges=ignore_merges))
+    if normalizer is not None:
+        tokenizer.normalizer = normalizer
+    tokenizer.pre_tokenizer = splitter
+    tokenizer.decoder = decoders.ByteLevel()
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    trainer = trainers.BpeTrainer(vocab_size=3_000, initial_alphabet=alphabet, show_progress=False, max_token_length=64)
+    tokenizer.train([str(file) for file in files], trainer)
+    tokenizer.add_special_tokens(["<|endoftext|>", "<|im_start|>"])
+    tokenizer.add_tokens([AddedToken("<tool_call>", special=False, normalized=False)])
+    return tokenizer
+
+
+def without_added(tokenizer):
+    """The same tokenizer without its added tokens: what text is to it that names them."""
+    value = json.loads(tokenizer.to_str())
+    value["added_tokens"] = []
+    return Tokenizer.from_str(json.dumps(value))
+
+
+def scrambled(value, unreachable):
+    """The same vocabulary with ids in another order, and a token that no merge makes."""
+    model = value["model"]
+    first = 100
+    model["vocab"] = {token: len(model["vocab"]) + first - index for token, index in model["vocab"].items()}
+    if unreachable:
+        model["vocab"]["Ġqzqz"] = first + len(model["vocab"]) + 10
+    value["added_tokens"] = [dict(token, id=10 + index) for index, token in enumerate(value["added_tokens"])]
+    return value
+
+
+class Store:
+    def __init__(self, tare, folder):
+        self.tare, self.environment = tare, dict(os.environ, TARE_DATA=folder)
+
+    def add(self, file, name, *options):
+        command = [self.tare, "encodings", "add", str(file), "--name", name, *options]
+        subprocess.run(command, env=self.environment, check=True, stdout=subprocess.DEVNULL)
+
+    def ids(self, name, texts):
+        payload = "".join(json.dumps({"text": text}) + "\n" for text in texts)
+        command = [self.tare, "count", "--ndjson", "--ids", "--encoding", name, "-"]
+        result = subprocess.run(command, input=payload.encode(), stdout=subprocess.PIPE, check=True, env=self.environment)
+        return [json.loads(line) for line in result.stdout.splitlines()]
+
+
+def compare(store, name, texts, reference):
+    differences = 0
+    for text, answer in zip(texts, store.ids(name, texts), strict=True):
+        wanted = reference(text)
+        if answer["ids"] == wanted and answer["tokens"] == len(wanted):
+            continue
+        differences += 1
+        if differences <= 5:
+            print(f"  {name}: {text[:120]!r}\n    wanted {wanted[:40]}\n    tare   {answer['ids'][:40]}")
+    print(f"{name}: {len(texts)} strings, {differences} differences")
+    return differences
+
+
+def otherwise_classed():
+    """Scalars that Oniguruma, in the tables of this tokenizers, classes otherwise than Unicode 16.0."""
+    assert unicodedata2.unidata_version == "16.0.0"
+    found = set()
+    groups = {"L": "L", "N": "N", "M": "M", "P": "P", "S": "S", "Lu": "Lu", "Ll": "Ll", "Lt": "Lt"}
+    values = [value for value in range(0x110000) if not 0xD800 <= value <= 0xDFFF]
+    for name, prefix in groups.items():
+        matcher = pre_tokenizers.Split(Regex(rf"\p{{{name}}}"), "removed")
+        for start in range(0, len(values), 4096):
+            chunk = values[start : start + 4096]
+            kept = {char for piece, _ in matcher.pre_tokenize_str("".join(map(chr, chunk))) for char in piece}
+            for value in chunk:
+                if (chr(value) not in kept) != unicodedata2.category(chr(value)).startswith(prefix):
+                    found.add(chr(value))
+    return found
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--strings", type=int, default=3_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--tare", default=str(ROOT / ".build/release/tare"))
+    parser.add_argument("--tekken")
+    parser.add_argument("--ranks", action="append", default=[], metavar="NAME=FILE")
+    options = parser.parse_args()
+    published.load_tiktoken_bpe = lambda *_, **__: {}
+    published_pattern.update({name: getattr(published, name)()["pat_str"] for name in ("o200k_base", "cl100k_base")})
+    differences = 0
+    with tempfile.TemporaryDirectory() as folder:
+        store = Store(options.tare, folder)
+        left_out = otherwise_classed()
+        print(f"{len(left_out)} scalars are classed otherwise by tokenizers than by Unicode 16.0 and left out")
+        files = sorted(file for file in (ROOT / "corpora").rglob("*") if file.is_file())
+        for name, normalizer, splitter, ignore_merges in kinds():
+            tokenizer = trained(normalizer, splitter, ignore_merges, files)
+            value = scrambled(json.loads(tokenizer.to_str()), unreachable=ignore_merges)
+            path = pathlib.Path(folder) / f"{name}.json"
+            path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+            plain = without_added(Tokenizer.from_file(str(path)))
+            store.add(path, name)
+            vocabulary = [token.encode() for token in plain.get_vocab()]
+            texts = [" qzqz", "qzqz qzqz", "a<tool_call>b<|endoftext|>", *strings.random_strings(options.strings, options.seed, vocabulary)]
+            texts = ["".join(char for char in text if char not in left_out) for text in texts]
+            if normalizer is not None:
+                kept = [text for text in texts if normalizer.normalize_str(text) == unicodedata2.normalize("NFC", text)]
+                print(f"{name}: {len(texts) - len(kept)} strings that tokenizers' older tables normalize otherwise are left out")
+                texts = kept
+            differences += compare(store, name, texts, lambda text: plain.encode(text).ids)
+        for argument in options.ranks:
+            name, _, file = argument.partition("=")
+            ranks = {}
+            for line in pathlib.Path(file).read_bytes().splitlines():
+                token, rank = line.split()
+                ranks[base64.b64decode(token)] = int(rank)
+            published.load_tiktoken_bpe = lambda *_, **__: ranks
+            reference = tiktoken.Encoding(**getattr(published, name)())
+            store.add(file, f"{name}_again")
+            texts = list(strings.random_strings(options.strings, options.seed, list(ranks)))
+            differences += compare(store, f"{name}_again", texts, reference.encode_ordinary)
+        if options.tekken:
+            tekken = json.loads(pathlib.Path(options.tekken).read_bytes())
+            config = tekken["config"]
+            special = config["default_num_special_tokens"]
+            listed = tekken["vocab"][: config["default_vocab_size"] - special]
+            ranks = {base64.b64decode(token["token_bytes"]): token["rank"] for token in listed}
+            reference = tiktoken.Encoding("tekken", pat_str=config["pattern"], mergeable_ranks=ranks, special_tokens={})
+            store.add(options.tekken, "tekken")
+            texts = list(strings.random_strings(options.strings, options.seed, list(ranks)))
+            differences += compare(store, "tekken", texts, lambda text: [id + special for id in reference.encode_ordinary(text)])
+    return 1 if differences else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

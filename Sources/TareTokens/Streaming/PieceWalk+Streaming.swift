@@ -35,7 +35,7 @@ extension Tokenizer {
   func takeSettledPieces(from buffer: inout [UInt8]) -> Int {
     var known = buffer.count
     if encoding.normalForm != nil {
-      let whole = unsafe buffer.withUnsafeBufferPointer { unsafe withWalk($0) { $0.wholeScalars(before: $0.end) } }
+      let whole = unsafe buffer.withUnsafeBufferPointer { unsafe withWalk($0) { $0.text.wholeScalars(before: $0.end) } }
       if let normalized = encoding.normalized(buffer.span.extracting(..<whole)) {
         buffer.replaceSubrange(..<whole, with: normalized)
       }

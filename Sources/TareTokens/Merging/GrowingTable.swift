@@ -40,7 +40,7 @@
 
 extension PieceCounts {
   func insertAll(from entries: UnsafeBufferPointer<SIMD2<UInt64>>) {
-    for index in entries.indices {
+    for index in entries.indices.reversed() {
       let entry = unsafe entries[index]
       if entry.y != 0 { insert(PieceKey(low: entry.x, high: entry.y & 0x0FFF_FFFF_FFFF_FFFF), Int(entry.y >> 60)) }
     }
@@ -49,11 +49,9 @@ extension PieceCounts {
 
 extension PieceTokens {
   func insertAll(from entries: UnsafeBufferPointer<Entry>) {
-    for index in entries.indices {
+    for index in entries.indices.reversed() {
       let old = unsafe entries[index]
-      if old.high != 0 {
-        unsafe entry(PieceKey(low: old.low, high: old.high & 0x0FFF_FFFF_FFFF_FFFF)).pointee = old
-      }
+      if old.high != 0 { insert(PieceKey(low: old.low, high: old.high & 0x0FFF_FFFF_FFFF_FFFF), old.count, old.ids) }
     }
   }
 }

@@ -20,8 +20,8 @@
 
   static let lengths = 16...31
   static let mostTokens = 8
-  /// The most entries: 128 KB.
-  static let largest = 2_048
+  /// The most entries: 512 KB.
+  static let largest = 8_192
   static let smallest = 32
 
   /// SAFETY: points at `1 << (64 - shift)` entries owned by the working memory that made this value; a slot is the

@@ -56,16 +56,33 @@ struct TextPass {
     return unknownCount == 0 ? total : total &+ countUnknown(unknownCount, from: first, counts)
   }
 
+  /// Looks all of them up among the tokens first: those loads wait for memory side by side, and what they find
+  /// decides nothing before the last of them is under way.
   @inline(never)
   private func countUnknown(_ count: Int, from first: Int, _ counts: PieceCounts) -> Int {
+    // SAFETY: the loop above wrote the first `count` numbers; `capacity + 1` places behind there is room for as many.
+    let isToken = unsafe memory.unknown + PieceBuffer.capacity + 1
+    for number in 0..<count {
+      let (start, end) = unknownPiece(number, from: first)
+      guard end &- start < 16 else { continue }
+      unsafe isToken[number] = vocabulary.isToken(memory.keys.keyNearEnd(text, start, end &- start)) ? 1 : 0
+    }
     var total = 0
     for number in 0..<count {
-      // SAFETY: the loop above wrote the first `count` numbers.
-      let index = unsafe Int(memory.unknown[number])
-      let start = index == 0 ? first : memory.pieces[index &- 1]
-      total &+= countPiece(start, memory.pieces[index], counts)
+      let (start, end) = unknownPiece(number, from: first)
+      if end &- start < 16 {
+        total &+= unsafe countShortPiece(start, end, isToken[number] != 0, counts)
+      } else {
+        total &+= countLongPiece(start, end)
+      }
     }
     return total
+  }
+
+  @inline(__always)
+  private func unknownPiece(_ number: Int, from first: Int) -> (start: Int, end: Int) {
+    let index = unsafe Int(memory.unknown[number])
+    return (index == 0 ? first : memory.pieces[index &- 1], memory.pieces[index])
   }
 
   /// The number of tokens of one piece.
@@ -80,8 +97,17 @@ struct TextPass {
     guard end &- start < 16 else { return countLongPiece(start, end) }
     let key = memory.keys.keyNearEnd(text, start, end &- start)
     let known = counts.count(key)
+    return known > 0 ? known : countShortPiece(start, end, vocabulary.isToken(key), counts)
+  }
+
+  /// The number of tokens of a piece of at most 15 bytes of which it is known whether the pack has a token for it.
+  @inline(__always)
+  private func countShortPiece(_ start: Int, _ end: Int, _ isToken: Bool, _ counts: PieceCounts) -> Int {
+    let key = memory.keys.keyNearEnd(text, start, end &- start)
+    // The same piece may have been unknown twice in one go.
+    let known = counts.count(key)
     if known > 0 { return known }
-    let count = vocabulary.isToken(key) ? 1 : find(start, end)
+    let count = isToken ? 1 : find(start, end)
     counts.insert(key, count)
     return count
   }
@@ -135,20 +161,21 @@ extension TextPass {
     guard end &- start < 16 else { return encodeLongPiece(start, end, written, into: &tokens) }
     let key = memory.keys.keyNearEnd(text, start, end &- start)
     let entry = unsafe known.entry(key)
-    if unsafe !entry.pointee.holds(key) {
-      let token = vocabulary.token(key)
-      var ids = SIMD4(repeating: token)
-      var count = 1
-      if token == PackLayout.noToken {
-        count = find(start, end)
-        let merged = unsafe memory.backtracking.tokens
-        guard count <= 4 else { return move(count, written) }
-        for index in 0..<count { unsafe ids[index] = merged[index] }
-      }
-      unsafe entry.pointee = PieceTokens.Entry(low: key.low, high: key.high | UInt64(count) &<< 60, ids: ids)
+    if unsafe entry.pointee.holds(key) {
+      unsafe memory.output.write(entry.pointee.ids, at: written)
+      return unsafe written &+ entry.pointee.count
     }
-    unsafe memory.output.write(entry.pointee.ids, at: written)
-    return unsafe written &+ entry.pointee.count
+    let token = vocabulary.token(key)
+    var ids = SIMD4(repeating: token)
+    var count = 1
+    if token == PackLayout.noToken {
+      count = find(start, end)
+      guard count <= 4 else { return move(count, written) }
+      for index in 0..<count { unsafe ids[index] = memory.state.pointee.backtracking.tokens[index] }
+    }
+    known.insert(key, count, ids)
+    memory.output.write(ids, at: written)
+    return written &+ count
   }
 
   /// Appends the tokens of one piece.
@@ -164,7 +191,7 @@ extension TextPass {
 
   /// Writes the tokens that were just found into the buffer.
   private func move(_ count: Int, _ written: Int) -> Int {
-    let found = unsafe memory.backtracking.tokens
+    let found = unsafe memory.state.pointee.backtracking.tokens
     unsafe memory.output.write(found, count, at: written)
     return written &+ count
   }
@@ -178,17 +205,21 @@ extension TextPass {
   private func find(_ start: Int, _ end: Int) -> Int {
     if let token = wholePieces?.token(text, start, end) {
       // SAFETY: there is room for the tokens of a piece of 1,024 bytes at the least.
-      unsafe memory.backtracking.tokens[0] = token
+      unsafe memory.state.pointee.backtracking.tokens[0] = token
       return 1
     }
-    return memory.backtracking.run(text, start, end, vocabulary)
+    guard end &- start > PieceMerging.longestPiece else {
+      return unsafe memory.merging.merge(
+        text, start, end, vocabulary, into: memory.state.pointee.backtracking.tokens)
+    }
+    return unsafe memory.state.pointee.backtracking.run(text, start, end, vocabulary)
   }
 
   @inline(never)
   private func countLongPiece(_ start: Int, _ end: Int) -> Int {
     guard end &- start < 32, start &+ 32 <= text.end else { return find(start, end) }
     let key = memory.keys.longKey(text, start, end &- start)
-    let entry = unsafe memory.longPieces.entry(key)
+    let entry = unsafe memory.state.pointee.longPieces.entry(key)
     if unsafe entry.pointee.holds(key), unsafe entry.pointee.count > 0 { return unsafe entry.pointee.count }
     let count = find(start, end)
     unsafe remember(key, count, entry)
@@ -199,7 +230,7 @@ extension TextPass {
   private func encodeLongPiece(_ start: Int, _ end: Int, _ written: Int, into tokens: inout [TokenID]) -> Int {
     if end &- start < 32, start &+ 32 <= text.end {
       let key = memory.keys.longKey(text, start, end &- start)
-      let entry = unsafe memory.longPieces.entry(key)
+      let entry = unsafe memory.state.pointee.longPieces.entry(key)
       if unsafe !entry.pointee.holds(key) || entry.pointee.count == 0 {
         let count = find(start, end)
         guard count <= LongPieces.mostTokens else { return move(count, written) }
@@ -212,7 +243,7 @@ extension TextPass {
     let count = find(start, end)
     guard count > TokenBuffer.mostOfOnePiece else { return move(count, written) }
     append(written, to: &tokens)
-    let found = unsafe memory.backtracking.tokens
+    let found = unsafe memory.state.pointee.backtracking.tokens
     unsafe tokens.append(contentsOf: UnsafeBufferPointer(start: found, count: count))
     return 0
   }
@@ -220,7 +251,7 @@ extension TextPass {
   private func remember(_ key: SIMD4<UInt64>, _ count: Int, _ entry: UnsafeMutablePointer<LongPieces.Entry>) {
     guard count <= LongPieces.mostTokens else { return }
     var ids = SIMD8<TokenID>(repeating: 0)
-    for index in 0..<count { ids[index] = unsafe memory.backtracking.tokens[index] }
+    for index in 0..<count { ids[index] = unsafe memory.state.pointee.backtracking.tokens[index] }
     var key = key
     key.w |= UInt64(count) &<< 60
     unsafe entry.pointee = LongPieces.Entry(key: key, ids: ids)

@@ -9,7 +9,7 @@ enum tare_scan_tier tare_scan_widest_tier(void) {
       && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi")) {
     return TARE_SCAN_AVX512;
   }
-  if (__builtin_cpu_supports("avx2")) return TARE_SCAN_AVX2;
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return TARE_SCAN_AVX2;
   return TARE_SCAN_PORTABLE;
 }
 

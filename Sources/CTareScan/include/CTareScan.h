@@ -41,7 +41,9 @@ enum tare_scan_tier tare_scan_widest_tier(void);
 void tare_byte_masks_avx2(const uint8_t *bytes, struct tare_byte_masks *masks);
 void tare_byte_masks_avx512(const uint8_t *bytes, struct tare_byte_masks *masks);
 
-/* Reads exactly 64 bytes, of which `high` tells those from 0x80, and the two-stage class table of `CTareData`. */
+/* Each reads exactly 64 bytes, of which `high` tells those from 0x80, and the two-stage class table of `CTareData`. */
+void tare_scalar_masks_avx2(
+  const uint8_t *bytes, uint64_t high, const uint8_t *classes, struct tare_scalar_masks *masks);
 void tare_scalar_masks_avx512(
   const uint8_t *bytes, uint64_t high, const uint8_t *classes, struct tare_scalar_masks *masks);
 

@@ -64,7 +64,7 @@ import CTareScan
     lead = ~masks.high
     symbol = ~(upper | lower | number | whiteSpace | masks.high)
     guard masks.high != 0 else { return }
-    let rest = tier == .avx512 ? unsafe classifyTogether(masks.high, bytes, text.blocks) : masks.high
+    let rest = tier == .portable ? masks.high : unsafe classifyTogether(masks.high, bytes, text.blocks, tier)
     if rest != 0 { classify(rest, text, offset) }
   }
 
@@ -76,10 +76,14 @@ import CTareScan
   /// SAFETY: the caller vouches for 64 readable bytes; the table is the one that the function asks for.
   @unsafe @inline(never)
   private mutating func classifyTogether(
-    _ high: UInt64, _ bytes: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>
+    _ high: UInt64, _ bytes: UnsafePointer<UInt8>, _ classes: UnsafePointer<UInt8>, _ tier: ByteMaskTier
   ) -> UInt64 {
     var masks = tare_scalar_masks()
-    unsafe tare_scalar_masks_avx512(bytes, high, classes, &masks)
+    if tier == .avx512 {
+      unsafe tare_scalar_masks_avx512(bytes, high, classes, &masks)
+    } else {
+      unsafe tare_scalar_masks_avx2(bytes, high, classes, &masks)
+    }
     upper |= masks.upper
     lower |= masks.lower
     caseless = masks.caseless

@@ -7,7 +7,8 @@
 #   lint          checks the formatting of the code
 #   format        formats the code
 #   bench         compares speed and memory with every fast tokenizer on PyPI, results first (installs them)
-#   differential  compares token ids with tiktoken on random strings and the corpora (installs it from PyPI)
+#   differential  compares token ids and counts with tiktoken (installed from PyPI) on random strings, scalars and
+#                 the corpora; --machine MB for text of this machine as well
 #   growth        lints hostile texts in two sizes and compares the time
 #   fuzz          runs the fuzz targets for a short while; --runs N for the same inputs each time
 #   docs          writes the documentation of the library to .build/docs
@@ -52,7 +53,7 @@ case "${1:-}" in
   lint) swift format lint --strict --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
   format) swift format --in-place --parallel --recursive Package.swift Sources Tests Snippets Fuzz ;;
   bench) build && Scripts/with-peers.sh --all python3 Benchmarks/benchmark.py "${@:2}" ;;
-  differential) build && Scripts/with-peers.sh python3 Scripts/tiktoken-differential.py --every-scalar "${@:2}" ;;
+  differential) build && Scripts/with-peers.sh python3 Scripts/parity/compare.py --scalars "${@:2}" ;;
   growth) build && python3 Scripts/growth.py "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
   docs)
@@ -62,5 +63,5 @@ case "${1:-}" in
     docc convert Sources/Tare/Tare.docc --fallback-display-name Tare --fallback-bundle-identifier tare \
       --additional-symbol-graph-dir .build/*/symbolgraph --output-path .build/docs ;;
   clean) rm -rf .build Fuzz/.build demo-output ;;
-  *) sed -n '2,15s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

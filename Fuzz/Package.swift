@@ -11,9 +11,9 @@ let swiftSettings: [SwiftSetting] = [
 ]
 
 /// A libFuzzer program: the fuzzer brings `main`, the target the function that takes one input.
-func fuzzer(_ name: String) -> Target {
+func fuzzer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .executableTarget(
-    name: name, dependencies: [.product(name: "Tare", package: "tare")], swiftSettings: swiftSettings)
+    name: name, dependencies: [.product(name: "Tare", package: "tare")] + dependencies, swiftSettings: swiftSettings)
 }
 
 let package = Package(
@@ -23,10 +23,13 @@ let package = Package(
   targets: [
     fuzzer("FuzzJSON"),
     fuzzer("FuzzLint"),
+    fuzzer("FuzzParity", ["ReferenceTokens"]),
     fuzzer("FuzzPrompt"),
     fuzzer("FuzzRanking"),
     fuzzer("FuzzTokenizer"),
     fuzzer("FuzzTrim"),
     fuzzer("FuzzUnicode"),
+    // The reference encoder of the tests, through a link.
+    .target(name: "ReferenceTokens", path: "Reference", swiftSettings: swiftSettings),
   ]
 )

@@ -10,6 +10,7 @@
 #   differential  compares token ids and counts with tiktoken (installed from PyPI) on random strings, scalars and
 #                 the corpora; --machine MB for text of this machine as well
 #   growth        lints hostile texts in two sizes and compares the time
+#   hostile       counts and normalizes hostile texts, and compares the time of a byte with that of prose
 #   fuzz          runs the fuzz targets for a short while; --runs N for the same inputs each time
 #   docs          writes the documentation of the library to .build/docs
 #   clean         removes everything that was built
@@ -55,6 +56,7 @@ case "${1:-}" in
   bench) build && Scripts/with-peers.sh --all python3 Benchmarks/benchmark.py "${@:2}" ;;
   differential) build && Scripts/with-peers.sh python3 Scripts/parity/compare.py --scalars "${@:2}" ;;
   growth) build && python3 Scripts/growth.py "${@:2}" ;;
+  hostile) build && python3 Scripts/hostile.py "${@:2}" ;;
   fuzz) Scripts/setup.sh && Fuzz/run.sh "${@:2}" ;;
   docs)
     Scripts/setup.sh
@@ -63,5 +65,5 @@ case "${1:-}" in
     docc convert Sources/Tare/Tare.docc --fallback-display-name Tare --fallback-bundle-identifier tare \
       --additional-symbol-graph-dir .build/*/symbolgraph --output-path .build/docs ;;
   clean) rm -rf .build Fuzz/.build demo-output ;;
-  *) sed -n '2,16s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  *) sed -n '2,17s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
 esac

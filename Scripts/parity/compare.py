@@ -4,12 +4,13 @@
     python3 Scripts/parity/compare.py [--strings N] [--seed S] [--scalars] [--machine MB] [--encoding NAME ...] [PATH ...]
 
 Needs `pip install tiktoken==0.14.0` (Scripts/with-peers.sh does that in an environment of its own) and a built `tare`.
-The ranks are read from the compact lists in this repository, so nothing is downloaded; the split patterns and the
-merging are tiktoken's own. The ids are compared, then the counts of the path that makes no ids. Exits 1 where anything
+The ranks are read from the compact lists in this repository, or for an encoding that was added to tare from --ranks, so
+nothing is downloaded; the split patterns and the merging are tiktoken's own. The ids are compared, then the counts of the path that makes no ids. Exits 1 where anything
 differs; the differences are printed as Python literals.
 """
 import argparse
 import json
+import pathlib
 import random
 import subprocess
 import sys
@@ -50,9 +51,9 @@ def batches(labelled):
 class Comparison:
     """One encoding of tare beside tiktoken's."""
 
-    def __init__(self, tare, name):
+    def __init__(self, tare, name, ranks):
         self.tare, self.name = tare, name
-        self.encoding, self.tokens = reference.encoding(name)
+        self.encoding = reference.encoding(name, ranks)
         self.differences = 0
 
     def run(self, what, labelled):
@@ -92,18 +93,21 @@ def main():
     parser.add_argument("--scalars", action="store_true", help="also every scalar of planes 0 to 3 and 14 to 16")
     parser.add_argument("--machine", type=int, default=0, metavar="MB", help="also so much text of this machine")
     parser.add_argument("--encoding", action="append", help="only this encoding; may be given several times")
+    parser.add_argument("--ranks", type=pathlib.Path, metavar="FOLDER", help="NAME.tiktoken of encodings added to tare")
     parser.add_argument("--tare", default=str(ROOT / ".build/release/tare"))
     parser.add_argument("paths", nargs="*", default=[str(ROOT / "corpora"), str(ROOT / "prompts")])
     options = parser.parse_args()
     files = list(texts.of_folders(options.paths))
     failed = False
     for name in options.encoding or reference.NAMES:
-        if not reference.rank_file(name) or not knows(options.tare, name):
+        path = reference.rank_file(name, options.ranks)
+        if not path or not knows(options.tare, name):
             print(f"{name}: tare does not have it, passed over")
             failed |= bool(options.encoding)
             continue
-        comparison = Comparison(options.tare, name)
-        material = generators.Material(comparison.tokens, [text for _, text in files])
+        ranks = reference.read_ranks(path)
+        comparison = Comparison(options.tare, name, ranks)
+        material = generators.Material(list(ranks), [text for _, text in files])
         rng = random.Random(f"{options.seed} {name}")
         comparison.run("random strings", generators.random_strings(options.strings, rng, material))
         comparison.run("files", files)

@@ -1,3 +1,5 @@
+import TestMaterial
+
 @testable import TareTokens
 
 /// Vocabularies made by chance, small enough for every rule of merging to matter.

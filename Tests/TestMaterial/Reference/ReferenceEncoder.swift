@@ -1,21 +1,24 @@
-@testable import TareTokens
-
 /// Byte-pair encoding as its definition says: look every pair of neighbours up by its bytes, merge the one of lowest
 /// rank, the leftmost of equals, until none is left.
-struct ReferenceEncoder {
-  let ranks: [[UInt8]: TokenID]
+public struct ReferenceEncoder: Sendable {
+  let ranks: [[UInt8]: UInt32]
   let splitter: ReferenceSplitter
 
-  init(_ list: RankList, _ pattern: Pattern) {
-    ranks = Dictionary(uniqueKeysWithValues: list.tokens.enumerated().map { ($1, TokenID($0)) })
+  /// An encoder with the tokens of a vocabulary in the order of their ranks.
+  public init(tokens: [[UInt8]], _ pattern: ReferencePattern) {
+    ranks = Dictionary(uniqueKeysWithValues: zip(tokens, UInt32(0)...))
     splitter = ReferenceSplitter(pattern: pattern)
   }
 
-  func encode(_ text: String) -> [TokenID] {
+  /// The ranks of a text's tokens.
+  public func encode(_ text: String) -> [UInt32] {
     splitter.pieces(text).flatMap { encode(piece: Array($0.utf8)) }
   }
 
-  func encode(piece: [UInt8]) -> [TokenID] {
+  /// The ranks of the tokens of one piece.
+  ///
+  /// - Complexity: O(*n*²) in its bytes.
+  public func encode(piece: [UInt8]) -> [UInt32] {
     if let whole = ranks[piece] { return [whole] }
     var parts = piece.map { [$0] }
     while parts.count > 1 {

@@ -14,10 +14,9 @@ CACHE = ROOT / ".build/benchmark"
 ENCODINGS = ["o200k_base", "cl100k_base"]
 
 
-def differential():
+def parity():
     """The module that knows the compact rank lists and how to make tiktoken's own encodings of them."""
-    path = ROOT / "Scripts/tiktoken-differential.py"
-    spec = importlib.util.spec_from_file_location("differential", path)
+    spec = importlib.util.spec_from_file_location("reference", ROOT / "Scripts/parity/reference.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
@@ -28,8 +27,8 @@ def rank_file(encoding):
     path = CACHE / f"{encoding}.tiktoken"
     if not path.exists():
         CACHE.mkdir(parents=True, exist_ok=True)
-        module = differential()
-        ranks = module.read_ranks(module.RANKS[encoding])
+        module = parity()
+        ranks = module.read_ranks(module.rank_file(encoding))
         path.write_bytes(b"".join(base64.b64encode(token) + b" %d\n" % rank for token, rank in ranks.items()))
     return path
 
@@ -92,7 +91,8 @@ def quicktok(encoding):
 
 
 def tiktoken(encoding):
-    tokenizer = differential().reference(encoding)
+    module = parity()
+    tokenizer = module.encoding(encoding, module.read_ranks(module.rank_file(encoding)))
     return Driver(lambda text: len(tokenizer.encode_ordinary(text)), tokenizer.encode_ordinary)
 
 

@@ -59,7 +59,7 @@ struct ParityTests {
     let reference = try Reference.encoder(encoding)
     let tokenizer = Tokenizer(encoding)
     var random = RandomText(seed: 31)
-    for _ in 0..<150 {
+    for _ in 0..<60 {
       let text = Self.text(kind, &random, list.tokens)
       let bytes = Array(text.utf8)
       let expected = reference.encode(text)

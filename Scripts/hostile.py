@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FACTOR, GROWTH, COUNTING, NORMALIZING, ROUNDS = 10, 3, 25, 25, 5
+FACTOR, GROWTH, COUNTING, NORMALIZING, ROUNDS = 10, 3, 25, 50, 5
 PROSE = (ROOT / "corpora/en.txt").read_text()
 
 
@@ -109,7 +109,7 @@ def check(timing, kinds, size, most):
     for kind, make in kinds.items():
         short, long = (timing.nanoseconds(of_size(make, n)) for n in (size // FACTOR, size))
         prose = prose or long
-        grows, dear = long > short * GROWTH and long > prose, long > prose * most
+        grows, dear = long > short * GROWTH and long > prose * 2, long > prose * most
         within = within and not grows and not dear
         remark = "  grows" if grows else "  too dear" if dear else ""
         rate = 1000 / long if long else float("inf")

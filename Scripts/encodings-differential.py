@@ -14,10 +14,10 @@ that an older Unicode normalizes otherwise; their numbers are printed.
 """
 import argparse
 import base64
-import importlib.util
 import json
 import os
 import pathlib
+import random
 import subprocess
 import sys
 import tempfile
@@ -28,9 +28,10 @@ import unicodedata2
 from tokenizers import AddedToken, Regex, Tokenizer, decoders, models, normalizers, pre_tokenizers, trainers
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-spec = importlib.util.spec_from_file_location("strings", ROOT / "Scripts/tiktoken-differential.py")
-strings = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(strings)
+sys.path.insert(0, str(ROOT / "Scripts/parity"))
+
+import generators  # noqa: E402: it stands in the folder above
+import texts as files  # noqa: E402
 
 LLAMA = r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
 QWEN = LLAMA.replace(r"\p{N}{1,3}", r"\p{N}")
@@ -39,6 +40,12 @@ DEEPSEEK = (
     r"""|\s*[\r\n]+|\s+(?!\S)|\s+"""
 )
 published_pattern = {}
+
+
+def random_strings(count, seed, tokens):
+    """Strings of every generator of the parity suite."""
+    material = generators.Material(tokens, [text for _, text in files.of_folders([ROOT / "corpora", ROOT / "prompts"])])
+    return (text for _, text in generators.random_strings(count, random.Random(seed), material))
 
 
 def split(pattern, behavior="isolated", invert=False):
@@ -163,7 +170,7 @@ def main():
             plain = without_added(Tokenizer.from_file(str(path)))
             store.add(path, name)
             vocabulary = [token.encode() for token in plain.get_vocab()]
-            texts = [" qzqz", "qzqz qzqz", "a<tool_call>b<|endoftext|>", *strings.random_strings(options.strings, options.seed, vocabulary)]
+            texts = [" qzqz", "qzqz qzqz", "a<tool_call>b<|endoftext|>", *random_strings(options.strings, options.seed, vocabulary)]
             texts = ["".join(char for char in text if char not in left_out) for text in texts]
             if normalizer is not None:
                 kept = [text for text in texts if normalizer.normalize_str(text) == unicodedata2.normalize("NFC", text)]
@@ -179,7 +186,7 @@ def main():
             published.load_tiktoken_bpe = lambda *_, **__: ranks
             reference = tiktoken.Encoding(**getattr(published, name)())
             store.add(file, f"{name}_again")
-            texts = list(strings.random_strings(options.strings, options.seed, list(ranks)))
+            texts = list(random_strings(options.strings, options.seed, list(ranks)))
             differences += compare(store, f"{name}_again", texts, reference.encode_ordinary)
         if options.tekken:
             tekken = json.loads(pathlib.Path(options.tekken).read_bytes())
@@ -189,7 +196,7 @@ def main():
             ranks = {base64.b64decode(token["token_bytes"]): token["rank"] for token in listed}
             reference = tiktoken.Encoding("tekken", pat_str=config["pattern"], mergeable_ranks=ranks, special_tokens={})
             store.add(options.tekken, "tekken")
-            texts = list(strings.random_strings(options.strings, options.seed, list(ranks)))
+            texts = list(random_strings(options.strings, options.seed, list(ranks)))
             differences += compare(store, "tekken", texts, lambda text: [id + special for id in reference.encode_ordinary(text)])
     return 1 if differences else 0
 

@@ -52,7 +52,7 @@ let package = Package(
     embedded(
       "CTareData",
       [
-        "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "stop-words.txt",
+        "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json", "stop-words.txt",
         "audit-words.txt",
       ]),
     .target(name: "CTareScan"),
@@ -69,27 +69,27 @@ let package = Package(
     stage("TareUnicode", ["CTareICU"]),
     stage("TareTokens", ["CTareData", "CTareScan", "CTareO200k", "CTareCl100k"]),
     stage("TareEncodings", ["TareJSON", "TareText", "TareTokens"]),
+    stage("TareModels", ["TareJSON", "TareTokens", "CTareData"]),
     stage("TareYAML", ["CYAML"]),
     stage("TarePrompts", ["TareText", "TareYAML", "CMD4C"]),
-    stage("TareAudit", ["TarePrompts", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
+    stage("TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
-    stage("TareSavings", ["TareAudit", "TarePrompts", "TarePricing", "TareTokens", "TareText"]),
+    stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(
       "TareReports",
       [
-        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TareConversations", "TareRanking",
+        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TareModels", "TareConversations", "TareRanking",
         "TareTokens", "TareJSON", "TareText",
       ]),
     stage(
       "Tare",
       [
-        "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TarePrompts", "TareAudit",
-        "TareConversations",
-        "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
+        "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TareModels", "TarePrompts", "TareAudit",
+        "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
       ]),
 
     // Executables.
@@ -107,18 +107,19 @@ let package = Package(
     tests(of: "TareTokens", ["TestMaterial", "CTareScan"]),
     tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
-    tests(of: "TareAudit", ["TarePrompts", "TareTokens", "TareText", "TestMaterial"]),
+    tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareTokens"]),
     tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
+    tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TarePricing"),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
-    tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TarePricing", "TareTokens", "TareText"]),
+    tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", [subprocess]),
     tests(
       of: "TareReports",
       [
         "TareAudit", "TarePrompts", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing",
-        "TareTokens", "TareJSON", "TareText",
+        "TareModels", "TareTokens", "TareJSON", "TareText",
       ]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],

@@ -1,3 +1,4 @@
+public import TareModels
 public import TareText
 public import TareTokens
 
@@ -5,13 +6,20 @@ public import TareTokens
 public struct AuditReport: Sendable {
   /// The files.
   public let files: [FileAudit]
-  /// The encoding that all numbers of tokens are in, whatever model it stands for; in it they are exact.
-  public let encoding: Encoding
+  /// What all numbers of tokens were counted with.
+  public let counting: ModelTokenizer
 
-  /// A report over `files`, all counted in `encoding`.
-  public init(files: [FileAudit], encoding: Encoding) {
+  /// A report over `files`, all counted with `counting`.
+  public init(files: [FileAudit], counting: ModelTokenizer) {
     self.files = files
-    self.encoding = encoding
+    self.counting = counting
+  }
+
+  /// What the sums are worth.
+  public var basis: TokenCount.Basis {
+    let counts = files.filter { !$0.isFailure }.map { TokenCount($0.ledger.sent, basis: $0.ledger.basis) }
+    // One auditor made them all, so that they can be added up.
+    return (try? TokenCount.sum(of: counts))?.basis ?? counting.basis
   }
 
   /// The findings of all files.

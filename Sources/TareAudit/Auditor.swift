@@ -1,3 +1,4 @@
+public import TareModels
 public import TarePrompts
 import TareText
 public import TareTokens
@@ -5,18 +6,26 @@ public import TareTokens
 /// Runs rules over prompts.
 public struct Auditor: Sendable {
   private let rules: [any Rule]
+  private let counting: ModelTokenizer
   private let tokenizer: Tokenizer
   private let tokenizers: [Tokenizer]
 
   /// An auditor with these rules.
   ///
   /// - Parameters:
-  ///   - encoding: The encoding all numbers are given in.
+  ///   - counting: What all numbers are given in: the tokens of a model, estimated where they can only be that. The rules'
+  ///     own figures are in this unit too.
   ///   - others: Further encodings in which a fix must save tokens too.
-  public init(_ rules: [any Rule], encoding: Encoding, others: [Encoding] = []) {
+  public init(_ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = []) {
     self.rules = rules
-    tokenizer = Tokenizer(encoding)
-    tokenizers = [tokenizer] + others.filter { $0 != encoding }.map(Tokenizer.init)
+    self.counting = counting
+    tokenizer = Tokenizer(counting.encoding)
+    tokenizers = [tokenizer] + others.filter { $0 != counting.encoding }.map(Tokenizer.init)
+  }
+
+  /// An auditor with these rules, whose numbers are tokens of `encoding`.
+  public init(_ rules: [any Rule], encoding: Encoding, others: [Encoding] = []) {
+    self.init(rules, counting: ModelTokenizer(encoding), others: others)
   }
 
   /// What the rules find in the prompt in `bytes`. A file that cannot be read is a finding like any other.
@@ -32,13 +41,19 @@ public struct Auditor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in bytes, times a constant number of trials where fixes would break the structure.
   public func audit(_ document: PromptDocument) -> FileAudit {
-    let tokens = PromptTokens(document, tokenizer)
-    let recount = Recount(document.source, body: document.bodyRange, tokenizers)
+    let tokens = self.tokens(of: document)
+    let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
     let found = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }
     let findings = (found + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings,
-      ledger: Ledger(findings, recount, sent: tokens.sent, StableStart(document, tokens)), isFailure: false)
+      ledger: Ledger(
+        findings, recount, sent: TokenCount(tokens.sent, basis: tokens.scale.basis), StableStart(document, tokens)),
+      isFailure: false)
+  }
+
+  private func tokens(of document: PromptDocument) -> PromptTokens {
+    PromptTokens(document, tokenizer, scale: counting.scale(for: document.sentTexts.map { $0.utf8[...] }))
   }
 
   private func verifiedFindings(
@@ -82,8 +97,8 @@ public struct Auditor: Sendable {
   private func nextRound(_ document: PromptDocument, upTo safety: FixSafety)
     -> (document: PromptDocument, applied: [FixedPrompt.Applied])?
   {
-    let tokens = PromptTokens(document, tokenizer)
-    let recount = Recount(document.source, body: document.bodyRange, tokenizers)
+    let tokens = self.tokens(of: document)
+    let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
     for rule in rules {
       let findings = verifiedFindings(of: rule, document, tokens, recount).filter { finding in
         finding.fix.map { $0.safety == .safe || safety == .unsafe } ?? false

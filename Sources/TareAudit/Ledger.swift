@@ -1,5 +1,6 @@
 import TarePrompts
 import TareText
+public import TareTokens
 
 /// What the findings of one prompt are worth together.
 ///
@@ -8,6 +9,8 @@ import TareText
 public struct Ledger: Sendable, Hashable {
   /// The tokens that are sent today.
   public let sent: Int
+  /// What all these numbers are worth.
+  public let basis: TokenCount.Basis
   /// The tokens that would not be sent if every claimed edit were made.
   public let wasted: Int
   /// The part of ``wasted`` that safe fixes take away.
@@ -18,10 +21,12 @@ public struct Ledger: Sendable, Hashable {
   public let wastedStable: Int
 
   /// A prompt of which nothing is sent.
-  static let nothing = Ledger(sent: 0, wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0)
+  static let nothing = Ledger(
+    sent: TokenCount(0, basis: .exact), wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0)
 
-  private init(sent: Int, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int) {
-    self.sent = sent
+  private init(sent: TokenCount, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int) {
+    self.sent = sent.tokens
+    basis = sent.basis
     self.wasted = wasted
     self.safelyFixable = safelyFixable
     self.stable = stable
@@ -29,12 +34,12 @@ public struct Ledger: Sendable, Hashable {
   }
 
   /// Adds up `findings`, which stand in the order they are shown in.
-  init(_ findings: [Finding], _ recount: Recount, sent: Int, _ start: StableStart) {
+  init(_ findings: [Finding], _ recount: Recount, sent: TokenCount, _ start: StableStart) {
     let all = claimedEdits(of: findings) { $0.removal }
     let safe = claimedEdits(of: findings) { $0.fix?.safety == .safe ? $0.fix?.edits ?? [] : [] }
     self.init(
-      sent: sent, wasted: min(max(recount.savings(of: all).first ?? 0, 0), sent),
-      safelyFixable: min(max(recount.savings(of: safe).first ?? 0, 0), sent), stable: start.tokens,
+      sent: sent, wasted: min(max(recount.savings(of: all).first ?? 0, 0), sent.tokens),
+      safelyFixable: min(max(recount.savings(of: safe).first ?? 0, 0), sent.tokens), stable: start.tokens,
       wastedStable: min(max(start.savings(of: all), 0), start.tokens))
   }
 }

@@ -1,11 +1,14 @@
-public import TarePrompts
+import TareModels
+import TarePrompts
 public import TareText
 public import TareTokens
 
-/// The tokens of one prompt in one encoding.
+/// The tokens of one prompt, all in one unit: those of the model that is counted for.
 public struct PromptTokens: Sendable {
   /// What counts.
   public let tokenizer: Tokenizer
+  /// What turns its counts into those of the model.
+  let scale: TokenScale
   /// The tokens of everything that is sent, whenever it is sent.
   public let sent: Int
   private let source: SourceText
@@ -13,12 +16,15 @@ public struct PromptTokens: Sendable {
   /// Counts what `document` sends.
   ///
   /// - Complexity: O(*n*) in bytes.
-  public init(_ document: PromptDocument, _ tokenizer: Tokenizer) {
+  init(_ document: PromptDocument, _ tokenizer: Tokenizer, scale: TokenScale = .identity) {
     self.tokenizer = tokenizer
+    self.scale = scale
     source = document.source
-    sent = document.sentTexts.reduce(0) { $0 + tokenizer.count($1.utf8[...]) }
+    sent = scale.modelTokens(document.sentTexts.reduce(0) { $0 + tokenizer.count($1.utf8[...]) })
   }
 
   /// The tokens of the text in `range`, counted by itself.
-  public func count(in range: SourceRange) -> Int { tokenizer.count(source.bytes(in: range)) }
+  public func count(in range: SourceRange) -> Int {
+    scale.modelTokens(tokenizer.count(source.bytes(in: range)))
+  }
 }

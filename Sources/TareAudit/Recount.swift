@@ -1,3 +1,4 @@
+import TareModels
 import TareText
 import TareTokens
 
@@ -15,14 +16,18 @@ struct Recount {
   private let source: SourceText
   private let body: SourceRange
   private let tokenizers: [Tokenizer]
+  /// What turns counts of the first tokenizer into those of the model.
+  private let scale: TokenScale
 
-  init(_ source: SourceText, body: SourceRange, _ tokenizers: [Tokenizer]) {
+  init(_ source: SourceText, body: SourceRange, _ tokenizers: [Tokenizer], scale: TokenScale = .identity) {
+    self.scale = scale
     self.source = source
     self.body = body
     self.tokenizers = tokenizers
   }
 
-  /// The tokens saved by all of `edits` together, for each tokenizer in turn; negative where they add some.
+  /// The tokens saved by all of `edits` together, for each tokenizer in turn and for the first in the unit of the model;
+  /// negative where they add some.
   ///
   /// - Precondition: The edits are in order, touch nothing outside the body and do not overlap.
   /// - Complexity: O(*w*) in the bytes of the windows around the edits.
@@ -34,6 +39,7 @@ struct Recount {
         savings[index] += tokenizer.count(source.bytes(in: window.range)) - tokenizer.count(after[...])
       }
     }
+    if let first = savings.first { savings[0] = scale.modelTokens(first) }
     return savings
   }
 

@@ -1,3 +1,4 @@
+import TareModels
 import TarePrompts
 import TareText
 import TareTokens
@@ -13,13 +14,14 @@ struct StableStart {
     let offset = document.firstVolatileOffset
     let body = document.bodyRange
     end = max(offset ?? body.end, body.start)
-    recount = Recount(document.source, body: SourceRange(body.start, end), [tokens.tokenizer])
+    recount = Recount(document.source, body: SourceRange(body.start, end), [tokens.tokenizer], scale: tokens.scale)
     self.tokens =
       offset == nil
       ? tokens.sent
-      : document.sentTexts.reduce(0) {
-        $0 + tokens.tokenizer.count($1.utf8[..<$1.stableLength(before: offset)])
-      }
+      : tokens.scale.modelTokens(
+        document.sentTexts.reduce(0) {
+          $0 + tokens.tokenizer.count($1.utf8[..<$1.stableLength(before: offset)])
+        })
   }
 
   /// The tokens of it that `edits` of the whole prompt save.

@@ -5,16 +5,17 @@ import Tare
 struct ModelsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "models",
-    abstract: "Lists the models whose prices are known, and how their tokens are counted.",
+    abstract: "Lists models, what they cost and how their tokens are counted.",
     usage: "tare models [options] [<text>]",
     discussion: """
       Examples:
-        tare models                     all of them
+        tare models                     all whose prices are known
         tare models claude              those named, nicknamed or sold so
+        tare models p50k_base           those with that vocabulary, with a price or without
         tare models --format json
 
-      Tokens are exact where the model's own vocabulary is built in, assumed where no source names it, and \
-      estimated, with a band, by a measured ratio.
+      Tokens are exact where the model's own vocabulary is built in or installed, assumed where no source names it, \
+      and estimated, with a band for each kind of text, by measured ratios.
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -22,7 +23,7 @@ struct ModelsCommand: ParsableCommand {
     case json
   }
 
-  @Argument(help: ArgumentHelp("Part of a model's name, an alias or a provider.", valueName: "text"))
+  @Argument(help: ArgumentHelp("Part of a model's name, an alias, a provider or a vocabulary.", valueName: "text"))
   var text: String = ""
 
   @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
@@ -30,9 +31,9 @@ struct ModelsCommand: ParsableCommand {
 
   func run() throws {
     let catalogue = try RateCatalogue.ofThisVersion
-    let list = ModelList(catalogue, matching: text)
+    let list = ModelList(catalogue, try ModelDirectory.ofThisVersion, matching: text)
     // A search that finds nothing says what is near, as any command that takes a model does.
-    if list.isEmpty { _ = try catalogue.rate(orNearest: text) }
+    if list.isEmpty { _ = try ModelDirectory.ofThisVersion.model(orNearest: text) }
     StandardOutput.write(format == .json ? list.json : list.text)
   }
 }

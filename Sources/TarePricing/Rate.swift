@@ -36,8 +36,6 @@ public struct Rate: Sendable, Hashable {
   public let maximumInputTokens: Int?
   /// The most output tokens of a request.
   public let maximumOutputTokens: Int?
-  /// How the model's tokens are counted.
-  public let tokenizer: TokenizerFact
   /// The day the model is switched off.
   public let retires: CalendarDate?
   /// Where the prices come from.

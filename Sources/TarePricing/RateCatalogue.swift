@@ -6,8 +6,6 @@ public struct RateCatalogue: Sendable {
   public let source: String
   /// Every rate, in the order of the file.
   public let rates: [Rate]
-  /// Every family of tokenizers that the rates name.
-  public let tokenizers: [TokenizerFamily]
   /// What may stand before a slash in front of a model's name, for each provider.
   let prefixes: [String: [String]]
   /// The index of each name and alias, in lower case.
@@ -15,7 +13,7 @@ public struct RateCatalogue: Sendable {
 
   /// - Throws: ``CatalogueError`` when two rates claim one name.
   init(
-    date: CalendarDate, source: String, rates: [Rate], tokenizers: [TokenizerFamily], prefixes: [String: [String]]
+    date: CalendarDate, source: String, rates: [Rate], prefixes: [String: [String]]
   ) throws(CatalogueError) {
     var index: [String: Int] = [:]
     for (position, rate) in rates.enumerated() {
@@ -26,7 +24,6 @@ public struct RateCatalogue: Sendable {
     self.date = date
     self.source = source
     self.rates = rates
-    self.tokenizers = tokenizers
     self.prefixes = prefixes
     indexOfName = index
   }
@@ -44,9 +41,6 @@ public struct RateCatalogue: Sendable {
     guard parts.count == 1 || prefixes[rate.provider, default: []].contains(parts[0]) else { throw unknown(id) }
     return rate
   }
-
-  /// The family of that name, or `nil`.
-  public func tokenizer(named name: String) -> TokenizerFamily? { tokenizers.first { $0.name == name } }
 
   private func rate(named name: String) -> Rate? { indexOfName[name].map { rates[$0] } }
 

@@ -15,8 +15,7 @@ struct RateReader {
       throw file.error("unit", "is not USD for a million tokens")
     }
     return try RateCatalogue(
-      date: file.date("date"), source: file.text("source"), rates: rates(), tokenizers: tokenizers(),
-      prefixes: prefixes())
+      date: file.date("date"), source: file.text("source"), rates: rates(), prefixes: prefixes())
   }
 
   private func prefixes() throws(CatalogueError) -> [String: [String]] {
@@ -26,19 +25,6 @@ struct RateReader {
       prefixes[try entry.text("provider")] = try entry.texts("prefixes")
     }
     return prefixes
-  }
-
-  private func tokenizers() throws(CatalogueError) -> [TokenizerFamily] {
-    var families: [TokenizerFamily] = []
-    for value in root["tokenizers"]?.elements ?? [] {
-      let entry = CatalogueEntry(value, name: value["family"]?.string ?? "tokenizer")
-      let ratio = try entry.optional("ratio")?.tokenizerRatio()
-      families.append(
-        TokenizerFamily(
-          name: try entry.text("family"), isPublished: try entry.truth("published"),
-          encoding: try entry.optionalText("encoding"), ratio: ratio))
-    }
-    return families
   }
 
   private func rates() throws(CatalogueError) -> [Rate] {
@@ -52,12 +38,6 @@ struct RateReader {
 }
 
 extension CatalogueEntry {
-  fileprivate func tokenizerRatio() throws(CatalogueError) -> TokenizerRatio {
-    TokenizerRatio(
-      encoding: try text("to"), thousandths: try count("thousandths"), band: try count("band"),
-      evidence: try text("evidence"))
-  }
-
   fileprivate func rate() throws(CatalogueError) -> Rate {
     let prices = try required("prices")
     let limits = try optional("limits")
@@ -72,7 +52,7 @@ extension CatalogueEntry {
       offPeak: try optional("offPeak")?.offPeakPrices(), changes: try changes(),
       maximumInputTokens: try limits?.optionalCount("input"),
       maximumOutputTokens: try limits?.optionalCount("output"),
-      tokenizer: try required("tokenizer").tokenizerFact(), retires: try optionalDate("retires"),
+      retires: try optionalDate("retires"),
       source: try required("source").rateSource())
   }
 
@@ -128,13 +108,6 @@ extension CatalogueEntry {
           cacheStorage: try entry.optionalPrice("cacheStorage")))
     }
     return changes.sorted { $0.from < $1.from }
-  }
-
-  private func tokenizerFact() throws(CatalogueError) -> TokenizerFact {
-    guard let basis = TokenizerFact.Basis(rawValue: try text("basis")) else {
-      throw error("basis", "is not documented, assumed or unknown")
-    }
-    return TokenizerFact(family: try text("family"), basis: basis, evidence: try text("evidence"))
   }
 
   private func rateSource() throws(CatalogueError) -> RateSource {

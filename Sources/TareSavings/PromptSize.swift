@@ -1,3 +1,4 @@
+import TareModels
 import TareTokens
 
 /// A prompt in a model's own tokens.
@@ -12,21 +13,19 @@ package struct PromptSize: Sendable, Hashable {
     self.stableTokens = min(tokens, stableTokens)
   }
 
-  /// A prompt that has `tokens` in the encoding of `tokenizer`, the first `stable` of them the same in every request.
-  package init(_ tokens: Int, stable: Int, counting tokenizer: ModelTokenizer) {
-    self.init(
-      tokens: tokenizer.modelTokens(max(tokens, 0)), stableTokens: tokenizer.modelTokens(max(stable, 0)))
+  /// A prompt that has `tokens` of the model, the first `stable` of them the same in every request.
+  package init(_ tokens: Int, stable: Int) {
+    self.init(tokens: max(tokens, 0), stableTokens: max(stable, 0))
   }
 
   /// Counts what `text` sends.
-  init(_ text: PromptText, counting tokenizer: ModelTokenizer) {
-    let encoder = Tokenizer(tokenizer.encoding)
+  init(_ text: PromptText, counting encoder: Tokenizer, scale: TokenScale) {
     var (sent, stable) = (0, 0)
     for part in text.parts {
       let count = encoder.count(part.utf8[...])
       sent += count
       stable += part.isAllStable ? count : encoder.count(part.stableBytes)
     }
-    self.init(sent, stable: stable, counting: tokenizer)
+    self.init(scale.modelTokens(sent), stable: scale.modelTokens(stable))
   }
 }

@@ -1,4 +1,6 @@
+public import TareModels
 public import TarePricing
+import TareTokens
 
 /// What a change of prompts does to their tokens and to what they cost: the one model behind every format.
 public struct SavingsReport: Sendable, Hashable {
@@ -57,7 +59,7 @@ public struct SavingsReport: Sendable, Hashable {
     let scale = PriceScale(price: price, requestsPerMonth: requestsPerMonth)
     var prompts: [PromptSavings] = []
     for pair in pairs where !pair.isUnchanged {
-      prompts.append(try PromptSavings(pair, counting: tokenizer, scale: scale))
+      prompts.append(try PromptSavings(pair, counting: tokenizer, prices: scale))
     }
     prompts.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     self.comparison = comparison
@@ -70,9 +72,7 @@ public struct SavingsReport: Sendable, Hashable {
     hasUnsentText = pairs.contains { pair in
       !pair.isUnchanged && (pair.before?.hasUnsentText == true || pair.after?.hasUnsentText == true)
     }
-    tokens = TokenDelta(
-      before: prompts.reduce(0) { $0 + $1.tokens.before }, after: prompts.reduce(0) { $0 + $1.tokens.after },
-      basis: tokenizer.basis)
+    tokens = TokenDelta(sum: prompts.map(\.tokens), else: tokenizer.basis)
     do {
       perThousand = price == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perThousand))
       perMonth = scale.monthly == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perMonth))

@@ -1,3 +1,4 @@
+import TareModels
 import TareText
 import TareTokens
 
@@ -6,19 +7,18 @@ extension SharedPrefix {
   ///
   /// A cache holds tokens, so the tokens are compared, not the bytes: text that is added behind a word can turn
   /// the word's last token into another one.
-  init(before: PromptText, after: PromptText, counting tokenizer: ModelTokenizer) {
+  init(before: PromptText, after: PromptText, counting encoder: Tokenizer, scale: TokenScale) {
     let (oldBytes, newBytes) = (before.sentBytes, after.sentBytes)
     let length = sharedLength(oldBytes, newBytes)
     if length == oldBytes.count, length == newBytes.count {
-      self.init(tokens: PromptSize(after, counting: tokenizer).tokens, firstChange: nil, location: nil)
+      self.init(tokens: PromptSize(after, counting: encoder, scale: scale).tokens, firstChange: nil, location: nil)
       return
     }
-    let encoder = Tokenizer(tokenizer.encoding)
     let old = before.parts.flatMap { encoder.encode($0.utf8.span) }
     let new = after.parts.flatMap { encoder.encode($0.utf8.span) }
     let offset = after.offset(ofSentByte: length)
     self.init(
-      tokens: tokenizer.modelTokens(sharedLength(old, new)), firstChange: offset,
+      tokens: scale.modelTokens(sharedLength(old, new)), firstChange: offset,
       location: after.source.location(of: offset))
   }
 }

@@ -23,6 +23,16 @@ public struct TokenDelta: Sendable, Hashable {
     self.basis = basis
   }
 
+  /// The sum of deltas that were all come by in the same way; of estimates the bands are weighed by their tokens.
+  ///
+  /// - Parameter basis: What the sum of none is worth.
+  init(sum deltas: [TokenDelta], else basis: TokenCount.Basis) {
+    let before = deltas.reduce(0) { $0 + $1.before }
+    let after = deltas.reduce(0) { $0 + $1.after }
+    let counts = deltas.flatMap { [TokenCount($0.before, basis: $0.basis), TokenCount($0.after, basis: $0.basis)] }
+    self.init(before: before, after: after, basis: (try? TokenCount.sum(of: counts))?.basis ?? basis)
+  }
+
   /// How many tokens more there are now; negative for fewer.
   public var delta: Int { after - before }
 
@@ -34,17 +44,4 @@ public struct TokenDelta: Sendable, Hashable {
     let half = delta < 0 ? -Int128(before) : Int128(before)
     return Int(clamping: (scaled + half) / (2 * Int128(before)))
   }
-}
-
-/// Two counts that were come by in different ways and so cannot be compared.
-public struct MixedBases: Error, Sendable, Hashable {
-  /// How the count before was come by.
-  public let before: TokenCount.Basis
-  /// How the count after was come by.
-  public let after: TokenCount.Basis
-}
-
-extension MixedBases: CustomStringConvertible {
-  /// One sentence that names both.
-  public var description: String { "a count that is \(before) cannot be compared with one that is \(after)" }
 }

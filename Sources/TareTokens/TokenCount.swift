@@ -41,7 +41,12 @@ extension TokenCount.Basis {
 extension TokenCount.Basis: CustomStringConvertible {
   /// The word for reports, with the band of an estimate: `estimated ±29.1%`.
   public var description: String {
-    guard case .estimated(let band) = self else { return name }
-    return "\(name) ±\(band / 10)\(band % 10 == 0 ? "" : ".\(band % 10)")%"
+    bandText.map { "\(name) \($0)" } ?? name
+  }
+
+  /// The band of an estimate, such as `±29.1%`; `nil` for what is none.
+  public var bandText: String? {
+    guard case .estimated(let band) = self else { return nil }
+    return "±\(band / 10)\(band % 10 == 0 ? "" : ".\(band % 10)")%"
   }
 }

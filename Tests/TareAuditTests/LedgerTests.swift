@@ -15,7 +15,7 @@ struct LedgerTests {
     let tokenizer = Tokenizer(.o200kBase)
     let document = try PromptDocument(parsing: PromptFile(path: "a.txt", source: text))
     let start = StableStart(document, PromptTokens(document, tokenizer))
-    return Ledger(findings, Recount(text, body: text.range, [tokenizer]), sent: 12, start)
+    return Ledger(findings, Recount(text, body: text.range, [tokenizer]), sent: TokenCount(12, basis: .exact), start)
   }
 
   @Test func `the same tokens are claimed once`() throws {

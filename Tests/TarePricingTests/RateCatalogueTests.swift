@@ -38,10 +38,9 @@ struct RateCatalogueTests {
     #expect(silent == ["text-embedding-3-small", "text-embedding-3-large"])
   }
 
-  @Test func `every rate names its source and a family of tokenizers the catalogue knows`() {
+  @Test func `every rate names its source`() {
     for rate in catalogue.rates {
-      #expect(!rate.source.record.isEmpty && !rate.tokenizer.evidence.isEmpty)
-      #expect(catalogue.tokenizer(named: rate.tokenizer.family) != nil, "\(rate.model)")
+      #expect(!rate.source.record.isEmpty)
       #expect((rate.source.comparedWith == nil) == (rate.source.agrees == nil))
     }
   }
@@ -83,8 +82,6 @@ struct RateCatalogueTests {
     #expect(try catalogue.rate(for: "deepseek-v4-pro").offPeak?.peakHours == [1..<4, 6..<10])
     #expect(try catalogue.rate(for: "claude-haiku-4-5").minimumCacheableTokens == 4_096)
     #expect(try catalogue.rate(for: "claude-opus-5-5").minimumCacheableTokens == 512)
-    #expect(try catalogue.rate(for: "gpt-6.1-sol").tokenizer.basis == .assumed)
-    #expect(try catalogue.rate(for: "gpt-5.4").tokenizer.basis == .documented)
   }
 }
 
@@ -98,11 +95,10 @@ struct RateReaderTests {
   }
 
   private let whole = """
-    {"model": "m", "provider": "p", "prices": {"input": "1"}, "source": {"record": "r"},
-     "tokenizer": {"family": "f", "basis": "unknown", "evidence": "none"}}
+    {"model": "m", "provider": "p", "prices": {"input": "1"}, "source": {"record": "r"}}
     """
 
-  @Test func `a catalogue needs a model, a price, a tokenizer and a source, no more`() throws {
+  @Test func `a catalogue needs a model, a price and a source, no more`() throws {
     let rate = try RateCatalogue(parsing: catalogue(model: whole)).rate(for: "M")
     #expect(rate.input.perMillionText == "1")
     #expect(rate.cachedInput == nil && rate.output == nil && rate.batch == nil)
@@ -113,7 +109,6 @@ struct RateReaderTests {
     (#""prices": {"input": "1"}"#, #""prices": {"input": 1}"#, "rate \"m\": input is no string"),
     (#""input": "1""#, #""input": "-1""#, "rate \"m\": input is no price: \"-1\" is not a decimal number such as 2.50"),
     (#""prices": {"input": "1"}"#, #""prices": []"#, "rate \"m\": prices is no object"),
-    (#""basis": "unknown""#, #""basis": "hoped""#, "rate \"m\": basis is not documented, assumed or unknown"),
     (#""provider": "p""#, #""provider": "p", "aliases": "n""#, "rate \"m\": aliases is no list of strings"),
     (#""provider": "p""#, #""provider": "p", "retires": "soon""#, "rate \"m\": retires is no date such as 2026-11-20"),
     (

@@ -12,8 +12,7 @@ struct RateCostTests {
     let cacheWrites = writes.map { "{\"lifetime\": \"\($0)\", \"price\": \"\($1)\"}" }.joined(separator: ", ")
     let json = """
       {"schemaVersion": 1, "date": "2026-11-20", "source": "test", "currency": "USD", "unit": "million tokens",
-       "models": [{"model": "m", "provider": "p", "prices": {\(prices)}, "cacheWrites": [\(cacheWrites)],
-                   "tokenizer": {"family": "f", "basis": "unknown", "evidence": "none"}, "source": {"record": "r"}}]}
+       "models": [{"model": "m", "provider": "p", "prices": {\(prices)}, "cacheWrites": [\(cacheWrites)], "source": {"record": "r"}}]}
       """
     return try RateCatalogue(parsing: Array(json.utf8)).rate(for: "m")
   }

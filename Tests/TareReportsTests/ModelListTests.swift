@@ -1,38 +1,70 @@
 import TareJSON
+import TareModels
 import TarePricing
 import TareReports
+import TareTokens
 import Testing
 
 struct ModelListTests {
   private let catalogue: RateCatalogue
+  private let directory: ModelDirectory
 
-  init() throws { catalogue = try RateCatalogue.builtIn }
+  init() throws {
+    catalogue = try RateCatalogue.builtIn
+    directory = try ModelDirectory.builtIn
+  }
+
+  private func list(_ text: String = "", installed: [InstalledVocabulary] = []) -> ModelList {
+    ModelList(catalogue, directory, installed: installed, matching: text)
+  }
+
+  private func names(_ text: String) -> [String] {
+    list(text).text.split(separator: "\n\n").first?.split(separator: "\n").dropFirst()
+      .compactMap { $0.split(separator: " ").last.map(String.init) } ?? []
+  }
 
   @Test func `a search looks at names, aliases and providers, whatever the case`() {
-    func names(_ text: String) -> [String] {
-      ModelList(catalogue, matching: text).text.split(separator: "\n").dropFirst().dropLast()
-        .compactMap { $0.split(separator: " ").last.map(String.init) }
-    }
     #expect(names("GPT-4O") == ["gpt-4o", "gpt-4o-mini"])
     #expect(names("reasoner") == ["deepseek-v4-flash"])
     #expect(names("xai").count == 4)
     #expect(names("").count == 73)
-    #expect(ModelList(catalogue, matching: "no such model").isEmpty)
+    #expect(list("no such model").isEmpty)
+  }
+
+  @Test func `a search finds models without a price, and those of a vocabulary`() {
+    #expect(names("text-davinci-003") == ["text-davinci-003"])
+    #expect(names("gpt-4-turbo") == ["gpt-4-turbo"])
+    #expect(names("o200k_harmony") == ["gpt-oss-120b", "gpt-oss-20b"])
+    #expect(names("claude-3-opus") == ["claude-3-opus"])
+    #expect(!names("").contains("text-davinci-003"))
+  }
+
+  @Test func `every model with a price is one of which something is known`() throws {
+    for rate in catalogue.rates {
+      for name in [rate.model] + rate.aliases { #expect(throws: Never.self) { try directory.model(named: name) } }
+    }
+  }
+
+  @Test func `an installed vocabulary makes its family exact, and the list says which file it is`() {
+    let installed = [InstalledVocabulary(family: "gemma-3", encoding: .cl100kBase, file: "gemma3.json")]
+    let text = list("gemini-2.5-pro", installed: installed).text
+    #expect(text.contains(" exact ") && text.contains("gemma3.json"))
+    #expect(list("gemini-2.5-pro").text.contains("estimated ±25%"))
   }
 
   @Test(arguments: [
     "gpt-4o-2024-08-06", "openai/gpt-4o", "OpenAI/GPT-4o-2024-08-06", "claude-sonnet-4-5@20250929", "gpt-4o-2024-05-13",
-    "somebody/gpt-4o", "gpt-4o-2024-13-40",
+    "somebody/gpt-4o", "gpt-4o-2024-13-40", "grok-99", "nonsense",
   ])
-  func `an id that has a rate is listed, and any other leaves the list empty`(id: String) throws {
+  func `an id of which something is known is listed, and any other leaves the list empty`(id: String) throws {
     let rate = try? catalogue.rate(for: id)
-    let list = ModelList(catalogue, matching: id)
-    #expect(list.isEmpty == (rate == nil))
+    let list = list(id)
+    #expect(list.isEmpty == (rate == nil && (try? directory.model(named: id)) == nil))
     if let rate { #expect(list.text.contains(" \(rate.model)\n")) }
   }
 
   @Test func `the JSON list holds each price as the catalogue has it`() throws {
-    let root = try JSONDocument(parsing: Array(ModelList(catalogue).json.utf8)).root
+    let root = try JSONDocument(parsing: Array(list().json.utf8)).root
     for value in root["models"]?.elements ?? [] {
       let rate = try catalogue.rate(for: try #require(value["model"]?.string))
       #expect(value["input"]?.string == rate.input.perMillionText)

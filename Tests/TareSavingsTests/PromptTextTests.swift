@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TarePricing
 import TarePrompts
 import TareSavings

@@ -1,3 +1,4 @@
+import TareModels
 import TarePricing
 import TareSavings
 import TareText
@@ -17,7 +18,8 @@ struct SavingsReportTests {
   ) throws -> SavingsReport {
     let rate = try catalogue.rate(for: model)
     return try SavingsReport(
-      comparing: pairs, .init(base: "old", head: "new"), counting: ModelTokenizer(for: rate, in: catalogue),
+      comparing: pairs, .init(base: "old", head: "new"),
+      counting: ModelTokenizer(for: ModelDirectory.builtIn.model(named: model)),
       price: PriceTag(rate, in: catalogue), requestsPerMonth: requestsPerMonth)
   }
 
@@ -141,8 +143,7 @@ struct SavingsReportTests {
   @Test func `a month nobody could pay is an error, not a wrapped number`() throws {
     let json = """
       {"schemaVersion": 1, "date": "2026-11-20", "source": "test", "currency": "USD", "unit": "million tokens",
-       "models": [{"model": "gold", "provider": "p", "prices": {"input": "10000000000"}, "source": {"record": "r"},
-                   "tokenizer": {"family": "f", "basis": "unknown", "evidence": "none"}}]}
+       "models": [{"model": "gold", "provider": "p", "prices": {"input": "10000000000"}, "source": {"record": "r"}}]}
       """
     let gold = try RateCatalogue(parsing: Array(json.utf8))
     let tag = PriceTag(try gold.rate(for: "gold"), in: gold)

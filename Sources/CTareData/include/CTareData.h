@@ -26,4 +26,8 @@ extern const unsigned char tare_audit_words[];
 extern const size_t tare_audit_words_size;
 static inline const void *tare_audit_words_start(void) { return tare_audit_words; }
 
+extern const unsigned char tare_models[];
+extern const size_t tare_models_size;
+static inline const void *tare_models_start(void) { return tare_models; }
+
 #endif

@@ -114,7 +114,12 @@ struct CountStream {
         for id in ids { array.value(Int(id)) }
       }
     } else if counting.names.isEmpty {
-      writer.member("tokens", counting.tokens(text))
+      let count = counting.count(text)
+      writer.member("tokens", count.tokens)
+      if case .estimated(let band) = count.basis {
+        writer.member("basis", count.basis.name)
+        writer.member("bandPerMille", band)
+      }
     } else {
       let row = counting.row("", text)
       writer.member("tokens", row.tokens)

@@ -15,20 +15,22 @@ struct NormalizedCounting: Sendable {
   }
 
   /// The tokens of a text as it stands.
-  func tokens(_ utf8: [UInt8]) -> Int { scaled(tokenizer.count(utf8.span)) }
+  func count(_ utf8: [UInt8]) -> TokenCount { choice.tokenizer.count(utf8[...]) }
 
-  /// A count in the encoding as a count for the model.
+  /// A count in the encoding as a count for the model, of text whose kind is not known.
   func scaled(_ tokens: Int) -> Int { choice.scaled(tokens) }
 
   /// The row of a text, which is counted once more for each form that changes it.
   func row(_ path: String, _ utf8: [UInt8]) -> CountReport.Row {
-    let tokens = tokens(utf8)
+    // One scale for the text in every form: an estimate must not show what the counts do not.
+    let scale = choice.tokenizer.scale(for: [utf8[...]])
+    let tokens = scale.modelTokens(tokenizer.count(utf8.span))
     let normalized = normalizers.map { normalizer in
       guard let text = normalizer.normalizedIfDifferent(utf8.span) else {
         return CountReport.NormalizedCount(bytes: utf8.count, tokens: tokens)
       }
-      return CountReport.NormalizedCount(bytes: text.count, tokens: choice.scaled(tokenizer.count(text.span)))
+      return CountReport.NormalizedCount(bytes: text.count, tokens: scale.modelTokens(tokenizer.count(text.span)))
     }
-    return CountReport.Row(path: path, bytes: utf8.count, tokens: tokens, normalized: normalized)
+    return CountReport.Row(path: path, bytes: utf8.count, tokens: tokens, basis: scale.basis, normalized: normalized)
   }
 }

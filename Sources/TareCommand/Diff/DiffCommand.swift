@@ -78,7 +78,7 @@ struct DiffCommand: ParsableCommand {
 
   /// An encoding alone compares tokens; otherwise a model, the default one where none is named, prices them.
   private func choice() throws(CommandError) -> EncodingChoice {
-    guard counting.model == nil, counting.encoding == nil else { return try counting.resolve() }
+    guard counting.model == nil, counting.encoding == nil else { return try counting.resolve().priced() }
     return try EncodingChoice(model: Self.defaultModel, encoding: nil, choice: .byDefault)
   }
 

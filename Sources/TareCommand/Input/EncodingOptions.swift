@@ -13,9 +13,12 @@ struct EncodingOptions: ParsableArguments {
       "Count for this model, such as gpt-5.4 or claude-sonnet-5; tare models lists them.", valueName: "model"))
   var model: String?
 
+  /// How to count. The price of the model is found where it is known; see ``EncodingChoice/priced()``.
   func resolve() throws(CommandError) -> EncodingChoice {
     let named = try encoding.map { name throws(CommandError) in try Self.encoding(named: name) }
-    guard let model else { return EncodingChoice(tokenizer: ModelTokenizer(named ?? .o200kBase), price: nil) }
+    guard let model else {
+      return EncodingChoice(tokenizer: ModelTokenizer(named ?? .o200kBase), price: nil, requested: nil)
+    }
     return try EncodingChoice(model: model, encoding: named, choice: .named)
   }
 
@@ -32,31 +35,38 @@ struct EncodingOptions: ParsableArguments {
   }
 }
 
-/// How a command counts, and the price of the model it counts for, where one was named.
+/// How a command counts, and the price of the model it counts for, where one was named and has one.
 struct EncodingChoice {
   let tokenizer: ModelTokenizer
   let price: PriceTag?
+  /// The model that was asked for, in the words of the one who asked.
+  let requested: String?
 
   var encoding: Encoding { tokenizer.encoding }
+  /// What a count is worth whatever the text is.
   var basis: TokenCount.Basis { tokenizer.basis }
-  var model: String? { price?.rate.model }
+  var model: String? { price?.rate.model ?? requested }
 
-  /// A count in `encoding` as a count for the model.
-  func scaled(_ tokens: Int) -> Int { tokenizer.modelTokens(tokens) }
+  /// A count in `encoding` as a count for the model, of text whose kind is not known: its worth is ``basis``.
+  func scaled(_ tokens: Int) -> Int { tokenizer.anyText.modelTokens(tokens) }
+
+  /// The same choice, where the model asked for has a price.
+  func priced() throws(CommandError) -> EncodingChoice {
+    if price == nil, let requested { _ = try RateCatalogue.ofThisVersion.rate(orNearest: requested) }
+    return self
+  }
 }
 
 extension EncodingChoice {
-  /// The counting and the price of a model, in `encoding` where one is to be assumed for it.
+  /// The counting of a model, in `encoding` where one is to be assumed for it, and its price where that is known.
   init(model: String, encoding: Encoding?, choice: PriceTag.Choice) throws(CommandError) {
     let catalogue = try RateCatalogue.ofThisVersion
-    let rate = try catalogue.rate(orNearest: model)
-    price = PriceTag(rate, in: catalogue, choice: choice)
-    do {
-      tokenizer = try encoding.map { ModelTokenizer(assuming: $0) } ?? ModelTokenizer(for: rate, in: catalogue)
-    } catch let error as UncountableModel {
-      throw .usage("\(error); --encoding counts in one that is to be assumed")
-    } catch {
-      throw .usage(describe(error))
+    requested = model
+    price = (try? catalogue.rate(for: model)).map { PriceTag($0, in: catalogue, choice: choice) }
+    if let encoding {
+      tokenizer = ModelTokenizer(assuming: encoding)
+    } else {
+      tokenizer = try ModelDirectory.ofThisVersion.tokenizer(orNearest: model)
     }
   }
 }
@@ -77,6 +87,37 @@ extension RateCatalogue {
       let name = error.id.split(separator: "/").last.map(String.init) ?? error.id
       let nearest = nearestName(to: name, among: error.knownNames).map { "; did you mean \"\($0)\"?" } ?? ""
       throw .usage("\(error)\(nearest) (tare models lists the known ones)")
+    }
+  }
+}
+
+extension ModelDirectory {
+  /// The built-in directory, whose failure is a fault of this build and not of the caller.
+  static var ofThisVersion: ModelDirectory {
+    get throws(CommandError) {
+      do { return try builtIn } catch { throw .input("built-in models", error.description) }
+    }
+  }
+
+  /// What is known of a model, or an error that suggests the nearest name.
+  func model(orNearest id: String) throws(CommandError) -> ModelEntry {
+    do {
+      return try model(named: id)
+    } catch {
+      let name = error.id.split(separator: "/").last.map(String.init) ?? error.id
+      let nearest = nearestName(to: name, among: error.knownNames).map { "; did you mean \"\($0)\"?" } ?? ""
+      throw .usage("\(error)\(nearest) (tare models lists the known ones)")
+    }
+  }
+
+  /// What counts the tokens of a model.
+  func tokenizer(orNearest id: String) throws(CommandError) -> ModelTokenizer {
+    do {
+      return try ModelTokenizer(for: model(orNearest: id))
+    } catch let error as CommandError {
+      throw error
+    } catch {
+      throw .usage("\(error); --encoding counts in one that is to be assumed")
     }
   }
 }

@@ -35,7 +35,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: LintOutputOptions
 
   func run() throws {
-    let choice = try encodingChoice.resolve()
+    let choice = try encodingChoice.resolve().priced()
     if output.requestsPerMonth != nil, choice.price == nil {
       throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
     }
@@ -50,9 +50,9 @@ struct LintCommand: ParsableCommand {
     }
     let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
     let settings = AuditSettings(
-      maxTokens: rules.maxTokens, cacheableMinimum: choice.tokenizer.encodingTokens(reaching: minimum))
+      maxTokens: rules.maxTokens, cacheableMinimum: minimum)
     let auditor = Auditor(
-      RuleCatalogue.rules(selection, settings), encoding: choice.encoding, others: Encoding.inUse)
+      RuleCatalogue.rules(selection, settings), counting: choice.tokenizer, others: Encoding.inUse)
     let run = LintRun(paths: paths, auditor: auditor, fixes: fixes, output: output, choice: choice)
     let outcome = try run.outcome()
     if outcome.hasFailures { throw ExitCode.badInput }

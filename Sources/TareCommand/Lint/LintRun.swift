@@ -50,7 +50,7 @@ struct LintRun {
   // MARK: Reporting
 
   private func report(_ files: [FileAudit]) throws(CommandError) -> Outcome {
-    let report = AuditReport(files: files, encoding: choice.encoding)
+    let report = AuditReport(files: files, counting: choice.tokenizer)
     try StandardOutput.write(rendered(report), orTo: output.outputFile)
     return outcome(of: report)
   }
@@ -62,7 +62,7 @@ struct LintRun {
 
   private func rendered(_ report: AuditReport) -> String {
     let prices = choice.price.map {
-      AuditPrices($0, choice.tokenizer, requestsPerMonth: output.requestsPerMonth)
+      AuditPrices($0, requestsPerMonth: output.requestsPerMonth)
     }
     let audit = PricedAudit(report, prices: prices, fixSafety: fixes.safety)
     return switch output.format {
@@ -123,7 +123,7 @@ struct LintRun {
   private func pipe(_ text: [UInt8], _ files: [FileAudit]) throws(CommandError) -> Outcome {
     StandardOutput.write(text)
     if output.outputFile != nil { return try report(files) }
-    let report = AuditReport(files: files, encoding: choice.encoding)
+    let report = AuditReport(files: files, counting: choice.tokenizer)
     StandardError.write(rendered(report))
     return outcome(of: report)
   }

@@ -38,9 +38,8 @@ struct Trimming {
 
   /// What counts the tokens of a model that a payload names.
   private func tokenizer(of model: String) throws(CommandError) -> ModelTokenizer {
-    let catalogue = try RateCatalogue.ofThisVersion
-    do throws(UnknownModel) { _ = try catalogue.rate(for: model) } catch {
-      // A model that no catalogue knows, as of one's own server, is counted in the newest encoding by assumption.
+    guard (try? ModelDirectory.ofThisVersion.model(named: model)) != nil else {
+      // A model that nobody here knows, as of one's own server, is counted in the newest encoding by assumption.
       return ModelTokenizer(assuming: .o200kBase)
     }
     return try EncodingChoice(model: model, encoding: nil, choice: .named).tokenizer

@@ -2,22 +2,19 @@ import TareAudit
 import TarePricing
 public import TareSavings
 
-/// What the tokens of findings cost with one model.
+/// What the tokens of findings cost with one model, whose tokens they have to be.
 ///
 /// Prices are for 1,000 requests, because nobody but the reader knows how many there are; a month is priced only where
 /// its requests were given.
 public struct AuditPrices: Sendable {
   /// The rate of the model.
   public let tag: PriceTag
-  /// How tokens are counted for it.
-  public let tokenizer: ModelTokenizer
   /// Requests in a month, where they are known.
   public let requestsPerMonth: Int?
 
   /// The prices of the model of `tag`.
-  public init(_ tag: PriceTag, _ tokenizer: ModelTokenizer, requestsPerMonth: Int? = nil) {
+  public init(_ tag: PriceTag, requestsPerMonth: Int? = nil) {
     self.tag = tag
-    self.tokenizer = tokenizer
     self.requestsPerMonth = requestsPerMonth
   }
 
@@ -61,7 +58,7 @@ extension AuditPrices {
   }
 
   private func size(_ tokens: Int, stable: Int) -> PromptSize {
-    PromptSize(tokens, stable: stable, counting: tokenizer)
+    PromptSize(tokens, stable: stable)
   }
 
   private func change(from before: PromptSize, to after: PromptSize) -> RequestCost? {

@@ -36,7 +36,7 @@ extension PricedAudit {
     object.member("tokens", finding.tokens)
     object.member("tokens_kind", finding.cost.kindName)
     object.member("url", nil as String?)
-    if let prices { write(prices, prices.perRequest(finding.cost, in: file.ledger), to: &object) }
+    if let prices { write(prices, prices.perRequest(finding.cost, in: file.ledger), file.ledger.basis, to: &object) }
   }
 
   private func write(_ location: SourceLocation, _ name: String, to object: inout JSONWriter) {
@@ -62,12 +62,15 @@ extension PricedAudit {
   }
 
   /// Money as exact decimal text: a JSON number would be read as floating point.
-  private func write(_ prices: AuditPrices, _ perRequest: Money?, to object: inout JSONWriter) {
+  private func write(
+    _ prices: AuditPrices, _ perRequest: Money?, _ basis: TokenCount.Basis, to object: inout JSONWriter
+  ) {
     object.object("cost") {
       $0.member("model", prices.tag.rate.model)
       $0.member("currency", "USD")
       $0.member("prices_of", prices.tag.date.description)
-      $0.member("basis", prices.tokenizer.basis.name)
+      $0.member("basis", basis.name)
+      if case .estimated(let band) = basis { $0.member("band_per_mille", band) }
       $0.member(
         "per_1000_requests", perRequest.flatMap { prices.times($0, AuditPrices.shownRequests) }?.decimalText)
       guard let requestsPerMonth = prices.requestsPerMonth else { return }

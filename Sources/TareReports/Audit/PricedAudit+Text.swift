@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TarePricing
 import TareSavings
 import TareText
@@ -50,7 +51,7 @@ extension PricedAudit {
 
   private var summary: [String] {
     let files = count(report.files.count, "file")
-    let sent = "\(count(report.sent, "token")) (\(report.encoding.name))"
+    let sent = "\(count(report.sent, "token")) (\(countingText))"
     guard report.findingCount > 0 else { return ["No findings in \(files), \(sent)."] }
     var lines = ["Found \(count(report.findingCount, "finding")) in \(files), \(sent)."]
     if report.wasted > 0 {
@@ -59,6 +60,15 @@ extension PricedAudit {
     lines += fixSummary
     lines += priceSummary
     return lines
+  }
+
+  /// How the tokens were counted, and what their sum is worth.
+  private var countingText: String {
+    switch report.basis {
+    case .exact where report.counting.installedFrom == nil: report.counting.encoding.name
+    case .estimated: "\(report.basis) from \(report.counting.encoding.name)"
+    default: "\(report.counting)"
+    }
   }
 
   private var fixSummary: [String] {
@@ -75,7 +85,7 @@ extension PricedAudit {
   /// The waste at the input price and, since a cached prefix hides nine tenths of it, with the cache too.
   private var priceSummary: [String] {
     guard let prices, report.files.contains(where: { $0.findings.contains { $0.tokens > 0 } }) else { return [] }
-    let basis = "Prices of \(prices.tag.date); tokens \(prices.tokenizer)."
+    let basis = "Prices of \(prices.tag.date); tokens \(report.counting.estimate == nil ? "\(report.counting)" : countingText)."
     return report.wasted > 0 ? [wasteSentence(prices), basis] : [basis]
   }
 

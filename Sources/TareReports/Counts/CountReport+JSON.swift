@@ -30,6 +30,7 @@ extension CountReport {
   private func write(_ row: Row, to object: inout JSONWriter) {
     object.member("bytes", row.bytes)
     object.member("tokens", row.tokens)
+    if case .estimated(let band)? = row.basis { object.member("bandPerMille", band) }
     if !normalForms.isEmpty { object.normalizedCounts(of: row, in: normalForms) }
   }
 }

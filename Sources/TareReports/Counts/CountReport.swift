@@ -10,14 +10,19 @@ public struct CountReport: Sendable, Hashable {
     public let bytes: Int
     /// The number of tokens as it stands.
     public let tokens: Int
+    /// How the count was come by; `nil` where it is as the report says of all.
+    public let basis: TokenCount.Basis?
     /// What it would be in each normal form that was asked about, in the order of the report's forms.
     public let normalized: [NormalizedCount]
 
     /// A row.
-    public init(path: String, bytes: Int, tokens: Int, normalized: [NormalizedCount] = []) {
+    public init(
+      path: String, bytes: Int, tokens: Int, basis: TokenCount.Basis? = nil, normalized: [NormalizedCount] = []
+    ) {
       self.path = path
       self.bytes = bytes
       self.tokens = tokens
+      self.basis = basis
       self.normalized = normalized
     }
   }
@@ -38,8 +43,8 @@ public struct CountReport: Sendable, Hashable {
 
   /// The encoding of every count.
   public let encoding: Encoding
-  /// How the counts were come by; the same for all, so that they may be added.
-  public let basis: TokenCount.Basis
+  /// What a count of no text is worth.
+  private let ownBasis: TokenCount.Basis
   /// The model the encoding was chosen for, where one was named.
   public let model: String?
   /// The names of the normal forms that were asked about, such as `nfc`.
@@ -52,16 +57,22 @@ public struct CountReport: Sendable, Hashable {
     encoding: Encoding, basis: TokenCount.Basis, model: String?, normalForms: [String] = [], rows: [Row]
   ) {
     self.encoding = encoding
-    self.basis = basis
+    ownBasis = basis
     self.model = model
     self.normalForms = normalForms
     self.rows = rows
   }
 
+  /// What the sum of all rows is worth: one encoding and one model made them all, so that they can be added up.
+  public var basis: TokenCount.Basis {
+    let counts = rows.map { TokenCount($0.tokens, basis: $0.basis ?? ownBasis) }
+    return (try? TokenCount.sum(of: counts))?.basis ?? ownBasis
+  }
+
   /// The sum of all rows, named by their number.
   public var total: Row {
     Row(
-      path: "total", bytes: rows.reduce(0) { $0 + $1.bytes }, tokens: rows.reduce(0) { $0 + $1.tokens },
+      path: "total", bytes: rows.reduce(0) { $0 + $1.bytes }, tokens: rows.reduce(0) { $0 + $1.tokens }, basis: basis,
       normalized: normalForms.indices.map { index in
         let counts = rows.map { $0.normalized[index] }
         return NormalizedCount(

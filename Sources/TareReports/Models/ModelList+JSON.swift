@@ -1,8 +1,10 @@
 import TareJSON
+import TareModels
 import TarePricing
+import TareTokens
 
 extension ModelList {
-  /// Every fact of the list's rates that has a number, prices as decimal strings; what is not known is `null`.
+  /// Every fact of the list's models that has a number, prices as decimal strings; what is not known is `null`.
   public var json: String {
     var writer = JSONWriter(style: .indented)
     writer.object { report in
@@ -12,16 +14,41 @@ extension ModelList {
       report.member("currency", "USD")
       report.member("unit", "million tokens")
       report.array("models") { list in
-        for rate in rates { list.object { write(rate, to: &$0) } }
+        for row in rows { list.object { write(row, to: &$0) } }
       }
     }
     return writer.text + "\n"
   }
 
+  private func write(_ row: Row, to object: inout JSONWriter) {
+    object.member("model", row.name)
+    object.member("provider", row.rate?.provider)
+    object.array("aliases") { list in (row.rate?.aliases ?? []).forEach { list.value($0) } }
+    if let rate = row.rate { write(rate, to: &object) }
+    object.object("counting") { write(counting: row, to: &$0) }
+    object.member("retires", row.rate?.retires?.description)
+  }
+
+  private func write(counting row: Row, to object: inout JSONWriter) {
+    object.member("family", row.entry?.family.name)
+    object.member("known", row.entry?.basis.rawValue)
+    object.member("source", row.entry?.source)
+    object.member("encoding", row.tokenizer?.encoding.name)
+    object.member("basis", row.tokenizer?.basis.name)
+    object.member("installedFrom", row.tokenizer?.installedFrom)
+    guard let estimate = row.tokenizer?.estimate else { return }
+    object.member("evidence", estimate.evidence)
+    object.object("ratiosPerMille") { kinds in
+      for kind in TextKind.allCases {
+        kinds.object(kind.rawValue) {
+          $0.member("ratio", estimate[kind].thousandths)
+          $0.member("band", estimate[kind].band)
+        }
+      }
+    }
+  }
+
   private func write(_ rate: Rate, to object: inout JSONWriter) {
-    object.member("model", rate.model)
-    object.member("provider", rate.provider)
-    object.array("aliases") { list in rate.aliases.forEach { list.value($0) } }
     object.member("input", rate.input.perMillionText)
     object.member("cachedInput", rate.cachedInput?.perMillionText)
     object.member("output", rate.output?.perMillionText)
@@ -41,10 +68,8 @@ extension ModelList {
     object.member("minimumCacheableTokens", rate.minimumCacheableTokens)
     object.member("maximumInputTokens", rate.maximumInputTokens)
     object.member("maximumOutputTokens", rate.maximumOutputTokens)
-    object.member("tokenizer", rate.tokenizer.family)
-    object.member("counting", countingText(rate))
-    object.member("retires", rate.retires?.description)
   }
+
   private func write(_ tier: LongContextTier, to object: inout JSONWriter) {
     object.member("fromInputTokens", tier.from)
     object.member("input", tier.input.perMillionText)

@@ -1,47 +1,108 @@
+public import TareModels
 public import TarePricing
-import TareSavings
 import TareText
 import TareTokens
 
-/// Rates of the catalogue for people and for programs.
+/// Models for people and for programs: what they cost, where that is known, and how well their tokens can be counted.
 public struct ModelList: Sendable {
-  let catalogue: RateCatalogue
-  let rates: [Rate]
+  /// A model with what is known of it.
+  struct Row: Sendable {
+    let name: String
+    /// What it costs; `nil` for a model that can be counted and of which no price is known.
+    let rate: Rate?
+    /// How it cuts text into tokens; `nil` where nobody says.
+    let entry: ModelEntry?
+    /// What counts its tokens; `nil` where nothing can.
+    let tokenizer: ModelTokenizer?
+  }
 
-  /// The rates whose model, alias or provider contains `text`; all for an empty one. Case does not matter. Where none
-  /// does, the rate that `text` names as a dated or prefixed id, such as `openai/gpt-4o-2024-08-06`.
-  public init(_ catalogue: RateCatalogue, matching text: String = "") {
-    let wanted = text.lowercased()
-    let found = catalogue.rates.filter { rate in
-      wanted.isEmpty || ([rate.model, rate.provider] + rate.aliases).contains { $0.lowercased().contains(wanted) }
-    }
+  let catalogue: RateCatalogue
+  let directory: ModelDirectory
+  let rows: [Row]
+
+  /// The models that have a price, and whose name, alias, provider or vocabulary contains `text`; all for an empty one.
+  /// Case does not matter. A text also finds models without a price. Where it finds nothing, it is taken as the dated or
+  /// prefixed id of a model, such as `openai/gpt-4o-2024-08-06`.
+  ///
+  /// - Parameter installed: The vocabularies that make counts exact for their families.
+  public init(
+    _ catalogue: RateCatalogue, _ directory: ModelDirectory, installed: [InstalledVocabulary] = [],
+    matching text: String = ""
+  ) {
+    let search = ModelSearch(catalogue: catalogue, directory: directory, installed: installed)
     self.catalogue = catalogue
-    // Not being known is no error here: the list is empty then.
-    rates = found.isEmpty ? (try? catalogue.rate(for: text)).map { [$0] } ?? [] : found
+    self.directory = directory
+    rows = search.rows(matching: text.lowercased())
   }
 
   /// Whether nothing matched.
-  public var isEmpty: Bool { rates.isEmpty }
+  public var isEmpty: Bool { rows.isEmpty }
 
-  /// A table of the prices most asked for, in dollars for a million tokens.
+  /// A table of the prices most asked for, in dollars for a million tokens, and of how tokens are counted.
   public var text: String {
-    let head = ["input", "cached", "output", "min cache", "context", "tokens", "provider", "model"]
-    let rows = rates.map { rate in
-      [
-        rate.input.perMillion.description, rate.cachedInput?.perMillion.description ?? "-",
-        rate.output?.perMillion.description ?? "-", rate.minimumCacheableTokens?.grouped ?? "-",
-        rate.maximumInputTokens?.grouped ?? "-", countingText(rate), rate.provider, rate.model,
-      ]
+    let head = ["input", "cached", "output", "min cache", "context", "tokens", "encoding", "provider", "model"]
+    let table = aligned([head] + rows.map(cells), left: [5, 6, 7, 8])
+    return (table + [""] + footer).joined(separator: "\n") + "\n"
+  }
+
+  private func cells(_ row: Row) -> [String] {
+    let rate = row.rate
+    return [
+      rate?.input.perMillion.description ?? "-", rate?.cachedInput?.perMillion.description ?? "-",
+      rate?.output?.perMillion.description ?? "-", rate?.minimumCacheableTokens?.grouped ?? "-",
+      rate?.maximumInputTokens?.grouped ?? "-", row.countingText, row.tokenizer?.encoding.name ?? "-",
+      rate?.provider ?? "-", row.name,
+    ]
+  }
+
+  private var footer: [String] {
+    var lines = ["Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))."]
+    var files: [String] = []
+    for case let file? in rows.map({ $0.tokenizer?.installedFrom }) where !files.contains(file) { files.append(file) }
+    if rows.contains(where: { $0.tokenizer?.estimate != nil }) {
+      lines.append(
+        "Estimates are counts of that encoding times a measured ratio; their band depends on the kind of text and its length."
+      )
     }
-    return (aligned([head] + rows, left: [5, 6, 7]) + ["", footer]).joined(separator: "\n") + "\n"
+    return lines + files.map { "Counted with the installed vocabulary \(shownName($0))." }
   }
+}
 
-  private var footer: String {
-    "Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))."
-  }
-
+extension ModelList.Row {
   /// How well the model's tokens can be counted.
-  func countingText(_ rate: Rate) -> String {
-    do { return try ModelTokenizer(for: rate, in: catalogue).basis.description } catch { return "not counted" }
+  var countingText: String { tokenizer?.basisText ?? "not counted" }
+}
+
+/// Finds models by name.
+private struct ModelSearch {
+  let catalogue: RateCatalogue
+  let directory: ModelDirectory
+  let installed: [InstalledVocabulary]
+
+  func rows(matching text: String) -> [ModelList.Row] {
+    let rated = catalogue.rates.map { row($0.model, $0) }
+    guard !text.isEmpty else { return rated }
+    let names = Set(catalogue.rates.flatMap { [$0.model] + $0.aliases }.map { $0.lowercased() })
+    let unrated = directory.models.filter { !names.contains($0.name) }.map { row($0.name, nil) }
+    let found = (rated + unrated).filter { $0.isNamed(text) }
+    guard found.isEmpty else { return found }
+    // Not being known is no error here: the list is empty then.
+    let rate = try? catalogue.rate(for: text)
+    guard rate != nil || (try? directory.model(named: text)) != nil else { return [] }
+    return [row(rate?.model ?? text, rate)]
+  }
+
+  private func row(_ name: String, _ rate: Rate?) -> ModelList.Row {
+    let entry = try? directory.model(named: name)
+    return ModelList.Row(
+      name: name, rate: rate, entry: entry,
+      tokenizer: entry.flatMap { try? ModelTokenizer(for: $0, installed: installed) })
+  }
+}
+
+extension ModelList.Row {
+  fileprivate func isNamed(_ text: String) -> Bool {
+    let names = [name, rate?.provider, entry?.family.name].compactMap(\.self) + (rate?.aliases ?? [])
+    return names.contains { $0.lowercased().contains(text) }
   }
 }

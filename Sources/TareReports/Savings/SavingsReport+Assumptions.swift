@@ -1,3 +1,4 @@
+import TareModels
 import TarePricing
 import TareSavings
 import TareText
@@ -26,11 +27,11 @@ extension SavingsReport {
   }
 
   private var countingSentence: String {
-    switch tokenizer.basis {
-    case .exact, .reconstructed: "Tokens are counted in \(tokenizer.encoding.name): \(tokenizer.basis)."
+    switch tokens.basis {
+    case .exact, .reconstructed: "Tokens are counted in \(tokenizer.encoding.name): \(tokens.basis)."
     case .assumed: "Tokens are counted in \(tokenizer.encoding.name), which is assumed for this model."
     case .estimated:
-      "Tokens are \(tokenizer.basis): counted in \(tokenizer.encoding.name), times a ratio; costs share that uncertainty."
+      "Tokens are \(tokens.basis): counted in \(tokenizer.encoding.name), times the ratio of the kind of text, one for both sides; costs share that uncertainty."
     }
   }
 

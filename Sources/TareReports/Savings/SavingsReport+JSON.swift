@@ -1,4 +1,5 @@
 import TareJSON
+import TareModels
 import TarePricing
 public import TareSavings
 import TareText
@@ -32,8 +33,8 @@ extension SavingsReport {
   private func writeCounting(to report: inout JSONWriter) {
     report.object("counting") { counting in
       counting.member("encoding", tokenizer.encoding.name)
-      counting.member("basis", tokenizer.basis.name)
-      if case .estimated(let band) = tokenizer.basis { counting.member("bandPerMille", band) }
+      counting.member("basis", tokens.basis.name)
+      if case .estimated(let band) = tokens.basis { counting.member("bandPerMille", band) }
     }
   }
 

@@ -34,7 +34,7 @@ extension SavingsReport {
   var modelText: String? {
     price.map { price in
       let choice = price.choice == .byDefault ? ", the default model" : ""
-      return "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokenizer.basis)"
+      return "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokens.basis)"
     }
   }
 }

@@ -1,5 +1,6 @@
 import TareAudit
 import TareJSON
+import TareModels
 import TareReports
 import TareText
 import TareTokens
@@ -56,6 +57,6 @@ struct AuditJSONTests {
   }
 
   @Test func `no findings are an empty array`() throws {
-    #expect(PricedAudit(AuditReport(files: [], encoding: .o200kBase)).json == "[]\n")
+    #expect(PricedAudit(AuditReport(files: [], counting: ModelTokenizer(.o200kBase))).json == "[]\n")
   }
 }

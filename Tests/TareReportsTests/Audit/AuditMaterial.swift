@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TarePricing
 import TareReports
 import TareSavings
@@ -27,19 +28,20 @@ enum AuditMaterial {
   static func report(
     _ files: [(path: String, text: String)] = files,
     settings: AuditSettings = AuditSettings(maxTokens: 30, cacheableMinimum: 40),
+    counting: ModelTokenizer = ModelTokenizer(.o200kBase),
     and more: [FileAudit] = [.unreadable(path: "gone.md", reason: "No such file")]
   ) -> AuditReport {
     let rules = RuleCatalogue.rules(RuleSelection(), settings)
-    let auditor = Auditor(rules, encoding: .o200kBase, others: Encoding.inUse)
+    let auditor = Auditor(rules, counting: counting, others: Encoding.inUse)
     let audits = files.map { auditor.audit(path: $0.path, bytes: Array($0.text.utf8)) }
-    return AuditReport(files: audits + more, encoding: .o200kBase)
+    return AuditReport(files: audits + more, counting: counting)
   }
 
   static func priced(model: String, requestsPerMonth: Int? = nil) throws -> PricedAudit {
     let catalogue = try RateCatalogue.builtIn
     let rate = try catalogue.rate(for: model)
-    let prices = AuditPrices(
-      PriceTag(rate, in: catalogue), try ModelTokenizer(for: rate, in: catalogue), requestsPerMonth: requestsPerMonth)
-    return PricedAudit(report(), prices: prices)
+    let prices = AuditPrices(PriceTag(rate, in: catalogue), requestsPerMonth: requestsPerMonth)
+    let counting = try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
+    return PricedAudit(report(counting: counting), prices: prices)
   }
 }

@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TarePricing
 import TarePrompts
 import TareSavings
@@ -29,18 +30,24 @@ struct AuditPricesTests {
   private func prices(_ model: String) throws -> AuditPrices {
     let catalogue = try RateCatalogue.builtIn
     let rate = try catalogue.rate(for: model)
-    return AuditPrices(PriceTag(rate, in: catalogue), try ModelTokenizer(for: rate, in: catalogue))
+    return AuditPrices(PriceTag(rate, in: catalogue))
+  }
+
+  private func tokenizer(_ model: String) throws -> ModelTokenizer {
+    try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
   }
 
   private func text(_ prompt: String, _ model: String) throws -> String {
-    let audit = AuditMaterial.report([("p.md", prompt)], settings: AuditSettings(), and: [])
+    let audit = AuditMaterial.report(
+      [("p.md", prompt)], settings: AuditSettings(), counting: try tokenizer(model), and: [])
     return PricedAudit(audit, prices: try prices(model)).text
   }
 
   @Test(arguments: models)
   func `the waste costs what a comparison with the mended prompt says is saved`(model: String) throws {
     let prices = try prices(model)
-    let auditor = Auditor(RuleCatalogue.rules(), encoding: prices.tokenizer.encoding, others: Encoding.inUse)
+    let tokenizer = try tokenizer(model)
+    let auditor = Auditor(RuleCatalogue.rules(), counting: tokenizer, others: Encoding.inUse)
     for prompt in Self.prompts {
       let fixed = try #require(auditor.fixed(path: "p.md", bytes: Array(prompt.utf8), upTo: .unsafe))
       let texts = try [fixed.before, fixed.after].map {
@@ -48,10 +55,15 @@ struct AuditPricesTests {
       }
       let report = try SavingsReport(
         comparing: [PromptPair(path: "p.md", before: texts[0], after: texts[1])], .init(base: "a", head: "b"),
-        counting: prices.tokenizer, price: prices.tag)
+        counting: tokenizer, price: prices.tag)
       let audit = auditor.audit(path: "p.md", bytes: Array(prompt.utf8))
       let change = try #require(prices.withoutWaste([audit]))
       #expect(audit.ledger.wasted > 0 && change.uncached.delta.isNegative)
+      // Estimates have one scale for the file in the one and for both versions in the other.
+      guard tokenizer.estimate == nil else {
+        #expect(report.perThousand?.uncached.delta.isNegative == true)
+        continue
+      }
       #expect(try change.uncached.delta * 1_000 == report.perThousand?.uncached.delta)
       #expect(try change.cached.map { try $0.delta * 1_000 } == report.perThousand?.cached?.delta)
     }
@@ -94,5 +106,22 @@ struct AuditPricesTests {
     let priced = PricedAudit(audit, prices: try prices("gpt-5.4")).text
     #expect(priced.contains("tokens uncached)\n"))
     #expect(try text(prompt + Self.words(1_000), "gpt-5.4").contains(" tokens uncached, up to $2."))
+  }
+
+  @Test func `an estimated model has one measure throughout: the tokens that are shown are those that are priced`()
+    throws
+  {
+    let tokenizer = try tokenizer("claude-opus-5")
+    for prompt in Self.prompts {
+      let audit = AuditMaterial.report([("p.md", prompt)], settings: AuditSettings(), counting: tokenizer, and: [])
+      let plain = AuditMaterial.report([("p.md", prompt)], settings: AuditSettings(), and: [])
+      let scale = tokenizer.scale(for: [Array(prompt.utf8)[...]])
+      #expect(audit.basis == scale.basis && audit.sent == scale.modelTokens(plain.sent))
+      #expect(audit.wasted == scale.modelTokens(plain.wasted))
+      #expect(PricedAudit(audit).text.contains("(\(scale.basis) from o200k_base)"))
+      let prices = try prices("claude-opus-5")
+      let change = try #require(prices.withoutWaste(audit.files))
+      #expect(change.uncached.delta == -(prices.tag.rate.input * audit.wasted))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TareReports
 import TareTokens
 import Testing
@@ -36,7 +37,7 @@ struct AuditTextTests {
   }
 
   @Test func `nothing found is said in one line`() {
-    let report = AuditReport(files: [], encoding: .o200kBase)
+    let report = AuditReport(files: [], counting: ModelTokenizer(.o200kBase))
     #expect(PricedAudit(report).text == "No findings in 0 files, 0 tokens (o200k_base).\n")
   }
 
@@ -49,7 +50,8 @@ struct AuditTextTests {
   }
 
   @Test func `an estimated count says so beside the money`() throws {
-    #expect(try AuditMaterial.priced(model: "claude-sonnet-5").text.contains("estimated ±"))
+    let text = try AuditMaterial.priced(model: "claude-sonnet-5").text
+    #expect(text.contains("; tokens estimated ±") && !text.contains("(o200k_base)"))
   }
 
   @Test(arguments: [

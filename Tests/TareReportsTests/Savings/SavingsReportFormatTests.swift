@@ -1,4 +1,5 @@
 import TareJSON
+import TareModels
 import TarePricing
 import TarePrompts
 import TareReports
@@ -16,7 +17,8 @@ struct SavingsReportFormatTests {
     let rate = try model.map { try catalogue.rate(for: $0) }
     return try SavingsReport(
       comparing: pairs, .init(base: base, head: head),
-      counting: rate.map { try ModelTokenizer(for: $0, in: catalogue) } ?? ModelTokenizer(.o200kBase),
+      counting: model.map { try ModelTokenizer(for: ModelDirectory.builtIn.model(named: $0)) }
+        ?? ModelTokenizer(.o200kBase),
       price: rate.map { PriceTag($0, in: catalogue) }, requestsPerMonth: requestsPerMonth)
   }
 
@@ -355,8 +357,12 @@ struct SavingsReportFormatTests {
 
   @Test func `an estimate is called one everywhere`() throws {
     let report = try report(everyKind, model: "claude-sonnet-4-6")
-    #expect(report.text.contains("tokens estimated ±16.9%"))
-    #expect(report.markdown.contains("estimated ±16.9%"))
-    #expect(report.json.contains("\"bandPerMille\": 169"))
+    guard case .estimated(let band) = report.tokens.basis else {
+      Issue.record("\(report.tokens.basis)")
+      return
+    }
+    #expect(report.text.contains("tokens \(report.tokens.basis)"))
+    #expect(report.markdown.contains("\(report.tokens.basis)"))
+    #expect(report.json.contains("\"bandPerMille\": \(band)"))
   }
 }

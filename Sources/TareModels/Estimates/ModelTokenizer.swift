@@ -1,0 +1,131 @@
+public import TareTokens
+
+/// Counts a model's tokens with what is at hand, and says how far the count can be trusted.
+public struct ModelTokenizer: Sendable, Hashable {
+  /// The encoding that does the counting.
+  public let encoding: Encoding
+  /// The ratios by which its counts are turned into estimates; `nil` where they are the model's own.
+  public let estimate: EstimateTable?
+  /// The file of an installed vocabulary, where that is what counts.
+  public let installedFrom: String?
+  private let ownBasis: TokenCount.Basis
+
+  /// Counts in an encoding for its own sake: exact by definition.
+  public init(_ encoding: Encoding) {
+    self.init(encoding, basis: .exact)
+  }
+
+  /// Counts in an encoding that somebody chose for a model of which nothing better is known.
+  public init(assuming encoding: Encoding) {
+    self.init(encoding, basis: .assumed)
+  }
+
+  /// Counts for a model: in an installed vocabulary of its family, else in its own encoding where that is built in, else
+  /// by measured ratios.
+  ///
+  /// - Parameter installed: The vocabularies that somebody installed; the first of the model's family is taken.
+  /// - Throws: ``UncountableModel`` when there is none of these.
+  public init(for model: ModelEntry, installed: [InstalledVocabulary] = []) throws(UncountableModel) {
+    let basis: TokenCount.Basis = model.basis == .documented ? .exact : .assumed
+    if let vocabulary = installed.first(where: { $0.family == model.family.name }) {
+      self.init(vocabulary.encoding, basis: basis, installedFrom: vocabulary.file)
+    } else if let encoding = model.family.encodings.lazy.compactMap(Self.builtIn).first {
+      self.init(encoding, basis: basis)
+    } else if let table = model.family.estimate, let encoding = Self.builtIn(table.encoding) {
+      self.init(encoding, basis: basis, estimate: table)
+    } else {
+      throw UncountableModel(model: model.name, family: model.family)
+    }
+  }
+
+  private init(
+    _ encoding: Encoding, basis: TokenCount.Basis, estimate: EstimateTable? = nil, installedFrom: String? = nil
+  ) {
+    self.encoding = encoding
+    self.estimate = estimate
+    self.installedFrom = installedFrom
+    ownBasis = basis
+  }
+
+  /// What a count is worth whatever the text is.
+  public var basis: TokenCount.Basis { estimate?.anyText.basis ?? ownBasis }
+
+  /// The number of tokens of a text.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public func count(_ utf8: ArraySlice<UInt8>) -> TokenCount {
+    scale(for: [utf8]).count(Tokenizer(encoding).count(utf8))
+  }
+
+  /// The scale for text of which the kind is not known.
+  public var anyText: TokenScale { estimate?.anyText ?? TokenScale(identity: ownBasis) }
+
+  /// The scale for what `texts` are made of together. Whatever is compared or added up takes one scale, made from all of
+  /// it.
+  ///
+  /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
+  public func scale(for texts: [ArraySlice<UInt8>]) -> TokenScale {
+    guard let estimate else { return anyText }
+    let tokenizer = Tokenizer(encoding)
+    let composition = texts.reduce(into: TextComposition()) {
+      $0 = $0 + TextComposition(of: $1, counting: tokenizer)
+    }
+    return estimate.scale(for: composition)
+  }
+
+  private static func builtIn(_ name: String) -> Encoding? {
+    // The directory may name an encoding that is not built in; that is no error, only no way to count.
+    try? Encoding(named: name)
+  }
+}
+
+/// A vocabulary that somebody installed.
+public struct InstalledVocabulary: Sendable, Hashable {
+  /// The family it belongs to, such as `gemma-3`.
+  public let family: String
+  /// The encoding made of it.
+  public let encoding: Encoding
+  /// The file it was made from.
+  public let file: String
+
+  /// A vocabulary.
+  public init(family: String, encoding: Encoding, file: String) {
+    self.family = family
+    self.encoding = encoding
+    self.file = file
+  }
+}
+
+extension ModelTokenizer: CustomStringConvertible {
+  /// How counts are come by, for reports: `o200k_base, exact`, `estimated ±8% to ±50% from o200k_base`.
+  public var description: String {
+    if let installedFrom { return "\(encoding.name), \(ownBasis.name), installed from \(installedFrom)" }
+    return estimate == nil ? "\(encoding.name), \(ownBasis.name)" : "\(basisText) from \(encoding.name)"
+  }
+
+  /// What counts are worth, for reports; where that depends on the text, the narrowest band and the widest one:
+  /// `exact`, `estimated ±8% to ±50%`.
+  public var basisText: String {
+    guard let bands = estimate?.bands else { return ownBasis.description }
+    let widest = TokenCount.Basis.estimated(band: bands.upperBound)
+    guard bands.lowerBound < bands.upperBound else { return widest.description }
+    return "\(TokenCount.Basis.estimated(band: bands.lowerBound)) to \(widest.bandText ?? "")"
+  }
+}
+
+/// A model whose tokens nothing at hand can count.
+public struct UncountableModel: Error, Sendable, Hashable {
+  /// The model.
+  public let model: String
+  /// The family of its tokenizer.
+  public let family: TokenizerFamily
+}
+
+extension UncountableModel: CustomStringConvertible {
+  /// One sentence that says what is missing and, where there is one, the way to it.
+  public var description: String {
+    let way = family.isPublished ? "; tare encodings add installs a published one" : ""
+    return
+      "tokens of \(model) cannot be counted: its tokenizer (\(family.name)) is not built in, and no ratio to one that is was measured\(way)"
+  }
+}

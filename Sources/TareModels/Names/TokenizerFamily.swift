@@ -1,0 +1,35 @@
+/// A vocabulary that several models share.
+public struct TokenizerFamily: Sendable, Hashable {
+  /// Its name, such as `o200k_base` or `claude-4.7`.
+  public let name: String
+  /// The models that have it, for people.
+  public let title: String
+  /// Whether the vocabulary can be had from its vendor.
+  public let isPublished: Bool
+  /// The encodings that count ordinary text as the family does, best first; empty where none is known.
+  public let encodings: [String]
+  /// How its counts relate to those of an encoding that is built in; `nil` where nothing is known of it.
+  public let estimate: EstimateTable?
+}
+
+/// What is known about how a model cuts text into tokens.
+public struct ModelEntry: Sendable, Hashable {
+  /// How well the family of a model is known.
+  public enum Basis: String, Sendable, Hashable {
+    /// The vendor, or a table the vendor publishes, names it.
+    case documented
+    /// No source names it for this model; it is that of the model's nearest kin.
+    case assumed
+    /// No one knows.
+    case unknown
+  }
+
+  /// The name that was found: that of a model, or the beginning that a rule names.
+  public let name: String
+  /// The family of its vocabulary.
+  public let family: TokenizerFamily
+  /// How well that is known.
+  public let basis: Basis
+  /// Where it is known from.
+  public let source: String
+}

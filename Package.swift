@@ -32,6 +32,11 @@ let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// A part of the HTTP client, which only a build with the trait `Remote` fetches and builds.
+func remote(_ product: String, _ package: String) -> Target.Dependency {
+  .product(name: product, package: package, condition: .when(traits: ["Remote"]))
+}
+
 let package = Package(
   name: "tare",
   platforms: [.macOS(.v26)],
@@ -40,7 +45,14 @@ let package = Package(
     .executable(name: "tare", targets: ["TareCommand"]),
     .executable(name: "tare-pack", targets: ["tare-pack"]),
   ],
+  traits: [
+    .trait(
+      name: "Remote",
+      description: "Clients that speak to other machines: tare count --exact. Their HTTP library is large to build.")
+  ],
   dependencies: [
+    .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
@@ -52,7 +64,8 @@ let package = Package(
     embedded(
       "CTareData",
       [
-        "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json", "stop-words.txt",
+        "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json",
+        "chat-formulas.json", "stop-words.txt",
         "audit-words.txt",
       ]),
     .target(name: "CTareScan"),
@@ -73,12 +86,18 @@ let package = Package(
     stage("TareYAML", ["CYAML"]),
     stage("TarePrompts", ["TareText", "TareYAML", "CMD4C"]),
     stage("TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
-    stage("TareConversations", ["TareText", "TareJSON", "TareTokens"]),
+    stage("TareConversations", ["TareText", "TareJSON", "TareModels", "TareTokens", "CTareData"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
+    stage(
+      "TareRemote",
+      [
+        "TareJSON", remote("AsyncHTTPClient", "async-http-client"), remote("NIOCore", "swift-nio"),
+        remote("NIOHTTP1", "swift-nio"),
+      ]),
     stage(
       "TareReports",
       [
@@ -94,12 +113,13 @@ let package = Package(
 
     // Executables.
     .executableTarget(
-      name: "TareCommand", dependencies: ["Tare", argumentParser, system], swiftSettings: swiftSettings),
+      name: "TareCommand", dependencies: ["Tare", "TareRemote", argumentParser, system], swiftSettings: swiftSettings),
     .executableTarget(
       name: "tare-pack", dependencies: ["TareTokens", argumentParser], swiftSettings: swiftSettings),
 
     // Tests, one target per module, and what several of them use.
-    .target(name: "TestMaterial", path: "Tests/TestMaterial", swiftSettings: swiftSettings),
+    .target(
+      name: "TestMaterial", dependencies: ["TareTokens"], path: "Tests/TestMaterial", swiftSettings: swiftSettings),
     tests(of: "TareText"),
     tests(of: "TareJSON", ["TareText"]),
     tests(of: "TareYAML", ["TestMaterial"]),
@@ -108,18 +128,19 @@ let package = Package(
     tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
-    tests(of: "TareConversations", ["TareJSON", "TareTokens"]),
+    tests(of: "TareConversations", ["TareJSON", "TareModels", "TareTokens"]),
     tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TarePricing"),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", [subprocess]),
+    tests(of: "TareRemote", ["TareJSON", remote("NIOCore", "swift-nio"), remote("NIOPosix", "swift-nio")]),
     tests(
       of: "TareReports",
       [
         "TareAudit", "TarePrompts", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing",
-        "TareModels", "TareTokens", "TareJSON", "TareText",
+        "TareModels", "TareTokens", "TareJSON", "TareText", "TestMaterial",
       ]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],

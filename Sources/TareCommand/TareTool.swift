@@ -12,7 +12,8 @@ struct TareTool: ParsableCommand {
     usage: "tare <subcommand> [options] [paths]",
     discussion: """
       Exit codes: 0 clean, 1 findings or a gate, 2 bad input or usage.
-      Nothing is sent anywhere: every count, price and report is made on this machine.
+      Nothing is sent anywhere, unless tare count --exact asks for it: every other count, price and report is made on \
+      this machine.
       """,
     version: version,
     subcommands: subcommands)

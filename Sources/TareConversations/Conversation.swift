@@ -15,6 +15,8 @@ public struct Conversation: Sendable {
   public let model: String?
   /// The tools the payload offers.
   public let tools: [JSONValue]
+  /// Whether the payload asks that one of them be called.
+  public let mustCallTool: Bool
   /// The messages in order.
   public let messages: [Message]
   /// The messages in order, by what stands or falls together.
@@ -46,9 +48,20 @@ public struct Conversation: Sendable {
     self.document = document
     model = payload.model
     tools = payload.tools
+    mustCallTool = payload.mustCallTool
     messages = payload.messages
     messageArray = payload.messageArray
     groups = try grouping.group()
+  }
+}
+
+extension Conversation {
+  /// Every text in the payload that is counted: what is said, the arguments of calls, and the tools.
+  public var texts: [ArraySlice<UInt8>] {
+    messages.flatMap { message in
+      message.parts.compactMap { $0.kind == .text ? $0.value.utf8 : nil }
+        + message.calls.compactMap { $0.input.map { $0.utf8 ?? $0.rawBytes } }
+    } + tools.map(\.rawBytes)
   }
 }
 
@@ -58,6 +71,7 @@ struct ConversationPayload {
   let messages: [Message]
   let model: String?
   let tools: [JSONValue]
+  var mustCallTool = false
 }
 
 extension WireFormat {

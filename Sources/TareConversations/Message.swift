@@ -34,8 +34,8 @@ public struct MessagePart: Sendable {
   public enum Kind: Sendable, Hashable {
     /// Text; the value is the string.
     case text
-    /// A picture at low or at high detail; the value is the whole part.
-    case image(isLowDetail: Bool)
+    /// A picture; the value is the whole part.
+    case image(MessageImage)
     /// Sound, a file, or a part of a later version of the format; the value is the whole part.
     case other
   }

@@ -79,7 +79,7 @@ struct ConversationTests {
        {"role":"assistant"}]
       """#)
     #expect(read.messages.map(\.text) == ["a\n\nb", "No.", ""])
-    #expect(read.messages[0].parts.map(\.kind) == [.text, .image(isLowDetail: true), .text, .other])
+    #expect(read.messages[0].parts.map(\.kind) == [.text, .image(MessageImage(detail: .low)), .text, .other])
   }
 
   @Test(arguments: [

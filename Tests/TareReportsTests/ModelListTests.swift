@@ -3,6 +3,7 @@ import TareModels
 import TarePricing
 import TareReports
 import TareTokens
+import TestMaterial
 import Testing
 
 struct ModelListTests {
@@ -14,7 +15,7 @@ struct ModelListTests {
     directory = try ModelDirectory.builtIn
   }
 
-  private func list(_ text: String = "", installed: [InstalledVocabulary] = []) -> ModelList {
+  private func list(_ text: String = "", installed: InstalledEncodings = InstalledEncodings()) -> ModelList {
     ModelList(catalogue, directory, installed: installed, matching: text)
   }
 
@@ -45,10 +46,10 @@ struct ModelListTests {
     }
   }
 
-  @Test func `an installed vocabulary makes its family exact, and the list says which file it is`() {
-    let installed = [InstalledVocabulary(family: "gemma-3", encoding: .cl100kBase, file: "gemma3.json")]
+  @Test func `an installed vocabulary makes its family exact, and the list says which file it is`() throws {
+    let installed = InstalledEncodings([try InstalledBytes.encoding("gemma3", family: "gemma-3")])
     let text = list("gemini-2.5-pro", installed: installed).text
-    #expect(text.contains(" exact ") && text.contains("gemma3.json"))
+    #expect(text.contains(" exact ") && text.contains("gemma3 was installed from a "))
     #expect(list("gemini-2.5-pro").text.contains("estimated ±25%"))
   }
 

@@ -61,7 +61,7 @@ struct TrimReportTests {
       let counter = MessageCounter(.o200kBase, basis: .assumed)
       let counted = CountedConversation(try Conversation(parsing: Array(payload.utf8)), counter: counter)
       let plan = TrimPolicy().plan(counted, within: Budget(tokens: 100))
-      let report = TrimReport(plan, encoding: .o200kBase, textBasis: .assumed)
+      let report = TrimReport(plan, counter: counter)
       #expect(report.text.contains("(\(basis)"))
       #expect(try JSONDocument(parsing: Array(report.json().utf8)).root["encodingBasis"]?.string == "assumed")
     }
@@ -74,7 +74,7 @@ struct TrimReportTests {
     let request = ChunkRequest(
       chunks, relevance: [3.0, 2, 1].enumerated().map { Relevance(chunk: $0, score: $1) }, pruning: pruning)
     let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
-    let report = TrimReport(plan, encoding: .o200kBase)
+    let report = TrimReport(plan, counter: MessageCounter(.o200kBase))
     #expect(report.text.contains("chunks: 1 of 3 kept, "))
     #expect(report.text.contains("a\\u{a}b"))
     #expect(report.text.contains("-  2 chunks"))
@@ -93,7 +93,7 @@ struct TrimReportTests {
     let relevance = [9.0, 7, 0, 8, 0].enumerated().map { Relevance(chunk: $0, score: $1) }
     let request = ChunkRequest(chunks, relevance: relevance, pruning: pruning)
     let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
-    let lines = TrimReport(plan, encoding: .o200kBase).text.split(separator: "\n").suffix(4)
+    let lines = TrimReport(plan, counter: MessageCounter(.o200kBase)).text.split(separator: "\n").suffix(4)
     #expect(lines.map { $0.split(separator: " ").last } == ["kept", "beyond-limit", "below-floor", "near-duplicate"])
     #expect(lines.map { $0.split(separator: " ").dropFirst().first }.contains("2"))
   }
@@ -101,7 +101,8 @@ struct TrimReportTests {
   private func report(budget: Int?) throws -> TrimReport {
     let limit = budget.map { Budget(tokens: $0) } ?? .unlimited
     return TrimReport(
-      TrimPolicy(window: .sliding, placeholderTokens: nil).plan(try counted(), within: limit), encoding: .o200kBase)
+      TrimPolicy(window: .sliding, placeholderTokens: nil).plan(try counted(), within: limit),
+      counter: MessageCounter(.o200kBase))
   }
 
   private func counted() throws -> CountedConversation {

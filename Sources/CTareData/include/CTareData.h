@@ -30,4 +30,8 @@ extern const unsigned char tare_models[];
 extern const size_t tare_models_size;
 static inline const void *tare_models_start(void) { return tare_models; }
 
+extern const unsigned char tare_chat_formulas[];
+extern const size_t tare_chat_formulas_size;
+static inline const void *tare_chat_formulas_start(void) { return tare_chat_formulas; }
+
 #endif

@@ -16,6 +16,7 @@ struct CountCommand: ParsableCommand {
         tare count --by field --top 5 call.json which fields of a request
         tare count --normalize nfc letters.txt  what normalising would save
         tare count --max-tokens 4000 prompts/   exit code 1 when a file has more
+        tare count --messages request.json      a whole chat request: text, overhead, tools, images
 
       Counts are exact for the encodings that are built in: o200k_base and cl100k_base. Of hidden files, a folder \
       gives those that hold prompts, such as .cursorrules; node_modules is passed over. Input is counted as it is \
@@ -57,9 +58,11 @@ struct CountCommand: ParsableCommand {
 
   @OptionGroup(title: "Parts of a text") var parts: PartOptions
 
+  @OptionGroup(title: "What is counted") var source: CountSourceOptions
   @OptionGroup(title: "Machine interfaces") var machine: MachineOptions
 
   func validate() throws {
+    try source.validate(self)
     if machine.bench != nil {
       guard paths.isEmpty else { throw ValidationError("--bench takes its own file and no other paths") }
     } else if paths.isEmpty {
@@ -87,6 +90,14 @@ struct CountCommand: ParsableCommand {
   }
 
   func run() throws {
+    if source.messages {
+      let report = try CountMessages(path: paths[0], encoding: encodingChoice).report()
+      return try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
+    }
+    if source.exact, let model = encodingChoice.model {
+      let report = try ExactCount(paths: paths, model: model).report()
+      return try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
+    }
     let choice = try encodingChoice.resolve()
     if let bench = machine.bench {
       return try CountBench(file: bench, mode: machine.mode, threads: threadOptions.threads ?? 1, choice.encoding).run()

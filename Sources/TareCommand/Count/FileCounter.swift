@@ -1,6 +1,7 @@
 import Tare
 
-/// Counts one file: as it is read, so that its size does not matter, unless it is to be normalised as well.
+/// Counts one file: as it is read, so that its size does not matter, unless it is to be normalised as well, or its count
+/// can only be estimated, which takes the whole text.
 struct FileCounter: Sendable {
   let counting: NormalizedCounting
 
@@ -10,7 +11,7 @@ struct FileCounter: Sendable {
 
   /// The row of the file at `path`, or of standard input for `-`.
   func row(_ path: String) throws(CommandError) -> CountReport.Row {
-    guard !counting.names.isEmpty else { return try streamedRow(path) }
+    guard !counting.names.isEmpty || counting.isEstimate else { return try streamedRow(path) }
     let file = try InputFile.read(path)
     return counting.row(file.path, try file.text().utf8)
   }

@@ -17,6 +17,9 @@ struct NormalizedCounting: Sendable {
   /// The tokens of a text as it stands.
   func count(_ utf8: [UInt8]) -> TokenCount { choice.tokenizer.count(utf8[...]) }
 
+  /// Whether the counts are estimates, whose ratio depends on the kind of text.
+  var isEstimate: Bool { choice.tokenizer.estimate != nil }
+
   /// A count in the encoding as a count for the model, of text whose kind is not known.
   func scaled(_ tokens: Int) -> Int { choice.scaled(tokens) }
 

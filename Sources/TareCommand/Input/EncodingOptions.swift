@@ -71,6 +71,13 @@ extension EncodingChoice {
   }
 }
 
+extension EncodingStore {
+  /// What the user has installed: nothing, where there is no folder for it.
+  static var installed: InstalledEncodings {
+    get throws(CommandError) { try (try? EncodingStore())?.all() ?? InstalledEncodings() }
+  }
+}
+
 extension RateCatalogue {
   /// The built-in catalogue, whose failure is a fault of this build and not of the caller.
   static var ofThisVersion: RateCatalogue {
@@ -113,7 +120,9 @@ extension ModelDirectory {
   /// What counts the tokens of a model.
   func tokenizer(orNearest id: String) throws(CommandError) -> ModelTokenizer {
     do {
-      return try ModelTokenizer(for: model(orNearest: id))
+      let entry = try model(orNearest: id)
+      let installed = entry.family.builtIn == nil ? try EncodingStore.installed : InstalledEncodings()
+      return try ModelTokenizer(for: entry, installed: installed)
     } catch let error as CommandError {
       throw error
     } catch {

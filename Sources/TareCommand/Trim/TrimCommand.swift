@@ -46,7 +46,7 @@ struct TrimCommand: ParsableCommand {
     let file = try InputFile.read(path)
     let conversation = try trimming.conversation(file.bytes, in: file.path)
     let (plan, counter) = try trimming.plan(conversation)
-    let report = TrimReport(plan, encoding: counter.tokenizer.encoding, textBasis: counter.textBasis)
+    let report = TrimReport(plan, counter: counter)
     try output.write(report)
     let payload: [UInt8]
     do { payload = try plan.applied(to: conversation) } catch { throw .cannotFit(file.path, error) as CommandError }

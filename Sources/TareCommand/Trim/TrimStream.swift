@@ -49,7 +49,7 @@ struct TrimStream {
     do {
       return (
         try plan.applied(to: conversation),
-        TrimReport(plan, encoding: counter.tokenizer.encoding, textBasis: counter.textBasis)
+        TrimReport(plan, counter: counter)
       )
     } catch {
       throw .cannotFit("\(displayName):\(number)", error)

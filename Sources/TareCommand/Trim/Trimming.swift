@@ -51,6 +51,10 @@ struct Trimming {
         "a budget cannot be kept for \(model), whose tokens can only be estimated (\(tokenizer)); "
           + "--encoding counts in one that is to be assumed")
     }
-    return MessageCounter(tokenizer.encoding, basis: tokenizer.basis)
+    let formulas = try ChatFormulas.ofThisVersion
+    guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
+      formulas.framing(for: name)?.isPublished == true
+    else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
+    return MessageCounter(tokenizer, scale: tokenizer.anyText, model: name, formulas: formulas)
   }
 }

@@ -16,6 +16,9 @@ public struct MessageCount: Sendable, Hashable {
   /// A count that is uncertain as a whole.
   init(uncertainTokens tokens: Int) { self.init(tokens: tokens, uncertain: tokens) }
 
+  /// The most it can be, with what it may be less as uncertain.
+  init(most: Int, least: Int) { self.init(tokens: most, uncertain: max(0, most - least)) }
+
   static func += (left: inout MessageCount, right: MessageCount) {
     left.tokens += right.tokens
     left.uncertain += right.uncertain
@@ -29,14 +32,14 @@ public struct ConversationCounts: Sendable, Hashable {
   /// The tools the request offers.
   public let tools: MessageCount
   /// The opening of the model's reply.
-  public let reply: Int
+  public let reply: MessageCount
   /// What the text was counted with.
   public let encoding: Encoding
   /// How far that encoding can be trusted for the model.
   public let textBasis: TokenCount.Basis
 
   /// What is there whatever messages are kept.
-  public var fixed: Int { tools.tokens + reply }
+  public var fixed: Int { tools.tokens + reply.tokens }
 
   /// The whole conversation.
   public var total: TokenCount { total(keeping: messages) }
@@ -46,10 +49,15 @@ public struct ConversationCounts: Sendable, Hashable {
   /// The basis is that of the text while every token rests on the encoding and on a published formula, and an
   /// estimate with the band of what does not, otherwise.
   public func total(keeping kept: some Sequence<MessageCount>) -> TokenCount {
-    var sum = MessageCount(tokens: fixed, uncertain: tools.uncertain)
+    var sum = tools
+    sum += reply
     for count in kept { sum += count }
     guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: textBasis) }
-    return TokenCount(
-      sum.tokens, basis: .estimated(band: (sum.uncertain * 1_000 + sum.tokens - 1) / max(sum.tokens, 1)))
+    let uncertain = (sum.uncertain * 1_000 + sum.tokens - 1) / max(sum.tokens, 1)
+    // Text that is itself estimated brings the band of its estimate along.
+    guard case .estimated(let band) = textBasis else {
+      return TokenCount(sum.tokens, basis: .estimated(band: uncertain))
+    }
+    return TokenCount(sum.tokens, basis: .estimated(band: min(uncertain + band, 999)))
   }
 }

@@ -1,4 +1,5 @@
 import TareJSON
+public import TareModels
 public import TareTokens
 
 /// Counts messages and what stands around them.
@@ -7,60 +8,121 @@ public struct MessageCounter: Sendable {
   public let tokenizer: Tokenizer
   /// What the provider adds around the text.
   public let framing: ChatFraming
-  /// How far the encoding can be trusted for the model.
+  /// How far the counts of text can be trusted for the model.
   public let textBasis: TokenCount.Basis
+  /// What turns counts of text into the model's.
+  private let scale: TokenScale
+  private let imageRule: ImageRule?
+  private let toolPrompt: ToolPrompt?
+
+  /// A counter for a model, by the formulas that are published for it.
+  ///
+  /// - Parameters:
+  ///   - tokenizer: What counts the text; of estimates the scale for the whole request.
+  ///   - model: The name without routes and in lower case; `nil` where nobody said which.
+  public init(
+    _ tokenizer: ModelTokenizer, scale: TokenScale, model: String?, formulas: ChatFormulas
+  ) {
+    self.tokenizer = Tokenizer(tokenizer.encoding)
+    self.scale = scale
+    textBasis = scale.basis
+    framing = formulas.framing(for: model) ?? .none
+    imageRule = formulas.imageRule(for: model)
+    toolPrompt = formulas.toolPrompt(for: model)
+  }
 
   /// A counter for the models of `encoding`, which may be known or only assumed to be the model's own.
+  ///
+  /// The formulas are those for gpt-4 where the encoding is `cl100k_base`, and those for gpt-4o otherwise.
   public init(_ encoding: Encoding, basis: TokenCount.Basis = .exact) {
     tokenizer = Tokenizer(encoding)
+    scale = .identity
     textBasis = basis
-    framing = ChatFraming(tool: encoding == .cl100kBase ? 10 : 7)
+    let model = encoding == .cl100kBase ? "gpt-4-turbo" : "gpt-4o"
+    // The file of this version is tested; without it nothing would be added to the text.
+    let formulas = try? ChatFormulas.builtIn
+    framing = formulas?.framing(for: model) ?? .none
+    imageRule = formulas?.imageRule(for: model)
+    toolPrompt = nil
   }
 
   /// Every message and every tool of a conversation, each counted once.
   ///
   /// - Complexity: O(*n*) in bytes.
   public func counts(of conversation: Conversation) -> ConversationCounts {
-    ConversationCounts(
-      messages: conversation.messages.map(count), tools: count(tools: conversation.tools), reply: framing.reply,
-      encoding: tokenizer.encoding, textBasis: textBasis)
+    var tools = count(tools: conversation.tools)
+    if let toolPrompt, !conversation.tools.isEmpty {
+      tools += MessageCount(tokens: conversation.mustCallTool ? toolPrompt.any : toolPrompt.auto)
+    }
+    return ConversationCounts(
+      messages: conversation.messages.map(count), tools: tools, reply: reply, encoding: tokenizer.encoding,
+      textBasis: textBasis)
   }
 
   /// One message with its framing.
-  public func count(_ message: Message) -> MessageCount {
-    var count = MessageCount(tokens: framing.message + tokenizer.count(message.roleName))
-    if let name = message.name?.utf8 { count.tokens += tokenizer.count(name) + framing.name }
-    for part in message.parts { count += self.count(part) }
+  public func count(_ message: Message) -> MessageCount { account(of: message).total }
+
+  /// One message by what its tokens are.
+  public func account(of message: Message) -> MessageAccount {
+    var account = MessageAccount()
+    account.overhead = framed(framing.message + (framing.countsRole ? tokens(message.roleName) : 0))
+    if let name = message.name?.utf8 { account.overhead += framed(tokens(name) + framing.speaker) }
+    for part in message.parts { add(part, to: &account) }
     for call in message.calls {
-      count.tokens += tokenizer.count(call.name) + (call.input.map { tokenizer.count($0.utf8 ?? $0.rawBytes) } ?? 0)
-      count.uncertain += framing.uncertainPerCall
+      let input = call.input.map { tokens($0.utf8 ?? $0.rawBytes) } ?? 0
+      account.calls += MessageCount(tokens: tokens(call.name) + input, uncertain: framing.uncertainPerCall)
     }
     for result in message.results where result.callID != nil {
-      count.tokens += framing.resultID
-      count.uncertain += framing.resultID
+      account.calls += MessageCount(uncertainTokens: framing.resultID)
     }
-    return count
+    return account
   }
 
   /// A message of nothing but text, as ``WireFormat/textMessage(role:text:)`` writes it.
   public func count(role: Role, text: String) -> Int {
-    framing.message + tokenizer.count(role.rawValue) + tokenizer.count(text)
+    framing.message + (framing.countsRole ? tokens(role.rawValue) : 0) + tokens(text)
   }
 
   /// What is said in a message, without its framing.
   public func contentTokens(of message: Message) -> Int {
-    message.parts.reduce(0) { $0 + count($1).tokens }
+    let account = account(of: message)
+    return account.text.tokens + account.images.tokens + account.other.tokens
   }
 
-  private func count(_ part: MessagePart) -> MessageCount {
+  /// The opening of the model's reply.
+  var reply: MessageCount { framed(framing.reply) }
+
+  /// Tokens that the formula adds: uncertain where the provider publishes none.
+  func framed(_ tokens: Int) -> MessageCount {
+    MessageCount(tokens: tokens, uncertain: framing.isPublished ? 0 : tokens)
+  }
+
+  /// The model's tokens of a text.
+  func tokens(_ text: String) -> Int { scale.modelTokens(tokenizer.count(text)) }
+
+  /// The model's tokens of a text.
+  func tokens(_ utf8: ArraySlice<UInt8>) -> Int { scale.modelTokens(tokenizer.count(utf8)) }
+
+  private func add(_ part: MessagePart, to account: inout MessageAccount) {
     switch part.kind {
-    case .text: MessageCount(tokens: part.value.utf8.map { tokenizer.count($0) } ?? 0)
-    case .image(isLowDetail: true): MessageCount(uncertainTokens: framing.lowDetailImage)
-    case .image:
-      MessageCount(tokens: framing.largestImage, uncertain: framing.largestImage - framing.smallestImage)
+    case .text: account.text += MessageCount(tokens: part.value.utf8.map { tokens($0) } ?? 0)
+    case .image(let image): account.images += imageRule?.tokens(of: image) ?? .unknownImage
     case .other:
       // Nothing is published for these; the JSON of the part is more than any provider has been seen to charge.
-      MessageCount(uncertainTokens: tokenizer.count(part.value.rawBytes))
+      account.other += MessageCount(uncertainTokens: tokens(part.value.rawBytes))
     }
   }
+}
+
+extension MessageCount {
+  /// A picture of a model of which nobody says how it counts them: what the dearest of the usual rules comes to.
+  fileprivate static let unknownImage = MessageCount(most: 1_568, least: 85)
+}
+
+extension ChatFraming {
+  /// Nothing around the text.
+  static let none = ChatFraming(
+    name: "none", title: "none", source: "none", isPublished: false, countsRole: true, message: 0, speaker: 0, reply: 0,
+    resultID: 0, uncertainPerCall: 0, tool: 0, properties: 0, property: 0, enumeration: 0, enumerationItem: 0,
+    toolsEnd: 0)
 }

@@ -11,10 +11,11 @@ extension MessageCounter {
     var count = MessageCount(tokens: framing.toolsEnd)
     for tool in tools {
       let function = tool["function"] ?? tool["custom"] ?? tool
-      count.tokens += framing.tool + tokenizer.count(line(function["name"], function["description"]))
+      count.tokens += framing.tool + tokens(line(function["name"], function["description"]))
       if let parameters = function["parameters"] { count += self.count(properties: parameters) }
     }
-    return count
+    // A formula for other models than OpenAI's is not published: theirs is taken, and may be off by all of it.
+    return framing.isPublished ? count : MessageCount(uncertainTokens: count.tokens)
   }
 
   private func count(properties schema: JSONValue) -> MessageCount {
@@ -22,10 +23,10 @@ extension MessageCounter {
     var count = MessageCount(tokens: framing.properties)
     for property in properties {
       count.tokens += framing.property
-      count.tokens += tokenizer.count(line(property.key, property.value["type"], property.value["description"]))
+      count.tokens += tokens(line(property.key, property.value["type"], property.value["description"]))
       if let values = property.value["enum"]?.elements {
         count.tokens += framing.enumeration
-        for value in values { count.tokens += framing.enumerationItem + tokenizer.count(value.utf8 ?? value.rawBytes) }
+        for value in values { count.tokens += framing.enumerationItem + tokens(value.utf8 ?? value.rawBytes) }
       }
       for inner in [property.value, property.value["items"]].compactMap({ $0 }) {
         count += MessageCount(uncertainTokens: self.count(properties: inner).tokens)

@@ -14,7 +14,10 @@ struct OpenAIChatReader {
       messages.append(try message(value, index: index))
     }
     let tools = (root["tools"]?.elements ?? []) + (root["functions"]?.elements ?? [])
-    return ConversationPayload(messageArray: array, messages: messages, model: root["model"]?.string, tools: tools)
+    let choice = root["tool_choice"] ?? root["function_call"]
+    return ConversationPayload(
+      messageArray: array, messages: messages, model: root["model"]?.string, tools: tools,
+      mustCallTool: choice?.kind == .object || choice?.string == "required")
   }
 
   private func messageArray(of root: JSONValue) throws(ConversationError) -> JSONValue {
@@ -88,10 +91,17 @@ struct OpenAIChatReader {
       }
       return MessagePart(kind: .text, value: text)
     case "image_url":
-      return MessagePart(kind: .image(isLowDetail: value["image_url"]?["detail"]?.string == "low"), value: value)
+      return MessagePart(kind: .image(image(value["image_url"])), value: value)
     default:
       return MessagePart(kind: .other, value: value)
     }
+  }
+
+  /// A picture: an object with its URL, or, as some servers take it, the URL alone.
+  private func image(_ value: JSONValue?) -> MessageImage {
+    let url = value?["url"] ?? value
+    let detail = value?["detail"]?.string.flatMap(MessageImage.Detail.init(rawValue:)) ?? .high
+    return MessageImage(detail: detail, size: url?.utf8.flatMap { ImageSize(inDataURL: $0) })
   }
 
   // MARK: Calls and results

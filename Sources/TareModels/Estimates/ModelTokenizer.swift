@@ -6,8 +6,6 @@ public struct ModelTokenizer: Sendable, Hashable {
   public let encoding: Encoding
   /// The ratios by which its counts are turned into estimates; `nil` where they are the model's own.
   public let estimate: EstimateTable?
-  /// The file of an installed vocabulary, where that is what counts.
-  public let installedFrom: String?
   private let ownBasis: TokenCount.Basis
 
   /// Counts in an encoding for its own sake: exact by definition.
@@ -20,31 +18,34 @@ public struct ModelTokenizer: Sendable, Hashable {
     self.init(encoding, basis: .assumed)
   }
 
-  /// Counts for a model: in an installed vocabulary of its family, else in its own encoding where that is built in, else
-  /// by measured ratios.
+  /// Counts for a model: in its own encoding where that is built in, else in an installed one of its family, else by
+  /// measured ratios.
   ///
-  /// - Parameter installed: The vocabularies that somebody installed; the first of the model's family is taken.
+  /// - Parameter installed: The encodings that somebody installed.
   /// - Throws: ``UncountableModel`` when there is none of these.
-  public init(for model: ModelEntry, installed: [InstalledVocabulary] = []) throws(UncountableModel) {
+  public init(
+    for model: ModelEntry, installed: InstalledEncodings = InstalledEncodings()
+  ) throws(UncountableModel) {
     let basis: TokenCount.Basis = model.basis == .documented ? .exact : .assumed
-    if let vocabulary = installed.first(where: { $0.family == model.family.name }) {
-      self.init(vocabulary.encoding, basis: basis, installedFrom: vocabulary.file)
-    } else if let encoding = model.family.encodings.lazy.compactMap(Self.builtIn).first {
+    if let encoding = model.family.builtIn ?? model.family.encoding(among: installed) {
       self.init(encoding, basis: basis)
-    } else if let table = model.family.estimate, let encoding = Self.builtIn(table.encoding) {
+    } else if let table = model.family.estimate, let encoding = try? Encoding(named: table.encoding) {
       self.init(encoding, basis: basis, estimate: table)
     } else {
       throw UncountableModel(model: model.name, family: model.family)
     }
   }
 
-  private init(
-    _ encoding: Encoding, basis: TokenCount.Basis, estimate: EstimateTable? = nil, installedFrom: String? = nil
-  ) {
+  private init(_ encoding: Encoding, basis: TokenCount.Basis, estimate: EstimateTable? = nil) {
     self.encoding = encoding
     self.estimate = estimate
-    self.installedFrom = installedFrom
     ownBasis = basis
+  }
+
+  /// What an installed encoding was made from, where one counts: the kind of file and the start of its checksum.
+  public var installedFrom: String? {
+    guard encoding.isInstalled else { return nil }
+    return "\(encoding.sourceKind ?? "file") with SHA-256 \(encoding.sourceDigest?.prefix(12) ?? "")…"
   }
 
   /// What a count is worth whatever the text is.
@@ -72,34 +73,12 @@ public struct ModelTokenizer: Sendable, Hashable {
     }
     return estimate.scale(for: composition)
   }
-
-  private static func builtIn(_ name: String) -> Encoding? {
-    // The directory may name an encoding that is not built in; that is no error, only no way to count.
-    try? Encoding(named: name)
-  }
-}
-
-/// A vocabulary that somebody installed.
-public struct InstalledVocabulary: Sendable, Hashable {
-  /// The family it belongs to, such as `gemma-3`.
-  public let family: String
-  /// The encoding made of it.
-  public let encoding: Encoding
-  /// The file it was made from.
-  public let file: String
-
-  /// A vocabulary.
-  public init(family: String, encoding: Encoding, file: String) {
-    self.family = family
-    self.encoding = encoding
-    self.file = file
-  }
 }
 
 extension ModelTokenizer: CustomStringConvertible {
   /// How counts are come by, for reports: `o200k_base, exact`, `estimated ±8% to ±50% from o200k_base`.
   public var description: String {
-    if let installedFrom { return "\(encoding.name), \(ownBasis.name), installed from \(installedFrom)" }
+    if let installedFrom { return "\(encoding.name), \(ownBasis.name), installed from a \(installedFrom)" }
     return estimate == nil ? "\(encoding.name), \(ownBasis.name)" : "\(basisText) from \(encoding.name)"
   }
 

@@ -46,6 +46,10 @@ public struct ModelDirectory: Sendable {
     return found
   }
 
+  /// The name of a model without what stands before it in an id, in lower case: `claude-opus-5` for
+  /// `us.anthropic.claude-opus-5`; `nil` where something unknown stands before a slash. The marks of a version stay.
+  public func plainName(of id: String) -> String? { spelling.name(in: id) }
+
   /// The family of that name, or `nil`.
   public func family(named name: String) -> TokenizerFamily? { families.first { $0.name == name } }
 

@@ -1,3 +1,5 @@
+public import TareTokens
+
 /// A vocabulary that several models share.
 public struct TokenizerFamily: Sendable, Hashable {
   /// Its name, such as `o200k_base` or `claude-4.7`.
@@ -10,6 +12,19 @@ public struct TokenizerFamily: Sendable, Hashable {
   public let encodings: [String]
   /// How its counts relate to those of an encoding that is built in; `nil` where nothing is known of it.
   public let estimate: EstimateTable?
+}
+
+extension TokenizerFamily {
+  /// The encoding of the family that is built in; `nil` where none is.
+  public var builtIn: Encoding? {
+    // A directory may name an encoding that is not built in; that is no error, only no way to count.
+    encodings.lazy.compactMap { try? Encoding(named: $0) }.first
+  }
+
+  /// The encoding of the family among those that somebody installed, by the family it was installed for or by its name.
+  public func encoding(among installed: InstalledEncodings) -> Encoding? {
+    installed.family(name) ?? encodings.lazy.compactMap(installed.named).first
+  }
 }
 
 /// What is known about how a model cuts text into tokens.

@@ -85,7 +85,8 @@ extension PricedAudit {
   /// The waste at the input price and, since a cached prefix hides nine tenths of it, with the cache too.
   private var priceSummary: [String] {
     guard let prices, report.files.contains(where: { $0.findings.contains { $0.tokens > 0 } }) else { return [] }
-    let basis = "Prices of \(prices.tag.date); tokens \(report.counting.estimate == nil ? "\(report.counting)" : countingText)."
+    let basis =
+      "Prices of \(prices.tag.date); tokens \(report.counting.estimate == nil ? "\(report.counting)" : countingText)."
     return report.wasted > 0 ? [wasteSentence(prices), basis] : [basis]
   }
 

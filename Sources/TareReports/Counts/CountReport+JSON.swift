@@ -7,7 +7,8 @@ extension CountReport {
     var writer = JSONWriter(style: .indented)
     writer.object { report in
       report.member("schemaVersion", 1)
-      report.member("encoding", encoding.name)
+      report.member("encoding", provider == nil ? encoding.name : nil)
+      if let provider { report.member("provider", provider) }
       report.member("model", model)
       report.member("basis", basis.name)
       if case .estimated(band: let band) = basis { report.member("bandPerMille", band) }

@@ -8,7 +8,8 @@ extension CountReport {
     let shown = rows.count == 1 ? rows : rows + [total]
     let head = ["tokens"] + normalForms.flatMap { [$0, "saved"] } + ["bytes", "file"]
     let table = aligned([head] + shown.map(cells), left: [head.count - 1])
-    let counting = "\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)"
+    let counter = provider.map { "counted as one message by \(shownName($0))" } ?? encoding.name
+    let counting = "\(counter)\(model.map { " for \(shownName($0))" } ?? ""), \(basis)"
     return (table + zip(normalForms, total.normalized).map(sentence) + [counting]).joined(separator: "\n") + "\n"
   }
 

@@ -47,6 +47,8 @@ public struct CountReport: Sendable, Hashable {
   private let ownBasis: TokenCount.Basis
   /// The model the encoding was chosen for, where one was named.
   public let model: String?
+  /// Who counted, where it was not an encoding of this machine's: a provider and its host.
+  public let provider: String?
   /// The names of the normal forms that were asked about, such as `nfc`.
   public let normalForms: [String]
   /// The files in the order they were given.
@@ -54,11 +56,13 @@ public struct CountReport: Sendable, Hashable {
 
   /// A report; each row has as many normalized counts as there are forms.
   public init(
-    encoding: Encoding, basis: TokenCount.Basis, model: String?, normalForms: [String] = [], rows: [Row]
+    encoding: Encoding, basis: TokenCount.Basis, model: String?, provider: String? = nil, normalForms: [String] = [],
+    rows: [Row]
   ) {
     self.encoding = encoding
     ownBasis = basis
     self.model = model
+    self.provider = provider
     self.normalForms = normalForms
     self.rows = rows
   }

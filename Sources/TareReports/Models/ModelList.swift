@@ -1,7 +1,7 @@
 public import TareModels
 public import TarePricing
 import TareText
-import TareTokens
+public import TareTokens
 
 /// Models for people and for programs: what they cost, where that is known, and how well their tokens can be counted.
 public struct ModelList: Sendable {
@@ -24,9 +24,9 @@ public struct ModelList: Sendable {
   /// Case does not matter. A text also finds models without a price. Where it finds nothing, it is taken as the dated or
   /// prefixed id of a model, such as `openai/gpt-4o-2024-08-06`.
   ///
-  /// - Parameter installed: The vocabularies that make counts exact for their families.
+  /// - Parameter installed: The encodings that make counts exact for their families.
   public init(
-    _ catalogue: RateCatalogue, _ directory: ModelDirectory, installed: [InstalledVocabulary] = [],
+    _ catalogue: RateCatalogue, _ directory: ModelDirectory, installed: InstalledEncodings = InstalledEncodings(),
     matching text: String = ""
   ) {
     let search = ModelSearch(catalogue: catalogue, directory: directory, installed: installed)
@@ -58,13 +58,18 @@ public struct ModelList: Sendable {
   private var footer: [String] {
     var lines = ["Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))."]
     var files: [String] = []
-    for case let file? in rows.map({ $0.tokenizer?.installedFrom }) where !files.contains(file) { files.append(file) }
+    for tokenizer in rows.compactMap(\.tokenizer) {
+      guard let file = tokenizer.installedFrom.map({ "\(tokenizer.encoding.name) was installed from a \($0)." }),
+        !files.contains(file)
+      else { continue }
+      files.append(file)
+    }
     if rows.contains(where: { $0.tokenizer?.estimate != nil }) {
       lines.append(
         "Estimates are counts of that encoding times a measured ratio; their band depends on the kind of text and its length."
       )
     }
-    return lines + files.map { "Counted with the installed vocabulary \(shownName($0))." }
+    return lines + files.map(shownName)
   }
 }
 
@@ -77,7 +82,7 @@ extension ModelList.Row {
 private struct ModelSearch {
   let catalogue: RateCatalogue
   let directory: ModelDirectory
-  let installed: [InstalledVocabulary]
+  let installed: InstalledEncodings
 
   func rows(matching text: String) -> [ModelList.Row] {
     let rated = catalogue.rates.map { row($0.model, $0) }

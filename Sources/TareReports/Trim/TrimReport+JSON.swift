@@ -14,7 +14,7 @@ extension TrimReport {
       report.member("status", plan.status.rawValue)
       report.member("encoding", encoding.name)
       report.member("encodingBasis", textBasis.name)
-      report.member("framing", ChatFraming.source)
+      report.member("framing", framing)
       report.object("budget") {
         $0.member("tokens", hasLimit ? plan.budget.tokens : nil)
         $0.member("reserve", plan.budget.reserve)

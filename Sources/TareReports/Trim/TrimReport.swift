@@ -1,3 +1,4 @@
+public import TareConversations
 public import TareTokens
 public import TareTrim
 
@@ -11,11 +12,15 @@ public struct TrimReport: Sendable {
   /// How far that encoding can be trusted for the model.
   public let textBasis: TokenCount.Basis
 
-  /// An account of `plan`, whose text was counted in `encoding`.
-  public init(_ plan: TrimPlan, encoding: Encoding, textBasis: TokenCount.Basis = .exact) {
+  /// Where the formulas for what stands around the text come from.
+  public let framing: String
+
+  /// An account of `plan`, whose tokens `counter` counted.
+  public init(_ plan: TrimPlan, counter: MessageCounter) {
     self.plan = plan
-    self.encoding = encoding
-    self.textBasis = textBasis
+    encoding = counter.tokenizer.encoding
+    textBasis = counter.textBasis
+    framing = counter.framing.title
   }
 
   var hasLimit: Bool { plan.budget.tokens < Budget.unlimited.tokens }

@@ -1,0 +1,59 @@
+public import TareTokens
+
+/// The tokens of one message, by what they are.
+public struct MessageAccount: Sendable, Hashable {
+  /// What is said.
+  public var text = MessageCount(tokens: 0)
+  /// The role, the name of the speaker, and what stands around a message.
+  public var overhead = MessageCount(tokens: 0)
+  /// The tools that are called, and the ids of results.
+  public var calls = MessageCount(tokens: 0)
+  /// Pictures.
+  public var images = MessageCount(tokens: 0)
+  /// Sound, files, and parts that no published formula speaks of.
+  public var other = MessageCount(tokens: 0)
+
+  /// Nothing.
+  public init() {}
+
+  /// All of it.
+  public var total: MessageCount {
+    var sum = text
+    for part in [overhead, calls, images, other] { sum += part }
+    return sum
+  }
+
+  static func += (left: inout MessageAccount, right: MessageAccount) {
+    left.text += right.text
+    left.overhead += right.overhead
+    left.calls += right.calls
+    left.images += right.images
+    left.other += right.other
+  }
+}
+
+/// The tokens of a whole request, by what they are.
+public struct RequestAccount: Sendable, Hashable {
+  /// Each message, in order.
+  public let messages: [MessageAccount]
+  /// The tools the request offers, with what the provider adds for them.
+  public let tools: MessageCount
+  /// The opening of the model's reply.
+  public let reply: MessageCount
+  /// The whole request and what the sum is worth.
+  public let total: TokenCount
+
+  /// All messages together.
+  public var sum: MessageAccount { messages.reduce(into: MessageAccount()) { $0 += $1 } }
+}
+
+extension MessageCounter {
+  /// Every part of a request with its tokens.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public func account(of conversation: Conversation) -> RequestAccount {
+    let counts = counts(of: conversation)
+    return RequestAccount(
+      messages: conversation.messages.map(account), tools: counts.tools, reply: reply, total: counts.total)
+  }
+}

@@ -1,0 +1,30 @@
+/// Where requests go: a scheme, a host and perhaps a port and a path.
+public struct ServiceAddress: Sendable, Hashable {
+  /// The whole address, without a slash at its end.
+  public let text: String
+  /// The host and, where it is given, the port: what a person is told.
+  public let host: String
+
+  /// The address in `text`.
+  ///
+  /// - Throws: ``RemoteError`` for what is no address, for one that holds a password, and for one that is not encrypted,
+  ///   unless it is this machine's own.
+  public init(_ text: String) throws(RemoteError) {
+    let isSecure = text.hasPrefix("https://")
+    guard isSecure || text.hasPrefix("http://") else { throw .address("is neither https:// nor http://") }
+    guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .address("has characters that no URL has") }
+    let rest = text.dropFirst(isSecure ? 8 : 7)
+    let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard !host.isEmpty, !host.contains("@") else { throw .address("has no host, or a password before it") }
+    guard !rest.contains("?"), !rest.contains("#") else { throw .address("has a query or a fragment") }
+    guard isSecure || Self.isThisMachine(host) else { throw .address("is not encrypted: https:// is needed") }
+    self.host = String(host)
+    self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  private static func isThisMachine(_ host: Substring) -> Bool {
+    if host.hasPrefix("[") { return host.hasPrefix("[::1]") }
+    let name = host.prefix { $0 != ":" }
+    return name == "localhost" || name == "127.0.0.1"
+  }
+}

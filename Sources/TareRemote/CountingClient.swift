@@ -120,7 +120,7 @@
 
     private static func code(of error: HTTPClientError) -> RemoteError.Code {
       switch error {
-      case .remoteConnectionClosed, .invalidHeaderFieldNames: .malformedAnswer
+      case .remoteConnectionClosed: .malformedAnswer
       case .readTimeout, .writeTimeout, .deadlineExceeded: .timedOut
       default: .unreachable
       }

@@ -4,7 +4,7 @@
 #   Fuzz/run.sh [--seconds N | --runs N] [TARGET …]
 #
 #   --seconds N  searches for so long (20 if nothing is said), another search each time
-#   --runs N     tries so many inputs, the same ones each time, which is what CI wants
+#   --runs N     tries so many inputs, the same ones each time, for two minutes at most: what CI wants
 #
 # An input that breaks something is written to Fuzz/.build/findings; give it to the program in Fuzz/.build as its
 # argument to see it again. Inputs that reach new code gather in Fuzz/.build/corpus and are used by the next search.
@@ -50,7 +50,7 @@ search() {
   if [ -n "$runs" ]; then
     corpus=".build/repeated/$1"
     rm -rf "$corpus"
-    limits=(-runs="$runs" -seed=1)
+    limits=(-runs="$runs" -seed=1 -max_total_time=120)
     export SWIFT_DETERMINISTIC_HASHING=1
   fi
   mkdir -p "$corpus"

@@ -4,9 +4,12 @@ internal import Tare
 @_cdecl("LLVMFuzzerTestOneInput")
 func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
   let bytes = unsafe Array(UnsafeBufferPointer(start: start, count: size))
-  for encoding in Encoding.all { check(bytes, Tokenizer(encoding)) }
+  for tokenizer in tokenizers { check(bytes, tokenizer) }
   return 0
 }
+
+/// Kept from one input to the next, so that what they remember of earlier texts is tried as well.
+private let tokenizers = Encoding.all.map { Tokenizer($0) }
 
 private func check(_ bytes: [UInt8], _ tokenizer: Tokenizer) {
   let tokens = tokenizer.encode(bytes.span)

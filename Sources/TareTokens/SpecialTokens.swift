@@ -22,30 +22,56 @@ public enum SpecialTokenPolicy: Sendable, Hashable {
 }
 
 /// Finds the names of special tokens in a text, leftmost first and the longest of those that begin together.
+///
+/// An encoding may have a thousand names: they lie in one tree and are compared together.
 struct SpecialTokenSearch {
-  private let names: [(bytes: [UInt8], id: TokenID)]
+  /// A place in the names: where each next byte leads, and the token whose name ends here.
+  private struct Node {
+    var next: [UInt8: Int] = [:]
+    var id: TokenID?
+  }
+
+  private var nodes = [Node()]
 
   init(_ tokens: [SpecialToken]) {
-    names = tokens.map { (Array($0.text.utf8), $0.id) }.sorted { $0.bytes.count > $1.bytes.count }
+    for token in tokens { insert(token) }
+  }
+
+  private mutating func insert(_ token: SpecialToken) {
+    var node = 0
+    for byte in token.text.utf8 {
+      if let next = nodes[node].next[byte] {
+        node = next
+      } else {
+        nodes.append(Node())
+        nodes[node].next[byte] = nodes.count - 1
+        node = nodes.count - 1
+      }
+    }
+    nodes[node].id = token.id
   }
 
   /// The first name at or behind `start`.
   ///
-  /// - Complexity: O(*n*) in bytes for names that begin with a rare byte pair.
+  /// - Complexity: O(*n*) in bytes, times the length of the longest name for a text of their beginnings.
   func next(_ text: TextCursor, from start: Int) -> (range: Range<Int>, id: TokenID)? {
     var offset = start
     while offset < text.end {
-      for name in names where matches(text, offset, name.bytes) {
-        return (offset..<(offset + name.bytes.count), name.id)
-      }
+      if let found = longestName(text, offset) { return (offset..<found.end, found.id) }
       offset += 1
     }
     return nil
   }
 
-  private func matches(_ text: TextCursor, _ offset: Int, _ name: [UInt8]) -> Bool {
-    guard offset + name.count <= text.end else { return false }
-    for index in name.indices where text.byte(offset + index) != name[index] { return false }
-    return true
+  private func longestName(_ text: TextCursor, _ start: Int) -> (end: Int, id: TokenID)? {
+    var found: (end: Int, id: TokenID)?
+    var node = 0
+    var offset = start
+    while offset < text.end, let next = nodes[node].next[text.byte(offset)] {
+      offset += 1
+      node = next
+      if let id = nodes[node].id { found = (offset, id) }
+    }
+    return found
   }
 }

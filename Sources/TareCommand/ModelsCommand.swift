@@ -32,7 +32,7 @@ struct ModelsCommand: ParsableCommand {
   func run() throws {
     let catalogue = try RateCatalogue.ofThisVersion
     let list = ModelList(
-      catalogue, try ModelDirectory.ofThisVersion, installed: try EncodingStore.installed, matching: text)
+      catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text)
     // A search that finds nothing says what is near, as any command that takes a model does.
     if list.isEmpty { _ = try ModelDirectory.ofThisVersion.model(orNearest: text) }
     StandardOutput.write(format == .json ? list.json : list.text)

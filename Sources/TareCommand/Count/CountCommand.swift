@@ -103,6 +103,11 @@ struct CountCommand: ParsableCommand {
       return try CountBench(file: bench, mode: machine.mode, threads: threadOptions.threads ?? 1, choice.encoding).run()
     }
     if machine.ndjson {
+      if machine.ids, case .estimated = choice.basis {
+        throw CommandError.usage(
+          "--ids needs the encoding itself, and counts of \(choice.model ?? "this model") are \(choice.basis); name an --encoding"
+        )
+      }
       return try CountStream(
         path: paths[0], makesIDs: machine.ids, threads: threadOptions.count, try counting(choice)
       ).run()

@@ -116,10 +116,8 @@ struct CountStream {
     } else if counting.names.isEmpty {
       let count = counting.count(text)
       writer.member("tokens", count.tokens)
-      if case .estimated(let band) = count.basis {
-        writer.member("basis", count.basis.name)
-        writer.member("bandPerMille", band)
-      }
+      if count.basis != .exact { writer.member("basis", count.basis.name) }
+      if case .estimated(let band) = count.basis { writer.member("bandPerMille", band) }
     } else {
       let row = counting.row("", text)
       writer.member("tokens", row.tokens)

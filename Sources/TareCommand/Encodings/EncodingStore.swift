@@ -66,35 +66,46 @@ struct EncodingStore {
     return encoding
   }
 
-  /// All that are installed.
-  func all() throws(CommandError) -> InstalledEncodings {
+  /// All that are installed and can be used. A file that cannot is named on standard error, and the others count on.
+  func all() -> InstalledEncodings {
     var encodings: [Encoding] = []
     for name in names {
-      if let encoding = try encoding(named: name) { encodings.append(encoding) }
+      do throws(CommandError) {
+        if let encoding = try encoding(named: name) { encodings.append(encoding) }
+      } catch {
+        StandardError.line("\(error.message); passed over (tare encodings remove \(name))")
+      }
     }
     return InstalledEncodings(encodings)
   }
 
   /// Keeps the file of an encoding.
   func add(_ file: [UInt8], named name: String) throws(CommandError) {
-    do {
-      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    } catch {
-      throw .input(folder, "cannot be made: \(error)")
-    }
+    try makeFolder()
     try AtomicFile.write(file, to: path(of: name))
+  }
+
+  /// Makes the folder and those above it that are not there.
+  private func makeFolder() throws(CommandError) {
+    var path = FilePath()
+    path.root = FilePath(folder).root
+    for component in FilePath(folder).components {
+      path.append(component)
+      guard mkdir(path.string, 0o755) != 0, errno != EEXIST else { continue }
+      throw .input(path.string, "cannot be made: \(Errno(rawValue: errno))")
+    }
   }
 
   /// Removes an encoding.
   func remove(_ name: String) throws(CommandError) {
-    do { try FileManager.default.removeItem(atPath: path(of: name)) } catch {
-      throw .input(path(of: name), "cannot be removed: \(error)")
-    }
+    guard unlink(path(of: name)) != 0 else { return }
+    throw .input(path(of: name), "cannot be removed: \(Errno(rawValue: errno))")
   }
 
   /// The bytes of a file, mapped for as long as the process lives.
   private func map(_ path: String) throws -> UnsafeRawBufferPointer {
-    let descriptor = try FileDescriptor.open(FilePath(path), .readOnly)
+    // A pipe in the folder must not keep the command waiting for somebody to write to it.
+    let descriptor = try FileDescriptor.open(FilePath(path), .readOnly, options: .nonBlocking)
     defer { try? descriptor.close() }
     let size = Int(try descriptor.seek(offset: 0, from: .end))
     guard size > 0 else { throw EncodingFileError.notAnEncoding }

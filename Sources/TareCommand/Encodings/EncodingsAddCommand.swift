@@ -36,6 +36,7 @@ struct EncodingsAddCommand: ParsableCommand {
     do {
       vocabulary = try VocabularyFile(input.bytes, pattern: pattern)
       name = try checked(self.name ?? vocabulary.knownName)
+      if let family { try requirePlain(family, "family") }
       compiled = try vocabulary.compiled(name: name, family: family)
     } catch let error as VocabularyError {
       throw CommandError.input(input.path, error.description)
@@ -49,15 +50,19 @@ struct EncodingsAddCommand: ParsableCommand {
 
   private func checked(_ name: String?) throws(CommandError) -> String {
     guard let name else { throw .usage("--name is needed: the file does not say what it is called") }
-    let isPlain = name.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
-    }
-    guard isPlain, (1...64).contains(name.utf8.count), !name.hasPrefix("."), !name.hasPrefix("-") else {
-      throw .usage("a name has 1 to 64 letters, digits, dots, hyphens and underscores: \"\(name)\"")
-    }
+    try requirePlain(name, "name")
     guard !Encoding.all.contains(where: { $0.name == name }) else {
       throw .usage("\(name) is built in; --name gives another name")
     }
     return name
+  }
+
+  private func requirePlain(_ name: String, _ what: String) throws(CommandError) {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
+    }
+    guard isPlain, (1...64).contains(name.utf8.count), !name.hasPrefix("."), !name.hasPrefix("-") else {
+      throw .usage("a \(what) has 1 to 64 letters, digits, dots, hyphens and underscores: \"\(name)\"")
+    }
   }
 }

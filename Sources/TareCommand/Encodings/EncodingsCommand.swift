@@ -39,7 +39,7 @@ struct EncodingsListCommand: ParsableCommand {
   var format: EncodingsFormat = .text
 
   func run() throws {
-    let list = EncodingList(Encoding.all + (try EncodingStore().all().encodings))
+    let list = EncodingList(Encoding.all + (try EncodingStore()).all().encodings)
     StandardOutput.write(format == .json ? list.json : list.text)
   }
 }

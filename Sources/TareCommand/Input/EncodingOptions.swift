@@ -74,7 +74,7 @@ extension EncodingChoice {
 extension EncodingStore {
   /// What the user has installed: nothing, where there is no folder for it.
   static var installed: InstalledEncodings {
-    get throws(CommandError) { try (try? EncodingStore())?.all() ?? InstalledEncodings() }
+    (try? EncodingStore())?.all() ?? InstalledEncodings()
   }
 }
 
@@ -121,7 +121,7 @@ extension ModelDirectory {
   func tokenizer(orNearest id: String) throws(CommandError) -> ModelTokenizer {
     do {
       let entry = try model(orNearest: id)
-      let installed = entry.family.builtIn == nil ? try EncodingStore.installed : InstalledEncodings()
+      let installed = entry.family.builtIn == nil ? EncodingStore.installed : InstalledEncodings()
       return try ModelTokenizer(for: entry, installed: installed)
     } catch let error as CommandError {
       throw error

@@ -64,13 +64,14 @@ extension FileDescriptor {
 
 extension FileDescriptor {
   /// How much a regular file still holds, so that it is read into one allocation of the right size; what cannot be
-  /// asked grows as it is read. Only a hint: a folder claims the largest number there is, and a file may change.
+  /// asked grows as it is read. Only a hint: a file may change, and a folder claims more than there is on any disk.
   private func sizeHint() throws -> Int {
     guard let here = try? seek(offset: 0, from: .current), let end = try? seek(offset: 0, from: .end) else {
       return 1 << 16
     }
     try seek(offset: here, from: .start)
-    return min(max(Int(clamping: end) - Int(clamping: here), 1 << 16), 1 << 30)
+    let rest = Int(clamping: end) - Int(clamping: here)
+    return rest > 1 << 40 ? 1 << 16 : min(max(rest, 1 << 16), 1 << 30)
   }
 }
 

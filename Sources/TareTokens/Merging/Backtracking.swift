@@ -19,6 +19,9 @@
   /// A set bit marks a place from which the rest of the piece cannot be finished.
   private var dead: UnsafeMutablePointer<UInt64>
   private var capacity = 0
+  private let shorterFits = ShorterFits()
+  /// Whose tokens `shorterFits` remembers.
+  private var vocabularyStart: UnsafeRawPointer?
 
   private static let smallest = 1 << 10
   private static let largestKept = 1 << 16
@@ -35,9 +38,11 @@
   /// - Returns: How many they are.
   mutating func run(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) -> Int {
     if end &- start > capacity { allocate(end - start) }
+    remember(vocabulary)
     var count = 0
     var place = start
     var hasDead = false
+    var isRetry = false
     var candidate = vocabulary.longestMatch(text, start, end)
     while true {
       // SAFETY: candidates are tokens of the vocabulary, which has a record for each; `count` is below the number
@@ -52,11 +57,17 @@
         count &+= 1
         if next == end { return count }
         place = next
+        isRetry = false
         candidate = vocabulary.longestMatch(text, place, end)
         continue
       }
-      if record.prefix != PackLayout.noToken {
-        candidate = record.prefix
+      // Most tokens that are refused have a prefix that is not: only the second refusal is worth remembering.
+      let shorter =
+        unsafe isRetry && count > 0
+        ? shorterFits.longest(behind: tokens[count &- 1], shorterThan: candidate, vocabulary) : record.prefix
+      isRetry = true
+      if shorter != PackLayout.noToken {
+        candidate = shorter
         continue
       }
       // Every byte is a token and some division is what merging finds, so place 0 is never dead and there is always
@@ -78,12 +89,24 @@
 
   /// Gives the memory back.
   mutating func free() {
+    freePieces()
+    shorterFits.free()
+  }
+
+  private func freePieces() {
     unsafe tokens.deallocate()
     unsafe dead.deallocate()
   }
 
+  private mutating func remember(_ vocabulary: Vocabulary) {
+    let start = unsafe UnsafeRawPointer(vocabulary.tokens)
+    guard unsafe start != vocabularyStart else { return }
+    unsafe vocabularyStart = start
+    shorterFits.clear()
+  }
+
   private mutating func allocate(_ bytes: Int) {
-    free()
+    freePieces()
     capacity = max(bytes, Self.smallest)
     unsafe tokens = .allocate(capacity: capacity)
     unsafe dead = .allocate(capacity: capacity / 64 + 1)

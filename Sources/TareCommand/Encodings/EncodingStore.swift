@@ -91,14 +91,14 @@ struct EncodingStore {
     path.root = FilePath(folder).root
     for component in FilePath(folder).components {
       path.append(component)
-      guard mkdir(path.string, 0o755) != 0, errno != EEXIST else { continue }
+      guard unsafe mkdir(path.string, 0o755) != 0, errno != EEXIST else { continue }
       throw .input(path.string, "cannot be made: \(Errno(rawValue: errno))")
     }
   }
 
   /// Removes an encoding.
   func remove(_ name: String) throws(CommandError) {
-    guard unlink(path(of: name)) != 0 else { return }
+    guard unsafe unlink(path(of: name)) != 0 else { return }
     throw .input(path(of: name), "cannot be removed: \(Errno(rawValue: errno))")
   }
 

@@ -19,9 +19,6 @@
   /// A set bit marks a place from which the rest of the piece cannot be finished.
   private var dead: UnsafeMutablePointer<UInt64>
   private var capacity = 0
-  private let shorterFits = ShorterFits()
-  /// Whose tokens `shorterFits` remembers.
-  private var vocabularyStart: UnsafeRawPointer?
 
   private static let smallest = 1 << 10
   private static let largestKept = 1 << 16
@@ -38,11 +35,9 @@
   /// - Returns: How many they are.
   mutating func run(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) -> Int {
     if end &- start > capacity { allocate(end - start) }
-    remember(vocabulary)
     var count = 0
     var place = start
     var hasDead = false
-    var isRetry = false
     var candidate = vocabulary.longestMatch(text, start, end)
     while true {
       // SAFETY: candidates are tokens of the vocabulary, which has a record for each; `count` is below the number
@@ -57,17 +52,11 @@
         count &+= 1
         if next == end { return count }
         place = next
-        isRetry = false
         candidate = vocabulary.longestMatch(text, place, end)
         continue
       }
-      // Most tokens that are refused have a prefix that is not: only the second refusal is worth remembering.
-      let shorter =
-        unsafe isRetry && count > 0
-        ? shorterFits.longest(behind: tokens[count &- 1], shorterThan: candidate, vocabulary) : record.prefix
-      isRetry = true
-      if shorter != PackLayout.noToken {
-        candidate = shorter
+      if record.prefix != PackLayout.noToken {
+        candidate = record.prefix
         continue
       }
       // Every byte is a token and some division is what merging finds, so place 0 is never dead and there is always
@@ -89,24 +78,12 @@
 
   /// Gives the memory back.
   mutating func free() {
-    freePieces()
-    shorterFits.free()
-  }
-
-  private func freePieces() {
     unsafe tokens.deallocate()
     unsafe dead.deallocate()
   }
 
-  private mutating func remember(_ vocabulary: Vocabulary) {
-    let start = unsafe UnsafeRawPointer(vocabulary.tokens)
-    guard unsafe start != vocabularyStart else { return }
-    unsafe vocabularyStart = start
-    shorterFits.clear()
-  }
-
   private mutating func allocate(_ bytes: Int) {
-    freePieces()
+    free()
     capacity = max(bytes, Self.smallest)
     unsafe tokens = .allocate(capacity: capacity)
     unsafe dead = .allocate(capacity: capacity / 64 + 1)

@@ -81,15 +81,15 @@ public struct Tokenizer: Sendable {
     // Four bytes a token is what most text comes to; a wrong guess costs one more growth.
     tokens.reserveCapacity(bytes.count / 4 + 8)
     switch policy {
-    case .text: unsafe encode(bytes, into: &tokens)
+    case .text: unsafe encode(bytes, isStart: true, into: &tokens)
     case .control: unsafe encodeControls(bytes, into: &tokens)
     }
     return tokens
   }
 
-  private func encode(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+  private func encode(_ bytes: UnsafeBufferPointer<UInt8>, isStart: Bool, into tokens: inout [TokenID]) {
     let start = tokens.count
-    if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes)) {
+    if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes), isStart: isStart) {
       unsafe normalized.withUnsafeBufferPointer { unsafe encodeNormalized($0, into: &tokens) }
     } else {
       unsafe encodeNormalized(bytes, into: &tokens)
@@ -113,11 +113,12 @@ public struct Tokenizer: Sendable {
     let search = SpecialTokenSearch(encoding.specialTokens)
     var start = 0
     while let found = unsafe withCursor(bytes, { search.next($0, from: start) }) {
-      unsafe encode(UnsafeBufferPointer(rebasing: bytes[start..<found.range.lowerBound]), into: &tokens)
+      let stretch = unsafe UnsafeBufferPointer(rebasing: bytes[start..<found.range.lowerBound])
+      unsafe encode(stretch, isStart: start == 0, into: &tokens)
       tokens.append(found.id)
       start = found.range.upperBound
     }
-    unsafe encode(UnsafeBufferPointer(rebasing: bytes[start...]), into: &tokens)
+    unsafe encode(UnsafeBufferPointer(rebasing: bytes[start...]), isStart: start == 0, into: &tokens)
   }
 
   // MARK: Decoding
@@ -140,6 +141,7 @@ public struct Tokenizer: Sendable {
         throw UnknownTokenID(id: id, index: index, encoding: encoding)
       }
     }
+    if encoding.markedSpaces?.isDroppedInDecoding == true, bytes.first == 0x20 { bytes.removeFirst() }
     return bytes
   }
 

@@ -4,6 +4,7 @@ struct EncodingDescription {
   var family: String?
   var origin: EncodingSource.Origin
   var normalForm: RequiredNormalForm?
+  var spaces: MarkedSpaces?
   var splitting: Splitting
   /// The id of each rank, then those of the whole pieces.
   var ids: [TokenID]
@@ -19,6 +20,8 @@ struct EncodingDescription {
     writer.add(family ?? "")
     writer.add(origin.rawValue)
     writer.add(UInt32(normalForm?.rawValue ?? 0))
+    writer.add(spaces?.prefix.rawValue ?? 0)
+    writer.add(spaces?.isDroppedInDecoding ?? false)
     write(splitting, to: &writer)
     writer.add(ids)
     writer.add(looksUpWholePieces)
@@ -60,6 +63,7 @@ struct EncodingDescription {
     }
     self.origin = origin
     normalForm = try Self.normalForm(try reader.number())
+    spaces = try Self.spaces(&reader)
     splitting = try Self.splitting(&reader)
     ids = try reader.list32()
     guard ids.allSatisfy({ $0 < 1 << 30 }) else { throw .damaged("an id is out of range") }
@@ -77,6 +81,7 @@ struct EncodingDescription {
     self.family = family
     origin = source.origin
     normalForm = source.normalForm
+    spaces = source.spaces
     splitting = try Splitting(source.splitting.map(\.table))
     ids = source.tokens.map(\.id) + source.wholePieces.map(\.id)
     wholePieces = source.wholePieces.map(\.bytes)
@@ -90,6 +95,14 @@ struct EncodingDescription {
       throw .damaged("the normal form is unknown")
     }
     return form
+  }
+
+  private static func spaces(_ reader: inout EncodingFileReader) throws(EncodingFileError) -> MarkedSpaces? {
+    let number = try reader.number()
+    let isDropped = try reader.flag()
+    if number == 0 { return nil }
+    guard let prefix = MarkedSpaces.Prefix(rawValue: number) else { throw .damaged("the use of spaces is unknown") }
+    return MarkedSpaces(prefix: prefix, isDroppedInDecoding: isDropped)
   }
 
   private static func splitting(_ reader: inout EncodingFileReader) throws(EncodingFileError) -> Splitting {

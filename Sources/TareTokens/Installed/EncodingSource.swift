@@ -10,21 +10,27 @@ package struct EncodingSource: Sendable {
   /// A token and its id.
   package typealias Token = (bytes: [UInt8], id: TokenID)
 
-  /// The tokens in the order in which they merge, those of single bytes first.
+  /// The tokens in the order in which they merge, symbols first.
   package let tokens: [Token]
   /// Tokens that merging does not reach.
   package let wholePieces: [Token]
   /// Whether a piece that is one of `wholePieces` becomes that token.
   package let looksUpWholePieces: Bool
-  /// How text is divided before anything merges, each step dividing the parts of the one before.
+  /// How text is divided before anything merges, each step dividing the parts of the one before; without any step the
+  /// whole text is one piece.
   package let splitting: [SplitStep]
   package let specialTokens: [SpecialToken]
   package let normalForm: RequiredNormalForm?
+  /// How it has spaces; `nil` where they are characters like any other.
+  package let spaces: MarkedSpaces?
+  /// What merging begins with.
+  package let symbols: MergeSymbols
   package let origin: Origin
 
   package init(
     tokens: [Token], wholePieces: [Token] = [], looksUpWholePieces: Bool = false, splitting: [SplitStep],
-    specialTokens: [SpecialToken], normalForm: RequiredNormalForm? = nil, origin: Origin
+    specialTokens: [SpecialToken], normalForm: RequiredNormalForm? = nil, spaces: MarkedSpaces? = nil,
+    symbols: MergeSymbols = .bytes, origin: Origin
   ) {
     self.tokens = tokens
     self.wholePieces = wholePieces
@@ -32,6 +38,8 @@ package struct EncodingSource: Sendable {
     self.splitting = splitting
     self.specialTokens = specialTokens
     self.normalForm = normalForm
+    self.spaces = spaces
+    self.symbols = symbols
     self.origin = origin
   }
 

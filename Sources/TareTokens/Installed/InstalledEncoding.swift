@@ -6,6 +6,7 @@ final class InstalledEncoding: Sendable {
   /// The SHA-256 of the file it was made from.
   let sourceDigest: [UInt8]
   let normalForm: RequiredNormalForm?
+  let spaces: MarkedSpaces?
   let splitting: Splitting
   let specialTokens: [SpecialToken]
   let numbering: TokenNumbering
@@ -36,6 +37,7 @@ final class InstalledEncoding: Sendable {
     origin = description.origin
     sourceDigest = parts.sourceDigest
     normalForm = description.normalForm
+    spaces = description.spaces
     splitting = description.splitting
     specialTokens = description.specialTokens
     numbering = TokenNumbering(description.ids)
@@ -49,7 +51,10 @@ final class InstalledEncoding: Sendable {
   }
 
   /// The text in the form the encoding wants; `nil` where it is already, or where none is wanted.
-  func normalized(_ utf8: Span<UInt8>) -> [UInt8]? {
+  ///
+  /// - Parameter isStart: Whether it is the beginning of the whole text, and not what stands behind a control token.
+  func normalized(_ utf8: Span<UInt8>, isStart: Bool) -> [UInt8]? {
+    if let spaces { return spaces.applied(to: utf8, isStart: isStart) }
     guard let normalForm, let normalizer else { return nil }
     return normalizer(normalForm, utf8)
   }

@@ -208,7 +208,8 @@ extension TextPass {
       unsafe memory.state.pointee.backtracking.tokens[0] = token
       return 1
     }
-    guard end &- start > PieceMerging.longestPiece else {
+    // Merging a short piece begins with its bytes.
+    guard end &- start > PieceMerging.longestPiece || vocabulary.mergesCharacters else {
       return unsafe memory.merging.merge(
         text, start, end, vocabulary, into: memory.state.pointee.backtracking.tokens)
     }

@@ -111,7 +111,7 @@ public struct CountedText: Sendable {
 
   /// Whether the bytes in `range` are in the encoding's normal form, when the text is: not where a scalar is cut.
   private func isNormal(_ range: Range<Int>) -> Bool {
-    tokenizer.encoding.normalForm == nil || [range.lowerBound, range.upperBound].allSatisfy(isScalarEdge)
+    !tokenizer.encoding.changesText || [range.lowerBound, range.upperBound].allSatisfy(isScalarEdge)
   }
 
   private func isScalarEdge(_ offset: Int) -> Bool { offset == utf8.count || utf8[offset] & 0xC0 != 0x80 }
@@ -119,7 +119,7 @@ public struct CountedText: Sendable {
   /// Whether the text is still in the encoding's normal form after a change. No form joins an ASCII character to the
   /// one before it, so what lies between two of them tells.
   private func staysNormal(_ changed: Range<Int>) -> Bool {
-    guard tokenizer.encoding.normalForm != nil else { return true }
+    guard tokenizer.encoding.changesText else { return true }
     var start = changed.lowerBound
     var end = changed.upperBound
     while start > 0, utf8[start - 1] >= 0x80 { start -= 1 }

@@ -18,7 +18,9 @@ protocol CuttableText {
 extension Tokenizer {
   /// Whether a part of `utf8` can be counted without the rest: both laws of ``PieceWalk`` hold for every encoding, but
   /// for the text in its normal form. Any part of a text that is normal is normal.
-  func countsParts(of utf8: Span<UInt8>) -> Bool { encoding.normalForm == nil || encoding.normalized(utf8) == nil }
+  func countsParts(of utf8: Span<UInt8>) -> Bool {
+    !encoding.prefixesText && (!encoding.changesText || encoding.normalized(utf8) == nil)
+  }
 
   /// Runs `body` with the text of `bytes`, which must not outlive it.
   func withCuttableText<Result, Failure: Error>(

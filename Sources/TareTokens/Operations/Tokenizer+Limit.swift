@@ -26,18 +26,21 @@ extension Tokenizer {
   ///
   /// - Complexity: O(`limit`), whatever the length of the text.
   public func fits(_ utf8: Span<UInt8>, within limit: Int) -> Bool {
-    utf8.count <= limit || count(utf8, upTo: limit) != nil
+    isShort(utf8.count, for: limit) || count(utf8, upTo: limit) != nil
   }
 
   /// Whether a slice of bytes has at most `limit` tokens.
   public func fits(_ utf8: ArraySlice<UInt8>, within limit: Int) -> Bool {
-    utf8.count <= limit || count(utf8, upTo: limit) != nil
+    isShort(utf8.count, for: limit) || count(utf8, upTo: limit) != nil
   }
 
   /// Whether a string has at most `limit` tokens.
   public func fits(_ text: String, within limit: Int) -> Bool {
-    text.utf8.count <= limit || count(text, upTo: limit) != nil
+    isShort(text.utf8.count, for: limit) || count(text, upTo: limit) != nil
   }
+
+  /// Whether a text of so many bytes cannot have more tokens, since each token has one byte at the least.
+  private func isShort(_ byteCount: Int, for limit: Int) -> Bool { byteCount <= limit && !encoding.changesText }
 
   /// The most bytes one token may stand for: a pack has none longer than 255.
   var longestToken: Int { max(255, wholePieces?.longest ?? 0) }

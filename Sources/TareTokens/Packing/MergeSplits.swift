@@ -1,27 +1,27 @@
-/// Which two tokens make each token, found by merging its bytes with the tokens of lower rank.
+/// Which two tokens make each token, found by merging its symbols with the tokens of lower rank.
 ///
 /// Only these pairs can ever be merged in any text: while a token is being made, nothing merges across its edges,
-/// so its bytes merge as they would alone, and the last of those merges is always the same pair.
+/// so its symbols merge as they would alone, and the last of those merges is always the same pair.
 struct MergeSplits {
-  /// The left and right part of each token; a single byte has itself twice.
+  /// The left and right part of each token; a symbol has itself twice.
   let splits: [(left: TokenID, right: TokenID)]
-  /// The tokens that merging their own bytes in rank order does not reach, in rank order.
+  /// The tokens that merging their own symbols in rank order does not reach, in rank order.
   let unreachable: [TokenID]
   /// The id of each byte.
   let byteIDs: [TokenID]
 
   init(_ ranks: RankList) {
-    var byteIDs = [TokenID](repeating: PackLayout.noToken, count: 256)
-    for (rank, token) in ranks.tokens.enumerated() where token.count == 1 { byteIDs[Int(token[0])] = TokenID(rank) }
+    let symbols = SymbolRanks(ranks)
     var merged: [UInt64: TokenID] = [:]
     var splits: [(left: TokenID, right: TokenID)] = []
     var unreachable: [TokenID] = []
     for (rank, token) in ranks.tokens.enumerated() {
       let id = TokenID(rank)
-      let parts = token.count == 1 ? [id, id] : Self.merge(token.map { byteIDs[Int($0)] }, merged)
+      let isSymbol = symbols.isSymbol(token)
+      let parts = isSymbol ? [id, id] : Self.merge(symbols.ranks(of: token), merged)
       if parts.count == 2 {
         splits.append((parts[0], parts[1]))
-        if token.count > 1 { merged[Self.key(parts[0], parts[1])] = id }
+        if !isSymbol { merged[Self.key(parts[0], parts[1])] = id }
       } else {
         splits.append((id, id))
         unreachable.append(id)
@@ -29,7 +29,7 @@ struct MergeSplits {
     }
     self.splits = splits
     self.unreachable = unreachable
-    self.byteIDs = byteIDs
+    byteIDs = symbols.bytes
   }
 
   /// Merges the pair of lowest rank, the leftmost first, until none is left.

@@ -2,11 +2,13 @@
 package struct RankList: Sendable, Hashable {
   /// The bytes of each token; the index is the rank and the id.
   package let tokens: [[UInt8]]
+  /// What merging begins with.
+  package let symbols: MergeSymbols
 
   /// A list from its tokens.
   ///
   /// - Throws: ``PackingError`` for an empty, overlong or repeated token, and for a byte without a token.
-  package init(_ tokens: [[UInt8]]) throws(PackingError) {
+  package init(_ tokens: [[UInt8]], symbols: MergeSymbols = .bytes) throws(PackingError) {
     guard tokens.count < 1 << PackLayout.idBits else { throw .tooManyTokens(tokens.count) }
     var seen = Set<[UInt8]>()
     for (rank, token) in tokens.enumerated() {
@@ -15,6 +17,7 @@ package struct RankList: Sendable, Hashable {
     }
     for byte in UInt8.min...UInt8.max where !seen.contains([byte]) { throw .missingByte(byte) }
     self.tokens = tokens
+    self.symbols = symbols
   }
 
   /// Reads tiktoken's form, whose ranks have to have no gaps.

@@ -66,7 +66,9 @@ package struct VocabularyPacker {
     for (rank, token) in ranks.tokens.enumerated() { ids[token] = TokenID(rank) }
     var offset = 0
     let records = zip(ranks.tokens, merges.splits).map { token, split in
-      let prefix = (1..<max(1, token.count)).reversed().lazy.compactMap { ids[Array(token.prefix($0))] }.first
+      let prefix = (1..<max(1, token.count)).reversed().lazy.compactMap { length in
+        ranks.symbols.mayBegin(with: token[length]) ? ids[Array(token.prefix(length))] : nil
+      }.first
       defer { offset += token.count }
       return TokenRecord(left: split.left, right: split.right, length: token.count, prefix: prefix, offset: offset)
     }
@@ -132,9 +134,11 @@ package struct VocabularyPacker {
 
   private func header(isReachable: Bool, checksum: UInt64) -> [UInt8] {
     let longest = ranks.tokens.map(\.count).max() ?? 0
+    let flags =
+      (isReachable ? PackLayout.reachableFlag : 0) | (ranks.symbols == .characters ? PackLayout.charactersFlag : 0)
     let numbers = [
-      PackLayout.version, isReachable ? PackLayout.reachableFlag : 0, UInt32(ranks.tokens.count), UInt32(longest),
-      0, UInt32(PackLayout.Section.allCases.count),
+      PackLayout.version, flags, UInt32(ranks.tokens.count), UInt32(longest), 0,
+      UInt32(PackLayout.Section.allCases.count),
     ]
     var header = PackLayout.magic + littleEndian(numbers)
     header += padded(sourceDigest, to: 32) + padded(Array(name.utf8), to: 32)

@@ -40,7 +40,8 @@ struct SplitPreTokenizer: PreTokenizer {
       ends = steps.map { _ in 0 }
     }
 
-    var furthest: Int { scanners.reduce(0) { max($0, $1.furthest) } }
+    /// Without any step the only piece ends where the text does.
+    var furthest: Int { scanners.isEmpty ? last : scanners.reduce(0) { max($0, $1.furthest) } }
 
     func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
       if start != last { for step in ends.indices { ends[step] = start } }
@@ -50,7 +51,7 @@ struct SplitPreTokenizer: PreTokenizer {
         limit = ends[step]
       }
       last = limit
-      dependsOnEnd = scanners.contains { $0.furthest >= text.end }
+      dependsOnEnd = furthest >= text.end
       return limit
     }
 

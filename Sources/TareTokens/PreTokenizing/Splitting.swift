@@ -4,6 +4,7 @@ enum Splitting: Sendable, Hashable {
   case o200k
   case cl100k
   case gpt2
+  /// Without any table the whole text is one piece.
   case tables([PatternTable])
 
   /// The splitting by one pattern or several after each other, by the scanner written for it where there is one.
@@ -51,8 +52,10 @@ extension Encoding {
 
 extension Encoding {
   /// The text in the form the encoding wants; `nil` where it is already, or where none is wanted.
-  package func normalized(_ utf8: Span<UInt8>) -> [UInt8]? {
-    if case .installed(let installed) = kind { return installed.normalized(utf8) }
+  ///
+  /// - Parameter isStart: Whether it is the beginning of the whole text, and not what stands behind a control token.
+  package func normalized(_ utf8: Span<UInt8>, isStart: Bool = true) -> [UInt8]? {
+    if case .installed(let installed) = kind { return installed.normalized(utf8, isStart: isStart) }
     return nil
   }
 }

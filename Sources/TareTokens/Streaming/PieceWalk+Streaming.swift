@@ -34,7 +34,7 @@ extension Tokenizer {
   /// pieces are taken from before the last one.
   func takeSettledPieces(from buffer: inout [UInt8]) -> Int {
     var known = buffer.count
-    if encoding.normalForm != nil {
+    if encoding.changesText {
       let whole = unsafe buffer.withUnsafeBufferPointer { unsafe withWalk($0) { $0.text.wholeScalars(before: $0.end) } }
       if let normalized = encoding.normalized(buffer.span.extracting(..<whole)) {
         buffer.replaceSubrange(..<whole, with: normalized)

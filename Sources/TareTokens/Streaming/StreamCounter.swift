@@ -5,7 +5,8 @@
 /// bytes as all tokens of the vocabulary have together (see ``LongPieceCount`` for why that is enough).
 ///
 /// Of an installed encoding with a pattern of its own, a piece is kept until it ends; of one that wants a normal form,
-/// also what stands between two ASCII characters; and of one that divides text in several steps, the whole text.
+/// also what stands between two ASCII characters; and of one that divides text in several steps or not at all, or puts a
+/// space before it, the whole text.
 ///
 /// ```swift
 /// var counter = StreamCounter(Tokenizer(.o200kBase))

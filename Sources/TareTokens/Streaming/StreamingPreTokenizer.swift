@@ -74,13 +74,15 @@ enum StreamingRules {
   case pieces(any StreamingPreTokenizer)
   /// Up to the end of a piece; a piece is kept until it ends.
   case settledPieces
-  /// Not at all: the text is divided in several steps, and no place is known from which they could be begun anew.
+  /// Not at all: the text is divided in several steps, and no place is known from which they could be begun anew; or it
+  /// is not divided, or gets a space before it, which no part of it would.
   case none
 }
 
 extension Encoding {
   /// How the encoding's text is counted in parts.
   var streaming: StreamingRules {
+    if prefixesText { return .none }
     let isPlain = normalForm == nil && wholePieces == nil
     switch splitting {
     case .o200k: return isPlain ? .pieces(O200kPreTokenizer()) : .settledPieces

@@ -3,7 +3,7 @@
 /// ```
 /// 0    magic "TAREPACK"                      8 bytes
 /// 8    layout version                        u32
-/// 12   flags (bit 0: every token is reached by merging its own bytes in rank order)
+/// 12   flags (bit 0: every token is reached by merging its own symbols in rank order; bit 1: symbols are characters)
 /// 16   number of tokens                      u32
 /// 20   length of the longest token, bytes    u32
 /// 24   zero                                  u32
@@ -24,6 +24,8 @@ enum PackLayout {
   static let alignment = 64
   /// The flag that says backtracking finds what merging finds.
   static let reachableFlag: UInt32 = 1
+  /// The flag that says merging begins with characters and not with bytes.
+  static let charactersFlag: UInt32 = 2
   /// Marks a place in a table of ids where no token stands.
   static let noToken: UInt32 = .max
   /// The bits of an id in a pair entry, and so the bound on the number of tokens.

@@ -30,6 +30,7 @@ extension PackError: CustomStringConvertible {
   private let pack: UnsafeRawBufferPointer
   let tokenCount: Int
   let isReachable: Bool
+  let mergesCharacters: Bool
   let longestToken: Int
 
   init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
@@ -44,6 +45,7 @@ extension PackError: CustomStringConvertible {
     guard numbers[0] == PackLayout.version else { throw .otherVersion(numbers[0]) }
     guard numbers[5] == UInt32(PackLayout.Section.allCases.count) else { throw .damagedSection("table") }
     isReachable = numbers[1] & PackLayout.reachableFlag != 0
+    mergesCharacters = numbers[1] & PackLayout.charactersFlag != 0
     tokenCount = Int(numbers[2])
     longestToken = Int(numbers[3])
     guard tokenCount >= 256, tokenCount < 1 << PackLayout.idBits else { throw .damagedSection("tokens") }

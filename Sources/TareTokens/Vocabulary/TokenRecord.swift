@@ -1,10 +1,10 @@
 /// What backtracking and decoding ask of one token, side by side, so that asking costs one cache line.
 ///
 /// ```
-/// 0  left part    u32      the two tokens whose merge makes it; a single byte, and a token that merging does
+/// 0  left part    u32      the two tokens whose merge makes it; a symbol, and a token that merging does
 /// 4  right part   u32      not reach, has itself twice
 /// 8  length       8 bits   bytes of the token
-/// 9  prefix       24 bits  the longest shorter token it begins with; all ones for none
+/// 9  prefix       24 bits  the longest shorter token it begins with, of whole symbols; all ones for none
 /// 12 offset       u32      where its bytes begin in the section of bytes
 /// ```
 struct TokenRecord: BitwiseCopyable {

@@ -9,6 +9,8 @@
   let tokenCount: Int
   /// The length of the longest token in bytes.
   let longestToken: Int
+  /// Whether merging begins with the characters that have a token, and not with bytes.
+  let mergesCharacters: Bool
 
   let shortSeeds: UnsafePointer<UInt8>
   let shortBucketCount: UInt32
@@ -50,6 +52,7 @@
     let count = reader.tokenCount
     tokenCount = count
     longestToken = reader.longestToken
+    mergesCharacters = reader.mergesCharacters
 
     unsafe shortSeeds = try reader.pointer(.shortSeeds, to: UInt8.self)
     shortBucketCount = UInt32(clamping: reader.count(.shortSeeds, of: UInt8.self))

@@ -83,6 +83,87 @@ def trained(normalizer, splitter, ignore_merges, files):
     return tokenizer
 
 
+def marked_kinds():
+    """Name, normalizer, pre-tokenizer and decoder of vocabularies that write a space as U+2581, and how they are trained."""
+    replace, metaspace = normalizers.Replace(" ", "▁"), pre_tokenizers.Metaspace
+    plain = [decoders.Replace("▁", " "), decoders.ByteFallback(), decoders.Fuse()]
+    stripped = decoders.Sequence([*plain, decoders.Strip(" ", 1, 0)])
+    words, lines = metaspace(prepend_scheme="never"), None
+    yield "llama-2", normalizers.Sequence([normalizers.Prepend("▁"), replace]), None, stripped, words
+    yield "gemma", replace, pre_tokenizers.Split(" ", "merged_with_previous"), decoders.Sequence(plain), words
+    yield "metaspace", None, metaspace(prepend_scheme="first", split=False), stripped, words
+    yield "metaspace-split", None, metaspace(prepend_scheme="always"), stripped, words
+    # Tokens that have a space behind another character, so that nothing can be divided.
+    yield "joined", replace, None, decoders.Sequence(plain), lines
+    yield "joined-prefixed", None, metaspace(prepend_scheme="always", split=False), stripped, lines
+
+
+def trained_marked(normalizer, splitter, decoder, training, files):
+    """A vocabulary of few characters, each byte's name and tokens that are runs of spaces and of newlines."""
+    tokenizer = Tokenizer(models.BPE(byte_fallback=True, fuse_unk=True, unk_token="<unk>"))
+    tokenizer.normalizer = normalizers.Replace(" ", "▁")
+    if training is not None:
+        tokenizer.pre_tokenizer = training
+    names = ["<unk>", "<s>", "</s>", *(f"<0x{byte:02X}>" for byte in range(256))]
+    trainer = trainers.BpeTrainer(
+        vocab_size=2_500, special_tokens=names, limit_alphabet=250, show_progress=False, max_token_length=16
+    )
+    lines = [line for file in files for line in file.read_text("utf-8", "replace").splitlines()]
+    tokenizer.train_from_iterator(lines if training is not None else (line[:200] for line in lines[:4_000]), trainer)
+    value = json.loads(tokenizer.to_str())
+    value["normalizer"] = json.loads(with_parts(normalizer=normalizer))["normalizer"]
+    value["pre_tokenizer"] = json.loads(with_parts(pre_tokenizer=splitter))["pre_tokenizer"]
+    value["decoder"] = json.loads(with_parts(decoder=decoder))["decoder"]
+    value["added_tokens"] = [token for token in value["added_tokens"] if token["content"] in ("<unk>", "<s>", "</s>")]
+    add_runs(value["model"])
+    return value
+
+
+def with_parts(**parts):
+    tokenizer = Tokenizer(models.BPE())
+    for name, part in parts.items():
+        if part is not None:
+            setattr(tokenizer, name, part)
+    return tokenizer.to_str()
+
+
+def add_runs(model):
+    """Runs of spaces and newlines in the front of the merges, and a tab that has the id of its byte, as Gemma has them."""
+    vocabulary, merges = model["vocab"], []
+    for char in ("▁", "\n", "\t"):
+        if char not in vocabulary:
+            vocabulary[char] = vocabulary["<0x09>"] if char == "\t" else len(vocabulary) + 5
+        for length in range(2, 9):
+            if char * length not in vocabulary:
+                vocabulary[char * length] = len(vocabulary) + 5
+            merges += [[char * left, char * (length - left)] for left in range(1, length)]
+    known = {tuple(merge) for merge in merges}
+    model["merges"] = merges + [merge for merge in model["merges"] if tuple(merge) not in known]
+
+
+def marked_strings(count, seed, tokens):
+    """Strings of the parity suite, and of spaces, marks, names of bytes and tokens put together."""
+    source = random.Random(seed)
+    parts = [" ", "  ", "▁", "▁ ", "\n", "\t", "<0x0A>", "<0x", "<unk>", "<s>", "é", "中", "𝄞", "\U0010FFFF", "a", "\u0301", *tokens]
+    yield from ["", " ", "▁", "a", " a", "▁a", "\n" * 40, " " * 70, "a" + " " * 33 + "b", "<0xE2><0x96><0x81>", "x" * 3_000]
+    for _ in range(count):
+        yield "".join(source.choice(parts[:16] if source.random() < 0.4 else parts) for _ in range(source.randrange(1, 40)))
+    yield from random_strings(count, seed, [token.encode() for token in tokens])
+
+
+def compare_marked(store, folder, files, count, seed):
+    differences = 0
+    for name, *parts in marked_kinds():
+        value = scrambled(trained_marked(*parts, files), unreachable=False)
+        path = pathlib.Path(folder) / f"{name}.json"
+        path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
+        plain = Tokenizer.from_str(json.dumps(dict(value, added_tokens=[])))
+        store.add(path, name)
+        texts = list(marked_strings(count, seed, sorted(plain.get_vocab())))
+        differences += compare(store, name, texts, lambda text: plain.encode(text, add_special_tokens=False).ids)
+    return differences
+
+
 def without_added(tokenizer):
     """The same tokenizer without its added tokens: what text is to it that names them."""
     value = json.loads(tokenizer.to_str())
@@ -94,10 +175,12 @@ def scrambled(value, unreachable):
     """The same vocabulary with ids in another order, and a token that no merge makes."""
     model = value["model"]
     first = 100
-    model["vocab"] = {token: len(model["vocab"]) + first - index for token, index in model["vocab"].items()}
+    highest = max(model["vocab"].values())
+    model["vocab"] = {token: highest + first - index for token, index in model["vocab"].items()}
     if unreachable:
-        model["vocab"]["Ġqzqz"] = first + len(model["vocab"]) + 10
-    value["added_tokens"] = [dict(token, id=10 + index) for index, token in enumerate(value["added_tokens"])]
+        model["vocab"]["Ġqzqz"] = first + highest + 10
+    for index, token in enumerate(value["added_tokens"]):
+        token["id"] = model["vocab"].get(token["content"], 10 + index)
     return value
 
 
@@ -151,6 +234,7 @@ def main():
     parser.add_argument("--strings", type=int, default=3_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--tare", default=str(ROOT / ".build/release/tare"))
+    parser.add_argument("--marked", action="store_true", help="only vocabularies of SentencePiece's kind")
     parser.add_argument("--tekken")
     parser.add_argument("--ranks", action="append", default=[], metavar="NAME=FILE")
     options = parser.parse_args()
@@ -162,7 +246,8 @@ def main():
         left_out = otherwise_classed()
         print(f"{len(left_out)} scalars are classed otherwise by tokenizers than by Unicode 16.0 and left out")
         files = sorted(file for file in (ROOT / "corpora").rglob("*") if file.is_file())
-        for name, normalizer, splitter, ignore_merges in kinds():
+        differences += compare_marked(store, folder, files, options.strings, options.seed)
+        for name, normalizer, splitter, ignore_merges in [] if options.marked else kinds():
             tokenizer = trained(normalizer, splitter, ignore_merges, files)
             value = scrambled(json.loads(tokenizer.to_str()), unreachable=ignore_merges)
             path = pathlib.Path(folder) / f"{name}.json"

@@ -4,8 +4,8 @@ internal import TareTokens
 /// The tokens of a BPE model in the order in which they merge.
 ///
 /// A list of merges may have several for one token. Only one of them can ever be made: while a token is being made
-/// nothing merges across its edges, so its bytes merge as they would alone, and the last of those merges is always the
-/// same. The rank of that one is the token's, and a token that none of its merges makes is never made at all.
+/// nothing merges across its edges, so its symbols merge as they would alone, and the last of those merges is always
+/// the same. The rank of that one is the token's, and a token that none of its merges makes is never made at all.
 struct MergeVocabulary {
   let tokens: [EncodingSource.Token]
   /// Tokens that no merges make, those of `added` aside.
@@ -17,14 +17,16 @@ struct MergeVocabulary {
     let result: Int
   }
 
-  init(_ model: VocabularyNode, without added: [SpecialToken]) throws(VocabularyError) {
+  init(
+    _ model: VocabularyNode, without added: [SpecialToken], symbols: MergeSymbols = .bytes
+  ) throws(VocabularyError) {
     try Self.checkOptions(model)
-    let list = try TokenList(try model.member("vocab"), without: added)
+    let list = try TokenList(try model.member("vocab"), without: added, symbols: symbols)
     let merges = try Self.merges(try model.member("merges"), list)
     let order = Self.order(list, merges)
     tokens = order.map { (list.bytes[$0], list.ids[$0]) }
-    let isMade = Set(order)
-    wholePieces = list.bytes.indices.filter { !isMade.contains($0) && !list.isAdded[$0] }.map {
+    let made = Set(order.map { list.ids[$0] })
+    wholePieces = list.bytes.indices.filter { !made.contains(list.ids[$0]) && !list.isAdded[$0] }.map {
       (list.bytes[$0], list.ids[$0])
     }
   }
@@ -51,6 +53,9 @@ struct MergeVocabulary {
       guard let leftIndex = list.indices[left], let rightIndex = list.indices[right],
         let result = list.indices[left + right]
       else { throw entry.error("names a token that the vocabulary does not have") }
+      guard ![leftIndex, rightIndex, result].contains(where: { list.isByteName[$0] }) else {
+        throw entry.error("merges the token of a byte, which is not understood")
+      }
       merges.append(Merge(left: leftIndex, right: rightIndex, result: result))
     }
     return merges
@@ -71,15 +76,15 @@ struct MergeVocabulary {
 
   // MARK: Order
 
-  /// The tokens of single bytes, then each token where the merge stands that makes it.
+  /// The symbols, then each token where the merge stands that makes it.
   private static func order(_ list: TokenList, _ merges: [Merge]) -> [Int] {
-    var order = list.byteIndices
+    var order = list.symbolIndices
     var isMade = [Bool](repeating: false, count: list.bytes.count)
     for index in order { isMade[index] = true }
     var ranks: [UInt64: (rank: Int, result: Int)] = [:]
     for (rank, merge) in merges.enumerated() where !isMade[merge.result] {
-      let parts = merged(list.bytes[merge.result].map { list.byteIndices[Int($0)] }, ranks)
-      guard parts == [merge.left, merge.right] else { continue }
+      guard let symbols = list.symbols(of: merge.result) else { continue }
+      guard merged(symbols, ranks) == [merge.left, merge.right] else { continue }
       ranks[key(merge.left, merge.right)] = (rank, merge.result)
       isMade[merge.result] = true
       order.append(merge.result)
@@ -88,8 +93,8 @@ struct MergeVocabulary {
   }
 
   /// Merges the pair of lowest rank, the leftmost first, until none is left.
-  private static func merged(_ bytes: [Int], _ ranks: [UInt64: (rank: Int, result: Int)]) -> [Int] {
-    var parts = bytes
+  private static func merged(_ symbols: [Int], _ ranks: [UInt64: (rank: Int, result: Int)]) -> [Int] {
+    var parts = symbols
     while parts.count > 1 {
       var best: (rank: Int, result: Int)?
       var place = 0
@@ -105,45 +110,4 @@ struct MergeVocabulary {
   }
 
   private static func key(_ left: Int, _ right: Int) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
-}
-
-/// The tokens of a vocabulary: how they are written, what bytes that is, and their ids.
-private struct TokenList {
-  private(set) var bytes: [[UInt8]] = []
-  private(set) var ids: [TokenID] = []
-  /// Whether the token is an added one, which no text becomes.
-  private(set) var isAdded: [Bool] = []
-  /// The token that is written so.
-  private(set) var indices: [[UInt8]: Int] = [:]
-  /// The token of each byte.
-  private(set) var byteIndices: [Int] = []
-
-  init(_ node: VocabularyNode, without added: [SpecialToken]) throws(VocabularyError) {
-    guard node.value.kind == .object else { throw node.error("is no object") }
-    let addedIDs = Set(added.map(\.id))
-    var seen = Set<TokenID>()
-    for member in node.value.members {
-      guard let id = member.value.integer, (0..<1 << 30).contains(id), seen.insert(TokenID(id)).inserted else {
-        throw node.error("the id of \"\(member.name)\" is no whole number, or that of another token")
-      }
-      let written = member.key.stringBytes ?? []
-      let isAdded = addedIDs.contains(TokenID(id))
-      guard let bytes = ByteAlphabet.bytes(of: written), !bytes.isEmpty else {
-        if isAdded { continue }
-        throw node.error("\"\(member.name)\" is not written in the characters that stand for bytes")
-      }
-      guard indices.updateValue(self.bytes.count, forKey: written) == nil else {
-        throw node.error("\"\(member.name)\" stands twice")
-      }
-      self.bytes.append(bytes)
-      ids.append(TokenID(id))
-      self.isAdded.append(isAdded)
-    }
-    var singles = [Int?](repeating: nil, count: 256)
-    for (index, token) in bytes.enumerated() where token.count == 1 { singles[Int(token[0])] = index }
-    for (byte, index) in singles.enumerated() {
-      guard let index else { throw node.error("byte \(byte) has no token of its own") }
-      byteIndices.append(index)
-    }
-  }
 }

@@ -29,13 +29,22 @@ func readPreTokenizer(_ preTokenizer: VocabularyNode) throws(VocabularyError) ->
   return steps
 }
 
+/// Whether a pre-tokenizer makes bytes of the text.
+func usesBytes(_ preTokenizer: VocabularyNode?) throws(VocabularyError) -> Bool {
+  guard let preTokenizer else { return false }
+  for part in try flattened(preTokenizer) where try part.member("type").text() == "ByteLevel" { return true }
+  return false
+}
+
 /// The steps in order, those of a sequence in the place of the sequence.
-private func flattened(_ part: VocabularyNode, depth: Int = 0) throws(VocabularyError) -> [VocabularyNode] {
+func flattened(
+  _ part: VocabularyNode, under name: String = "pretokenizers", depth: Int = 0
+) throws(VocabularyError) -> [VocabularyNode] {
   guard try part.member("type").text() == "Sequence" else { return [part] }
   guard depth < 8 else { throw part.error("sequences are nested deeper than 8") }
-  try part.allow(["type", "pretokenizers"])
+  try part.allow(["type", name])
   var parts: [VocabularyNode] = []
-  for child in try part.member("pretokenizers").elements() { parts += try flattened(child, depth: depth + 1) }
+  for child in try part.member(name).elements() { parts += try flattened(child, under: name, depth: depth + 1) }
   return parts
 }
 

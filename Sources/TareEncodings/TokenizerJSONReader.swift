@@ -13,6 +13,8 @@ func readTokenizerJSON(_ root: VocabularyNode) throws(VocabularyError) -> Encodi
   let model = try root.member("model")
   let type = try model["type"]?.text() ?? "BPE"
   guard type == "BPE" else { throw model.error("a model of type \(type) is not understood, only BPE") }
+  let isByteLevel = try usesBytes(root["pre_tokenizer"])
+  if !isByteLevel, try model.flag("byte_fallback", default: false) { return try readSentencePiece(root, model) }
   guard let preTokenizer = root["pre_tokenizer"] else {
     throw VocabularyError("pre_tokenizer", "is missing; only encodings that divide text into bytes are understood")
   }
@@ -55,7 +57,7 @@ private func checkDecoder(_ decoder: VocabularyNode?) throws(VocabularyError) {
 
 /// The added tokens, in the order of their ids. All of them are text unless a caller says otherwise, those that are
 /// not called special as well: a user's text must not forge any.
-private func readAddedTokens(_ list: VocabularyNode?) throws(VocabularyError) -> [SpecialToken] {
+func readAddedTokens(_ list: VocabularyNode?) throws(VocabularyError) -> [SpecialToken] {
   guard let list else { return [] }
   var tokens: [SpecialToken] = []
   for entry in try list.elements() {

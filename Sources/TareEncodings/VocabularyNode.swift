@@ -77,5 +77,11 @@ struct VocabularyNode {
     if found != wanted { throw VocabularyError("\(path).\(name)", "\(found) is not understood, only \(wanted)") }
   }
 
+  /// Refuses a member with any other text.
+  func require(_ name: String, _ wanted: String) throws(VocabularyError) {
+    let member = try member(name)
+    guard try member.text() == wanted else { throw member.error("is not understood, only \"\(wanted)\"") }
+  }
+
   func error(_ reason: String) -> VocabularyError { VocabularyError(path, reason) }
 }

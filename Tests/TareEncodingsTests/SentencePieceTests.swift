@@ -114,7 +114,14 @@ struct SentencePieceTests {
       #expect(counted.count == tokenizer.count(bytes[half...]))
       for limit in 0...(whole + 1) {
         #expect(tokenizer.fits(text, within: limit) == (whole <= limit))
+        for end in [Truncation.End.head, .tail] {
+          let kept = tokenizer.truncated(text, to: limit, keeping: end)
+          #expect(kept.total == whole && kept.tokens <= limit)
+          #expect(tokenizer.count(bytes[kept.range]) == kept.tokens)
+        }
       }
+      let chunks = try tokenizer.chunks(of: text, limit: 9, overlap: 3, at: .token)
+      #expect(chunks.allSatisfy { $0.tokens <= 9 && $0.tokens == tokenizer.count(bytes[$0.range]) })
     }
   }
 

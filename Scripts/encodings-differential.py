@@ -60,6 +60,7 @@ def kinds():
     """Name, normalizer, pre-tokenizer and whether merges are passed over for whole pieces."""
     sequence = pre_tokenizers.Sequence
     yield "gpt2", None, byte_level(True), False
+    yield "shuffled-bytes", None, byte_level(True), False
     yield "llama", None, sequence([split(LLAMA), byte_level()]), True
     yield "qwen", normalizers.NFC(), sequence([split(QWEN), byte_level()]), False
     yield "deepseek", None, sequence([split(r"\p{N}{1,3}"), split("[一-龥぀-ゟ゠-ヿ]+"), split(DEEPSEEK), byte_level()]), False
@@ -94,6 +95,8 @@ def marked_kinds():
     yield "shuffled-joined", replace, None, decoders.Sequence(plain), lines
     yield "llama-2", normalizers.Sequence([normalizers.Prepend("▁"), replace]), None, stripped, words
     yield "gemma", replace, pre_tokenizers.Split(" ", "merged_with_previous"), decoders.Sequence(plain), words
+    # The order in which transformers writes the merges of runs: nearly all of them before those of their parts.
+    yield "gemma-runs", replace, pre_tokenizers.Split(" ", "merged_with_previous"), decoders.Sequence(plain), words
     yield "metaspace", None, metaspace(prepend_scheme="first", split=False), stripped, words
     yield "metaspace-split", None, metaspace(prepend_scheme="always"), stripped, words
     # Tokens that have a space behind another character, so that nothing can be divided.
@@ -158,6 +161,8 @@ def compare_marked(store, folder, files, count, seed):
     differences = 0
     for name, *parts in marked_kinds():
         value = scrambled(trained_marked(*parts, files), unreachable=False)
+        if name == "gemma-runs":
+            value["model"]["merges"].sort(key=lambda merge: -len(merge[0]) if len(set(merge[0] + merge[1])) == 1 else 0)
         if name.startswith("shuffled"):
             random.Random(seed).shuffle(value["model"]["merges"])
         path = pathlib.Path(folder) / f"{name}.json"
@@ -255,6 +260,8 @@ def main():
         for name, normalizer, splitter, ignore_merges in [] if options.marked else kinds():
             tokenizer = trained(normalizer, splitter, ignore_merges, files)
             value = scrambled(json.loads(tokenizer.to_str()), unreachable=ignore_merges)
+            if name == "shuffled-bytes":
+                random.Random(options.seed).shuffle(value["model"]["merges"])
             path = pathlib.Path(folder) / f"{name}.json"
             path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
             plain = without_added(Tokenizer.from_file(str(path)))

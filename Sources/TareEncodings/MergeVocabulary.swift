@@ -8,6 +8,8 @@ internal import TareTokens
 /// the same. The rank of that one is the token's, and a token that none of its merges makes is never made at all.
 struct MergeVocabulary {
   let tokens: [EncodingSource.Token]
+  /// The two tokens that make each, where that does not follow from their order.
+  let parts: [TokenParts]?
   /// Tokens that no merges make, those of `added` aside.
   let wholePieces: [EncodingSource.Token]
 
@@ -23,7 +25,8 @@ struct MergeVocabulary {
     try Self.checkOptions(model)
     let list = try TokenList(try model.member("vocab"), without: added, symbols: symbols)
     let merges = try Self.merges(try model.member("merges"), list)
-    let order = Self.order(list, merges)
+    let (order, parts) = try Self.order(list, merges)
+    self.parts = parts
     tokens = order.map { (list.bytes[$0], list.ids[$0]) }
     let made = Set(order.map { list.ids[$0] })
     wholePieces = list.bytes.indices.filter { !made.contains(list.ids[$0]) && !list.isAdded[$0] }.map {
@@ -76,38 +79,62 @@ struct MergeVocabulary {
 
   // MARK: Order
 
-  /// The symbols, then each token where the merge stands that makes it.
-  private static func order(_ list: TokenList, _ merges: [Merge]) -> [Int] {
-    var order = list.symbolIndices
-    var isMade = [Bool](repeating: false, count: list.bytes.count)
-    for index in order { isMade[index] = true }
-    var ranks: [UInt64: (rank: Int, result: Int)] = [:]
-    for (rank, merge) in merges.enumerated() where !isMade[merge.result] {
-      guard let symbols = list.symbols(of: merge.result) else { continue }
-      guard merged(symbols, ranks) == [merge.left, merge.right] else { continue }
-      ranks[key(merge.left, merge.right)] = (rank, merge.result)
-      isMade[merge.result] = true
-      order.append(merge.result)
-    }
-    return order
-  }
+  private struct Merging {
+    /// The place in the list and the token that each pair merges to. A pair that stands twice has its later place.
+    let pairs: [UInt64: (place: Int, result: Int)]
 
-  /// Merges the pair of lowest rank, the leftmost first, until none is left.
-  private static func merged(_ symbols: [Int], _ ranks: [UInt64: (rank: Int, result: Int)]) -> [Int] {
-    var parts = symbols
-    while parts.count > 1 {
-      var best: (rank: Int, result: Int)?
-      var place = 0
-      for index in 0..<(parts.count - 1) {
-        guard let found = ranks[key(parts[index], parts[index + 1])], found.rank < best?.rank ?? .max else { continue }
-        (best, place) = (found, index)
+    init(_ merges: [Merge]) {
+      pairs = Dictionary(merges.enumerated().map { (Self.key($1.left, $1.right), ($0, $1.result)) }) { $1 }
+    }
+
+    private static func key(_ left: Int, _ right: Int) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
+
+    /// Merges the pair that comes first in the list, the leftmost first, until none is left; the place of the last
+    /// merge when it made one token of all.
+    func lastPlace(_ symbols: [Int]) -> Int? {
+      var parts = symbols
+      var last: Int?
+      while parts.count > 1 {
+        var best: (place: Int, result: Int)?
+        var index = 0
+        for left in 0..<(parts.count - 1) {
+          guard let found = pairs[Self.key(parts[left], parts[left + 1])], found.place < best?.place ?? .max else {
+            continue
+          }
+          (best, index) = (found, left)
+        }
+        guard let best else { return nil }
+        parts[index] = best.result
+        parts.remove(at: index + 1)
+        last = best.place
       }
-      guard let best else { break }
-      parts[place] = best.result
-      parts.remove(at: place + 1)
+      return last
     }
-    return parts
   }
 
-  private static func key(_ left: Int, _ right: Int) -> UInt64 { UInt64(left) << 32 | UInt64(right) }
+  /// The symbols, then each token where the merge stands that makes it; and the two parts of each by their ranks, where
+  /// some token's are of higher rank.
+  private static func order(
+    _ list: TokenList, _ merges: [Merge]
+  ) throws(VocabularyError) -> (tokens: [Int], parts: [TokenParts]?) {
+    let merging = Merging(merges)
+    var isSeen = [Bool](repeating: false, count: list.bytes.count)
+    for index in list.symbolIndices { isSeen[index] = true }
+    var places: [Int] = []
+    for merge in merges where !isSeen[merge.result] {
+      isSeen[merge.result] = true
+      guard list.bytes[merge.result].count < 256 else {
+        throw VocabularyError("model.merges", "makes a token of more than 255 bytes")
+      }
+      if let place = list.symbols(of: merge.result).flatMap(merging.lastPlace) { places.append(place) }
+    }
+    places.sort()
+    let tokens = list.symbolIndices + places.map { merges[$0].result }
+    var ranks: [Int: Int] = [:]
+    for (rank, token) in tokens.enumerated() { ranks[token] = rank }
+    let parts = places.map { TokenParts(left: ranks[merges[$0].left] ?? 0, right: ranks[merges[$0].right] ?? 0) }
+    let first = list.symbolIndices.count
+    let isInOrder = parts.enumerated().allSatisfy { max($1.left, $1.right) < first + $0 }
+    return (tokens, isInOrder ? nil : (0..<first).map { TokenParts(left: $0, right: $0) } + parts)
+  }
 }

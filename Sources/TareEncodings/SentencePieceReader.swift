@@ -18,7 +18,7 @@ func readSentencePiece(_ root: VocabularyNode, _ model: VocabularyNode) throws(V
     splitting: try splitting(preTokenizer, vocabulary), specialTokens: specialTokens,
     spaces: MarkedSpaces(
       prefix: normalizer.isPrefixed ? .always : preTokenizer.prefix, isDroppedInDecoding: isDropped),
-    symbols: .characters, origin: .tokenizerJSON)
+    symbols: .characters, parts: vocabulary.parts, origin: .tokenizerJSON)
 }
 
 /// The pieces that merging can be done in: those of Metaspace; otherwise, where no token has a space behind another

@@ -25,7 +25,8 @@ func readTokenizerJSON(_ root: VocabularyNode) throws(VocabularyError) -> Encodi
   return EncodingSource(
     tokens: vocabulary.tokens, wholePieces: vocabulary.wholePieces,
     looksUpWholePieces: try model.flag("ignore_merges", default: false), splitting: splitting,
-    specialTokens: specialTokens, normalForm: try readNormalizer(root["normalizer"]), origin: .tokenizerJSON)
+    specialTokens: specialTokens, normalForm: try readNormalizer(root["normalizer"]), parts: vocabulary.parts,
+    origin: .tokenizerJSON)
 }
 
 /// The normal form that text is brought to.

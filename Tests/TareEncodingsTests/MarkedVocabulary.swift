@@ -35,6 +35,16 @@ struct MarkedVocabulary {
     return result
   }()
 
+  /// One whose tokens are made as soon as their parts are, which come later in the list.
+  static let anyOrder: MarkedVocabulary = {
+    var result = MarkedVocabulary()
+    result.merges.reverse()
+    result.merges.insert(("▁▁", "▁"), at: 0)
+    result.merges.insert(("▁▁▁", "▁"), at: 0)
+    result.merges.removeAll { $0 == ("▁▁", "▁▁") }
+    return result
+  }()
+
   /// One with Metaspace.
   static func metaspace(_ scheme: String, split: Bool) -> MarkedVocabulary {
     var result = prefixed

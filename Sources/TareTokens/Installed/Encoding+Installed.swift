@@ -56,7 +56,7 @@ extension EncodingSource {
   /// - Parameter digest: The SHA-256 of the source, 32 bytes.
   /// - Throws: ``PackingError`` or ``PatternError`` when it cannot be compiled.
   package func file(name: String, family: String?, digest: [UInt8]) throws -> [UInt8] {
-    let list = try RankList(tokens.map(\.bytes), symbols: symbols)
+    let list = try RankList(tokens.map(\.bytes), symbols: symbols, parts: parts)
     let (pack, summary) = try VocabularyPacker(list, name: String(name.prefix(32)), sourceDigest: digest).packed()
     if let unreachable = summary.unreachable.first { throw PackingError.unreachable(rank: Int(unreachable)) }
     let description = try EncodingDescription(self, name: name, family: family).bytes

@@ -25,12 +25,14 @@ package struct EncodingSource: Sendable {
   package let spaces: MarkedSpaces?
   /// What merging begins with.
   package let symbols: MergeSymbols
+  /// The parts of each token, where some come later in the order than what they make.
+  package let parts: [TokenParts]?
   package let origin: Origin
 
   package init(
     tokens: [Token], wholePieces: [Token] = [], looksUpWholePieces: Bool = false, splitting: [SplitStep],
     specialTokens: [SpecialToken], normalForm: RequiredNormalForm? = nil, spaces: MarkedSpaces? = nil,
-    symbols: MergeSymbols = .bytes, origin: Origin
+    symbols: MergeSymbols = .bytes, parts: [TokenParts]? = nil, origin: Origin
   ) {
     self.tokens = tokens
     self.wholePieces = wholePieces
@@ -40,6 +42,7 @@ package struct EncodingSource: Sendable {
     self.normalForm = normalForm
     self.spaces = spaces
     self.symbols = symbols
+    self.parts = parts
     self.origin = origin
   }
 

@@ -82,6 +82,18 @@
     unsafe dead.deallocate()
   }
 
+  /// Merges one by one, for a vocabulary whose ranks do not tell when merges come about.
+  ///
+  /// - Precondition: `start < end`.
+  /// - Returns: How many tokens they come to.
+  /// - Complexity: O(*n* log *n*) in the bytes of the piece.
+  mutating func merge(_ text: TextCursor, _ start: Int, _ end: Int, _ vocabulary: Vocabulary) -> Int {
+    if end &- start > capacity { allocate(end - start) }
+    var queue = QueueMerging(text, start, end, vocabulary)
+    // SAFETY: a token has at least one byte, and there is room for as many as the piece has.
+    return queue.run { unsafe tokens[$0] = $1 }
+  }
+
   private mutating func allocate(_ bytes: Int) {
     free()
     capacity = max(bytes, Self.smallest)

@@ -208,6 +208,9 @@ extension TextPass {
       unsafe memory.state.pointee.backtracking.tokens[0] = token
       return 1
     }
+    if vocabulary.mergesInAnyOrder {
+      return unsafe memory.state.pointee.backtracking.merge(text, start, end, vocabulary)
+    }
     // Merging a short piece begins with its bytes.
     guard end &- start > PieceMerging.longestPiece || vocabulary.mergesCharacters else {
       return unsafe memory.merging.merge(

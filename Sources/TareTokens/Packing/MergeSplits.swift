@@ -12,6 +12,12 @@ struct MergeSplits {
 
   init(_ ranks: RankList) {
     let symbols = SymbolRanks(ranks)
+    byteIDs = symbols.bytes
+    if let parts = ranks.parts {
+      splits = parts.map { (TokenID($0.left), TokenID($0.right)) }
+      unreachable = []
+      return
+    }
     var merged: [UInt64: TokenID] = [:]
     var splits: [(left: TokenID, right: TokenID)] = []
     var unreachable: [TokenID] = []
@@ -29,7 +35,6 @@ struct MergeSplits {
     }
     self.splits = splits
     self.unreachable = unreachable
-    byteIDs = symbols.bytes
   }
 
   /// Merges the pair of lowest rank, the leftmost first, until none is left.

@@ -4,11 +4,16 @@ package struct RankList: Sendable, Hashable {
   package let tokens: [[UInt8]]
   /// What merging begins with.
   package let symbols: MergeSymbols
+  /// The two tokens that make each, where some come later in the list than what they make; otherwise that is found by
+  /// merging.
+  package let parts: [TokenParts]?
 
   /// A list from its tokens.
   ///
   /// - Throws: ``PackingError`` for an empty, overlong or repeated token, and for a byte without a token.
-  package init(_ tokens: [[UInt8]], symbols: MergeSymbols = .bytes) throws(PackingError) {
+  package init(_ tokens: [[UInt8]], symbols: MergeSymbols = .bytes, parts: [TokenParts]? = nil)
+    throws(PackingError)
+  {
     guard tokens.count < 1 << PackLayout.idBits else { throw .tooManyTokens(tokens.count) }
     var seen = Set<[UInt8]>()
     for (rank, token) in tokens.enumerated() {
@@ -18,6 +23,7 @@ package struct RankList: Sendable, Hashable {
     for byte in UInt8.min...UInt8.max where !seen.contains([byte]) { throw .missingByte(byte) }
     self.tokens = tokens
     self.symbols = symbols
+    self.parts = parts
   }
 
   /// Reads tiktoken's form, whose ranks have to have no gaps.

@@ -70,6 +70,9 @@ package struct VocabularyPacker {
         ranks.symbols.mayBegin(with: token[length]) ? ids[Array(token.prefix(length))] : nil
       }.first
       defer { offset += token.count }
+      // Merges in any order are not undone, and a part of higher rank is no part to those who check a pack.
+      let own = ids[token] ?? 0
+      let split = ranks.parts == nil ? split : (left: own, right: own)
       return TokenRecord(left: split.left, right: split.right, length: token.count, prefix: prefix, offset: offset)
     }
     sections[.tokens] = littleEndian(records.flatMap(\.words))
@@ -136,6 +139,7 @@ package struct VocabularyPacker {
     let longest = ranks.tokens.map(\.count).max() ?? 0
     let flags =
       (isReachable ? PackLayout.reachableFlag : 0) | (ranks.symbols == .characters ? PackLayout.charactersFlag : 0)
+      | (ranks.parts == nil ? 0 : PackLayout.anyOrderFlag)
     let numbers = [
       PackLayout.version, flags, UInt32(ranks.tokens.count), UInt32(longest), 0,
       UInt32(PackLayout.Section.allCases.count),

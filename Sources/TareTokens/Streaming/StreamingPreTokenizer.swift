@@ -83,7 +83,7 @@ extension Encoding {
   /// How the encoding's text is counted in parts.
   var streaming: StreamingRules {
     if prefixesText { return .none }
-    let isPlain = normalForm == nil && wholePieces == nil
+    let isPlain = normalForm == nil && wholePieces == nil && !vocabulary.mergesInAnyOrder
     switch splitting {
     case .o200k: return isPlain ? .pieces(O200kPreTokenizer()) : .settledPieces
     case .cl100k: return isPlain ? .pieces(Cl100kPreTokenizer()) : .settledPieces

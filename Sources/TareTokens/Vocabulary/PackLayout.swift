@@ -3,7 +3,8 @@
 /// ```
 /// 0    magic "TAREPACK"                      8 bytes
 /// 8    layout version                        u32
-/// 12   flags (bit 0: every token is reached by merging its own symbols in rank order; bit 1: symbols are characters)
+/// 12   flags (bit 0: every token is reached by merging its own symbols in rank order; bit 1: symbols are characters;
+///      bit 2: some tokens are made of tokens of higher rank, and no record tells of what)
 /// 16   number of tokens                      u32
 /// 20   length of the longest token, bytes    u32
 /// 24   zero                                  u32
@@ -26,6 +27,8 @@ enum PackLayout {
   static let reachableFlag: UInt32 = 1
   /// The flag that says merging begins with characters and not with bytes.
   static let charactersFlag: UInt32 = 2
+  /// The flag that says ranks do not tell when merges come about, so that they are made one by one.
+  static let anyOrderFlag: UInt32 = 4
   /// Marks a place in a table of ids where no token stands.
   static let noToken: UInt32 = .max
   /// The bits of an id in a pair entry, and so the bound on the number of tokens.

@@ -31,6 +31,7 @@ extension PackError: CustomStringConvertible {
   let tokenCount: Int
   let isReachable: Bool
   let mergesCharacters: Bool
+  let mergesInAnyOrder: Bool
   let longestToken: Int
 
   init(_ pack: UnsafeRawBufferPointer) throws(PackError) {
@@ -46,6 +47,7 @@ extension PackError: CustomStringConvertible {
     guard numbers[5] == UInt32(PackLayout.Section.allCases.count) else { throw .damagedSection("table") }
     isReachable = numbers[1] & PackLayout.reachableFlag != 0
     mergesCharacters = numbers[1] & PackLayout.charactersFlag != 0
+    mergesInAnyOrder = numbers[1] & PackLayout.anyOrderFlag != 0
     tokenCount = Int(numbers[2])
     longestToken = Int(numbers[3])
     guard tokenCount >= 256, tokenCount < 1 << PackLayout.idBits else { throw .damagedSection("tokens") }

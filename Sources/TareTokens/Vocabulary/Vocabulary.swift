@@ -11,6 +11,8 @@
   let longestToken: Int
   /// Whether merging begins with the characters that have a token, and not with bytes.
   let mergesCharacters: Bool
+  /// Whether some token is made of tokens of higher rank.
+  let mergesInAnyOrder: Bool
 
   let shortSeeds: UnsafePointer<UInt8>
   let shortBucketCount: UInt32
@@ -53,6 +55,7 @@
     tokenCount = count
     longestToken = reader.longestToken
     mergesCharacters = reader.mergesCharacters
+    mergesInAnyOrder = reader.mergesInAnyOrder
 
     unsafe shortSeeds = try reader.pointer(.shortSeeds, to: UInt8.self)
     shortBucketCount = UInt32(clamping: reader.count(.shortSeeds, of: UInt8.self))

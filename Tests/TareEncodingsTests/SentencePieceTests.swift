@@ -1,3 +1,4 @@
+import TestMaterial
 import Testing
 
 @testable import TareEncodings
@@ -9,23 +10,11 @@ private func tokenizer(_ vocabulary: MarkedVocabulary) throws -> Tokenizer {
 
 /// Texts of the characters of the small vocabulary and of some that it does not have.
 private func randomTexts(_ count: Int, length: ClosedRange<Int> = 0...40) -> [String] {
-  var generator = SplitMix(state: 7)
+  var generator = SeededGenerator(seed: 7)
   let alphabet = Array("    aaabbbccdéé中中\n\nxñ𝄞▁".unicodeScalars)
   return (0..<count).map { _ in
     let length = Int.random(in: length, using: &generator)
     return String(String.UnicodeScalarView((0..<length).compactMap { _ in alphabet.randomElement(using: &generator) }))
-  }
-}
-
-/// Steele, Lea, Flood (2014): small, and the same everywhere.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var word = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
-    return word ^ word >> 31
   }
 }
 

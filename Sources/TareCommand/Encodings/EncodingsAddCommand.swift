@@ -8,8 +8,8 @@ struct EncodingsAddCommand: ParsableCommand {
     abstract: "Installs an encoding from a published vocabulary.",
     discussion: """
       Reads a rank file of tiktoken's form, a tokenizer.json of Hugging Face's tokenizers (byte-level BPE, or \
-      SentencePiece's with byte fallback) or a tekken.json of Mistral's. A part that is not understood is refused by its name. Special and added tokens are \
-      text like any other when text is counted.
+      SentencePiece's with byte fallback) or a tekken.json of Mistral's. A part that is not understood is refused by its \
+      name. Special and added tokens are text like any other when text is counted.
       """)
 
   @Argument(help: ArgumentHelp("The file of the vocabulary.", valueName: "file"))

@@ -17,6 +17,8 @@ public struct Conversation: Sendable {
   public let tools: [JSONValue]
   /// Whether the payload asks that one of them be called.
   public let mustCallTool: Bool
+  /// What else the payload says to the model beside its messages and tools, such as the form of the answer.
+  public let unread: [UnreadMember]
   /// The messages in order.
   public let messages: [Message]
   /// The messages in order, by what stands or falls together.
@@ -49,6 +51,7 @@ public struct Conversation: Sendable {
     model = payload.model
     tools = payload.tools
     mustCallTool = payload.mustCallTool
+    unread = payload.unread
     messages = payload.messages
     messageArray = payload.messageArray
     groups = try grouping.group()
@@ -56,12 +59,12 @@ public struct Conversation: Sendable {
 }
 
 extension Conversation {
-  /// Every text in the payload that is counted: what is said, the arguments of calls, and the tools.
+  /// Every text in the payload that is counted: what is said, the arguments of calls, the tools, and the form of the answer.
   public var texts: [ArraySlice<UInt8>] {
     messages.flatMap { message in
       message.parts.compactMap { $0.kind == .text ? $0.value.utf8 : nil }
         + message.calls.compactMap { $0.input.map { $0.utf8 ?? $0.rawBytes } }
-    } + tools.map(\.rawBytes)
+    } + tools.map(\.rawBytes) + (unread + messages.flatMap(\.unread)).map { $0.value.utf8 ?? $0.value.rawBytes }
   }
 }
 
@@ -72,6 +75,7 @@ struct ConversationPayload {
   let model: String?
   let tools: [JSONValue]
   var mustCallTool = false
+  var unread: [UnreadMember] = []
 }
 
 extension WireFormat {

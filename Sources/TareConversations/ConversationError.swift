@@ -45,10 +45,13 @@ extension ConversationError {
   }
 
   /// What a payload calls something, as far as a message on one line has room for it.
-  static func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String { "\"\(shortened(name))\"" }
+
+  /// The beginning of a name, and a mark where that is not all of it.
+  static func shortened(_ name: String) -> String {
     // Scalars, for one character may be as long as a book.
     let start = name.unicodeScalars.prefix(40)
-    return start.endIndex == name.endIndex ? "\"\(name)\"" : "\"\(String(String.UnicodeScalarView(start)))…\""
+    return start.endIndex == name.endIndex ? name : "\(String(String.UnicodeScalarView(start)))…"
   }
 
   static func orphanResult(_ result: ToolResult, of message: Message) -> ConversationError {

@@ -17,6 +17,8 @@ public struct Message: Sendable {
   public let calls: [ToolCall]
   /// The answers of tools that this message carries.
   public let results: [ToolResult]
+  /// What else the message says.
+  public let unread: [UnreadMember]
   /// The message as it stands in the payload.
   public let value: JSONValue
 
@@ -36,8 +38,8 @@ public struct MessagePart: Sendable {
     case text
     /// A picture; the value is the whole part.
     case image(MessageImage)
-    /// Sound, a file, or a part of a later version of the format; the value is the whole part.
-    case other
+    /// Sound, a file, or a part of a later version of the format, by the type it names; the value is the whole part.
+    case other(type: String)
   }
 
   /// What the piece is.

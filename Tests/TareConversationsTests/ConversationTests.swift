@@ -79,7 +79,10 @@ struct ConversationTests {
        {"role":"assistant"}]
       """#)
     #expect(read.messages.map(\.text) == ["a\n\nb", "No.", ""])
-    #expect(read.messages[0].parts.map(\.kind) == [.text, .image(MessageImage(detail: .low)), .text, .other])
+    #expect(
+      read.messages[0].parts.map(\.kind) == [
+        .text, .image(MessageImage(detail: .low)), .text, .other(type: "from_the_future"),
+      ])
   }
 
   @Test(arguments: [

@@ -68,7 +68,7 @@ struct ImageRuleTests {
     #expect(formulas.framing(for: "gpt-4-turbo")?.tool == 10)
     #expect(formulas.framing(for: "gpt-3.5-turbo-0301")?.message == 4)
     #expect(formulas.framing(for: "claude-opus-4-7")?.name == "claude-4.7")
-    #expect(formulas.framing(for: "grok-4")?.isPublished == false)
+    #expect(formulas.framing(for: "grok-4")?.status == .unpublished)
     #expect(formulas.toolPrompt(for: "claude-opus-4-8") == ToolPrompt(auto: 290, any: 410))
     #expect(formulas.toolPrompt(for: "gpt-4o") == nil)
   }

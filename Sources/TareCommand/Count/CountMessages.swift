@@ -11,7 +11,27 @@ struct CountMessages {
     let model = encoding.model ?? (encoding.encoding == nil ? conversation.model : nil)
     let formulas = try ChatFormulas.ofThisVersion
     let counter = try counter(for: conversation, model: model, formulas)
-    return RequestReport(path: file.path, model: model, conversation, counter: counter, formulaDate: formulas.date)
+    return RequestReport(
+      path: file.path, model: model, assumption: try assumption(of: model, counter), conversation, counter: counter,
+      formulaDate: formulas.date)
+  }
+
+  /// What was taken for a model that is not named, or of which nothing is known.
+  private func assumption(of model: String?, _ counter: MessageCounter) throws(CommandError) -> String? {
+    let encoding = counter.tokenizer.encoding.name
+    guard let model else {
+      let kin = counter.tokenizer.encoding == .cl100kBase ? "gpt-4" : "gpt-4o"
+      return
+        "No model is named: counted in \(encoding), with what stands around messages as for \(kin); --model names one."
+    }
+    do { _ = try ModelDirectory.ofThisVersion.model(named: model) } catch let error as UnknownModelName {
+      let near = nearestName(to: model, among: error.knownNames).map { "; did you mean \"\($0)\"?" } ?? "."
+      return
+        "Nothing is known of the model \"\(shownName(model))\": \(encoding) and what stands around messages are assumed\(near)"
+    } catch {
+      throw .input("built-in models", describe(error))
+    }
+    return nil
   }
 
   private func conversation(_ file: InputFile) throws(CommandError) -> Conversation {

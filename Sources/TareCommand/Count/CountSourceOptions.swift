@@ -20,10 +20,11 @@ struct CountSourceOptions: ParsableArguments {
     }
     guard messages || exact else { return }
     guard !(messages && exact) else { throw ValidationError("--messages and --exact exclude each other") }
-    guard command.normalize == nil, command.maxTokens == nil, !command.machine.ndjson, command.machine.bench == nil
+    guard command.normalize == nil, command.maxTokens == nil, command.parts.division == nil, !command.machine.ndjson,
+      command.machine.bench == nil
     else {
       throw ValidationError(
-        "\(messages ? "--messages" : "--exact") does not go with --normalize, --max-tokens, --ndjson and --bench")
+        "\(messages ? "--messages" : "--exact") does not go with --by, --normalize, --max-tokens, --ndjson and --bench")
     }
   }
 }

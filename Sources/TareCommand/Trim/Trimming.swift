@@ -53,7 +53,7 @@ struct Trimming {
     }
     let formulas = try ChatFormulas.ofThisVersion
     guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
-      formulas.framing(for: name)?.isPublished == true
+      let framing = formulas.framing(for: name), framing.status != .unpublished
     else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
     return MessageCounter(tokenizer, scale: tokenizer.anyText, model: name, formulas: formulas)
   }

@@ -47,10 +47,12 @@ extension ChatFormulas {
 
 extension DataObject {
   fileprivate func framing() throws(DataFileError) -> ChatFraming {
-    guard let isPublished = try optionalTruth("published") else { throw error("published", "is missing") }
+    guard let status = ChatFraming.Status(rawValue: try text("status")) else {
+      throw error("status", "is not published, assumed or unpublished")
+    }
     guard let countsRole = try optionalTruth("countsRole") else { throw error("countsRole", "is missing") }
     return ChatFraming(
-      name: try text("framing"), title: try text("title"), source: try text("source"), isPublished: isPublished,
+      name: try text("framing"), title: try text("title"), source: try text("source"), status: status,
       countsRole: countsRole, message: try integer("message"), speaker: try integer("name"),
       reply: try integer("reply"), resultID: try integer("resultID"),
       uncertainPerCall: try integer("uncertainPerCall"), tool: try integer("tool"),

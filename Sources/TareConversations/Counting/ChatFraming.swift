@@ -10,8 +10,8 @@ public struct ChatFraming: Sendable, Hashable {
   public let title: String
   /// Where the numbers stand.
   public let source: String
-  /// Whether the provider publishes them; where it does not, all of them are uncertain.
-  public let isPublished: Bool
+  /// How far they can be trusted for the model.
+  public let status: Status
   /// Whether the name of the role is text that is counted.
   public let countsRole: Bool
 
@@ -38,6 +38,18 @@ public struct ChatFraming: Sendable, Hashable {
   public let enumerationItem: Int
   /// Behind all tools, once.
   public let toolsEnd: Int
+}
+
+extension ChatFraming {
+  /// How far the numbers can be trusted for a model.
+  public enum Status: String, Sendable, Hashable {
+    /// The provider publishes them for the model.
+    case published
+    /// The provider publishes them for an older model of the same kind: counts are ``TokenCount/Basis/assumed``.
+    case assumed
+    /// The provider publishes none, and all of them are uncertain.
+    case unpublished
+  }
 }
 
 /// The tokens of the system prompt that a provider adds where a request offers tools.

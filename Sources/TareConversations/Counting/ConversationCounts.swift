@@ -31,15 +31,19 @@ public struct ConversationCounts: Sendable, Hashable {
   public let messages: [MessageCount]
   /// The tools the request offers.
   public let tools: MessageCount
+  /// What the request says beside messages and tools, such as the form of the answer.
+  public let rest: MessageCount
   /// The opening of the model's reply.
   public let reply: MessageCount
   /// What the text was counted with.
   public let encoding: Encoding
   /// How far that encoding can be trusted for the model.
   public let textBasis: TokenCount.Basis
+  /// How far the formulas for what stands around the text can be trusted for the model.
+  public let framingStatus: ChatFraming.Status
 
   /// What is there whatever messages are kept.
-  public var fixed: Int { tools.tokens + reply.tokens }
+  public var fixed: Int { tools.tokens + rest.tokens + reply.tokens }
 
   /// The whole conversation.
   public var total: TokenCount { total(keeping: messages) }
@@ -47,17 +51,25 @@ public struct ConversationCounts: Sendable, Hashable {
   /// The conversation with other messages in it.
   ///
   /// The basis is that of the text while every token rests on the encoding and on a published formula, and an
-  /// estimate with the band of what does not, otherwise.
+  /// estimate with the band of what does not, otherwise. A formula that is published for an older model only makes it
+  /// ``TokenCount/Basis/assumed``.
   public func total(keeping kept: some Sequence<MessageCount>) -> TokenCount {
     var sum = tools
+    sum += rest
     sum += reply
     for count in kept { sum += count }
-    guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: textBasis) }
+    guard sum.uncertain > 0 else { return TokenCount(sum.tokens, basis: certainBasis) }
     let uncertain = (sum.uncertain * 1_000 + sum.tokens - 1) / max(sum.tokens, 1)
     // Text that is itself estimated brings the band of its estimate along.
     guard case .estimated(let band) = textBasis else {
       return TokenCount(sum.tokens, basis: .estimated(band: uncertain))
     }
     return TokenCount(sum.tokens, basis: .estimated(band: min(uncertain + band, 999)))
+  }
+
+  /// What a count is worth of which nothing is uncertain.
+  private var certainBasis: TokenCount.Basis {
+    if case .estimated = textBasis { return textBasis }
+    return framingStatus == .published ? textBasis : .assumed
   }
 }

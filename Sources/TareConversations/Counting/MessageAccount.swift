@@ -10,8 +10,10 @@ public struct MessageAccount: Sendable, Hashable {
   public var calls = MessageCount(tokens: 0)
   /// Pictures.
   public var images = MessageCount(tokens: 0)
-  /// Sound, files, and parts that no published formula speaks of.
+  /// Sound, files, and whatever else no published formula speaks of.
   public var other = MessageCount(tokens: 0)
+  /// What of all this no published formula counts.
+  public internal(set) var gaps = FormulaGaps()
 
   /// Nothing.
   public init() {}
@@ -29,6 +31,7 @@ public struct MessageAccount: Sendable, Hashable {
     left.calls += right.calls
     left.images += right.images
     left.other += right.other
+    left.gaps += right.gaps
   }
 }
 
@@ -38,10 +41,14 @@ public struct RequestAccount: Sendable, Hashable {
   public let messages: [MessageAccount]
   /// The tools the request offers, with what the provider adds for them.
   public let tools: MessageCount
+  /// What the request says beside messages and tools, such as the form of the answer.
+  public let rest: MessageCount
   /// The opening of the model's reply.
   public let reply: MessageCount
   /// The whole request and what the sum is worth.
   public let total: TokenCount
+  /// What of the request no published formula counts.
+  public let gaps: FormulaGaps
 
   /// All messages together.
   public var sum: MessageAccount { messages.reduce(into: MessageAccount()) { $0 += $1 } }
@@ -52,8 +59,14 @@ extension MessageCounter {
   ///
   /// - Complexity: O(*n*) in bytes.
   public func account(of conversation: Conversation) -> RequestAccount {
-    let counts = counts(of: conversation)
+    let messages = conversation.messages.map(account)
+    var gaps = FormulaGaps()
+    for message in messages { gaps += message.gaps }
+    let tools = tools(of: conversation, noting: &gaps)
+    let rest = count(conversation.unread, noting: &gaps)
+    gaps.add("the opening of the reply", reply)
+    let counts = counts(messages.map(\.total), tools: tools, rest: rest)
     return RequestAccount(
-      messages: conversation.messages.map(account), tools: counts.tools, reply: reply, total: counts.total)
+      messages: messages, tools: tools, rest: rest, reply: reply, total: counts.total, gaps: gaps)
   }
 }

@@ -50,13 +50,34 @@ public struct MessageCounter: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   public func counts(of conversation: Conversation) -> ConversationCounts {
-    var tools = count(tools: conversation.tools)
+    var gaps = FormulaGaps()
+    return counts(
+      conversation.messages.map(count), tools: tools(of: conversation, noting: &gaps),
+      rest: count(conversation.unread, noting: &gaps))
+  }
+
+  func counts(_ messages: [MessageCount], tools: MessageCount, rest: MessageCount) -> ConversationCounts {
+    ConversationCounts(
+      messages: messages, tools: tools, rest: rest, reply: reply, encoding: tokenizer.encoding, textBasis: textBasis,
+      framingStatus: framing.status)
+  }
+
+  /// The tools that a request offers, with what the provider adds for them.
+  func tools(of conversation: Conversation, noting gaps: inout FormulaGaps) -> MessageCount {
+    var tools = count(tools: conversation.tools, noting: &gaps)
     if let toolPrompt, !conversation.tools.isEmpty {
       tools += MessageCount(tokens: conversation.mustCallTool ? toolPrompt.any : toolPrompt.auto)
     }
-    return ConversationCounts(
-      messages: conversation.messages.map(count), tools: tools, reply: reply, encoding: tokenizer.encoding,
-      textBasis: textBasis)
+    return tools
+  }
+
+  /// Members that no formula speaks of, counted as the text they are.
+  func count(_ unread: [UnreadMember], noting gaps: inout FormulaGaps) -> MessageCount {
+    unread.reduce(into: MessageCount(tokens: 0)) { sum, member in
+      let count = MessageCount(uncertainTokens: tokens(member.value.utf8 ?? member.value.rawBytes))
+      gaps.add(member.name, count)
+      sum += count
+    }
   }
 
   /// One message with its framing.
@@ -67,15 +88,25 @@ public struct MessageCounter: Sendable {
     var account = MessageAccount()
     account.overhead = framed(framing.message + (framing.countsRole ? tokens(message.roleName) : 0))
     if let name = message.name?.utf8 { account.overhead += framed(tokens(name) + framing.speaker) }
+    account.gaps.add("what stands around messages", account.overhead)
     for part in message.parts { add(part, to: &account) }
+    addCalls(of: message, to: &account)
+    account.other += count(message.unread, noting: &account.gaps)
+    return account
+  }
+
+  private func addCalls(of message: Message, to account: inout MessageAccount) {
     for call in message.calls {
       let input = call.input.map { tokens($0.utf8 ?? $0.rawBytes) } ?? 0
-      account.calls += MessageCount(tokens: tokens(call.name) + input, uncertain: framing.uncertainPerCall)
+      let count = MessageCount(tokens: tokens(call.name) + input, uncertain: framing.uncertainPerCall)
+      account.gaps.add("tool calls", count)
+      account.calls += count
     }
     for result in message.results where result.callID != nil {
-      account.calls += MessageCount(uncertainTokens: framing.resultID)
+      let count = MessageCount(uncertainTokens: framing.resultID)
+      account.gaps.add("ids of tool results", count)
+      account.calls += count
     }
-    return account
   }
 
   /// A message of nothing but text, as ``WireFormat/textMessage(role:text:)`` writes it.
@@ -94,7 +125,7 @@ public struct MessageCounter: Sendable {
 
   /// Tokens that the formula adds: uncertain where the provider publishes none.
   func framed(_ tokens: Int) -> MessageCount {
-    MessageCount(tokens: tokens, uncertain: framing.isPublished ? 0 : tokens)
+    MessageCount(tokens: tokens, uncertain: framing.status == .unpublished ? tokens : 0)
   }
 
   /// The model's tokens of a text.
@@ -106,11 +137,22 @@ public struct MessageCounter: Sendable {
   private func add(_ part: MessagePart, to account: inout MessageAccount) {
     switch part.kind {
     case .text: account.text += MessageCount(tokens: part.value.utf8.map { tokens($0) } ?? 0)
-    case .image(let image): account.images += imageRule?.tokens(of: image) ?? .unknownImage
-    case .other:
+    case .image(let image):
+      let count = imageRule?.tokens(of: image) ?? .unknownImage
+      account.gaps.add(gapName(image), count)
+      account.images += count
+    case .other(let type):
       // Nothing is published for these; the JSON of the part is more than any provider has been seen to charge.
-      account.other += MessageCount(uncertainTokens: tokens(part.value.rawBytes))
+      let count = MessageCount(uncertainTokens: tokens(part.value.rawBytes))
+      account.gaps.add("parts of type \(ConversationError.quoted(type))", count)
+      account.other += count
     }
+  }
+
+  private func gapName(_ image: MessageImage) -> String {
+    if imageRule == nil { return "pictures" }
+    if image.detail == .other { return "pictures of an unknown detail" }
+    return image.size == nil ? "pictures of unknown size" : "pictures"
   }
 }
 
@@ -122,7 +164,8 @@ extension MessageCount {
 extension ChatFraming {
   /// Nothing around the text.
   static let none = ChatFraming(
-    name: "none", title: "none", source: "none", isPublished: false, countsRole: true, message: 0, speaker: 0, reply: 0,
+    name: "none", title: "none", source: "none", status: .unpublished, countsRole: true, message: 0, speaker: 0,
+    reply: 0,
     resultID: 0, uncertainPerCall: 0, tool: 0, properties: 0, property: 0, enumeration: 0, enumerationItem: 0,
     toolsEnd: 0)
 }

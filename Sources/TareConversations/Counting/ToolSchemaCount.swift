@@ -5,34 +5,85 @@ extension MessageCounter {
   /// The tools of a request by the cookbook's formula: a line `name:description` for each tool, a line
   /// `name:type:description` for each property, and the constants around them.
   ///
-  /// The formula ends at the first level; properties of properties are counted in the same way and as uncertain.
-  func count(tools: [JSONValue]) -> MessageCount {
+  /// The formula speaks of functions and ends at the first level of their properties. Properties of properties are
+  /// counted in the same way and as uncertain; tools of other types, and words of a schema that the formula does not
+  /// name, as the JSON they are and as uncertain.
+  func count(tools: [JSONValue], noting gaps: inout FormulaGaps) -> MessageCount {
     guard !tools.isEmpty else { return MessageCount(tokens: 0) }
     var count = MessageCount(tokens: framing.toolsEnd)
-    for tool in tools {
-      let function = tool["function"] ?? tool["custom"] ?? tool
-      count.tokens += framing.tool + tokens(line(function["name"], function["description"]))
-      if let parameters = function["parameters"] { count += self.count(properties: parameters) }
+    var inside = FormulaGaps()
+    for tool in tools { count += self.count(tool: tool, noting: &inside) }
+    guard framing.status == .unpublished else {
+      gaps += inside
+      return count
     }
     // A formula for other models than OpenAI's is not published: theirs is taken, and may be off by all of it.
-    return framing.isPublished ? count : MessageCount(uncertainTokens: count.tokens)
+    let whole = MessageCount(uncertainTokens: count.tokens)
+    gaps.add("tools", whole, occurrences: tools.count)
+    return whole
   }
 
-  private func count(properties schema: JSONValue) -> MessageCount {
+  private func count(tool: JSONValue, noting gaps: inout FormulaGaps) -> MessageCount {
+    let type = tool["type"]?.string ?? "function"
+    let function = tool["function"] ?? tool
+    guard type == "function", function["name"]?.string != nil else {
+      let count = MessageCount(uncertainTokens: tokens(tool.rawBytes))
+      gaps.add("tools of type \(ConversationError.quoted(type))", count)
+      return count
+    }
+    var count = MessageCount(tokens: framing.tool + tokens(line(function["name"], function["description"])))
+    if let parameters = function["parameters"] {
+      count += self.count(properties: parameters, noting: &gaps)
+      count += self.count(wordsOf: parameters, besides: SchemaWords.object, noting: &gaps)
+    }
+    count += self.count(unread(in: tool), noting: &gaps)
+    return count
+  }
+
+  /// What a tool says beside its function, and its function beside what the formula names.
+  private func unread(in tool: JSONValue) -> [UnreadMember] {
+    guard let function = tool["function"] else {
+      return tool.unreadMembers(at: "tools[].", besides: SchemaWords.tool.union(SchemaWords.function))
+    }
+    return tool.unreadMembers(at: "tools[].", besides: SchemaWords.tool)
+      + function.unreadMembers(at: "tools[].function.", besides: SchemaWords.function)
+  }
+
+  private func count(properties schema: JSONValue, noting gaps: inout FormulaGaps) -> MessageCount {
     guard let properties = schema["properties"]?.members, !properties.isEmpty else { return MessageCount(tokens: 0) }
     var count = MessageCount(tokens: framing.properties)
     for property in properties {
-      count.tokens += framing.property
-      count.tokens += tokens(line(property.key, property.value["type"], property.value["description"]))
-      if let values = property.value["enum"]?.elements {
+      let value = property.value
+      count.tokens += framing.property + tokens(line(property.key, value["type"], value["description"]))
+      if let values = value["enum"]?.elements {
         count.tokens += framing.enumeration
         for value in values { count.tokens += framing.enumerationItem + tokens(value.utf8 ?? value.rawBytes) }
       }
-      for inner in [property.value, property.value["items"]].compactMap({ $0 }) {
-        count += MessageCount(uncertainTokens: self.count(properties: inner).tokens)
-      }
+      count += self.count(wordsOf: value, besides: SchemaWords.property, noting: &gaps)
+      for inner in [value, value["items"]].compactMap({ $0 }) { count += self.count(nested: inner, noting: &gaps) }
+      if let items = value["items"] { count += self.count(wordsOf: items, besides: SchemaWords.items, noting: &gaps) }
     }
     return count
+  }
+
+  /// The properties of a property, counted as if the formula went on.
+  private func count(nested schema: JSONValue, noting gaps: inout FormulaGaps) -> MessageCount {
+    // All of it is one gap; those inside it are no others.
+    var inside = FormulaGaps()
+    let count = MessageCount(uncertainTokens: self.count(properties: schema, noting: &inside).tokens)
+    gaps.add("properties of properties", count)
+    return count
+  }
+
+  /// What a schema says in words that the formula does not name.
+  private func count(
+    wordsOf schema: JSONValue, besides known: Set<String>, noting gaps: inout FormulaGaps
+  ) -> MessageCount {
+    let unread = schema.unreadMembers(besides: known).filter {
+      // Whether there may be others is not shown to a model; what they are like may be.
+      !($0.name == "additionalProperties" && $0.value.kind == .boolean)
+    }
+    return count(unread.map { UnreadMember(name: "\"\($0.name)\" in a schema", value: $0.value) }, noting: &gaps)
   }
 
   /// The values with colons between them, without the full stop at the end of the last.
@@ -41,4 +92,14 @@ extension MessageCounter {
     let joined = line.joined(separator: ":")
     return joined.hasSuffix(".") ? String(joined.dropLast()) : joined
   }
+}
+
+/// The members of tools and their schemas that the cookbook's formula counts, or that add nothing to what a model is
+/// shown beyond it.
+private enum SchemaWords {
+  static let tool: Set<String> = ["type", "function", "cache_control"]
+  static let function: Set<String> = ["name", "description", "parameters", "strict"]
+  static let object: Set<String> = ["type", "properties", "required", "$schema"]
+  static let property: Set<String> = ["type", "description", "enum", "properties", "required", "items"]
+  static let items: Set<String> = ["type", "properties", "required"]
 }

@@ -4,7 +4,7 @@ import TareJSON
 ///
 /// Content is a string, parts or null; calls are `tool_calls` of type function or custom, or the older
 /// `function_call`; results are messages of role `tool` with the id of their call, or of the older role `function`
-/// with its name. Fields that are not named here are kept and not looked at.
+/// with its name. Members that are neither named here nor known to be no text for the model are kept as unread.
 struct OpenAIChatReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
@@ -17,7 +17,19 @@ struct OpenAIChatReader {
     let choice = root["tool_choice"] ?? root["function_call"]
     return ConversationPayload(
       messageArray: array, messages: messages, model: root["model"]?.string, tools: tools,
-      mustCallTool: choice?.kind == .object || choice?.string == "required")
+      mustCallTool: choice?.kind == .object || choice?.string == "required", unread: unread(in: root))
+  }
+
+  /// What the request says beside its messages and tools. An answer in plain text is what no word at all comes to, and
+  /// tools that are no list are nothing that could be read.
+  private func unread(in root: JSONValue) -> [UnreadMember] {
+    let isPlain = root["response_format"]?["type"]?.string == "text"
+    let others = root.unreadMembers(besides: OpenAIChatMembers.request)
+    let lists = ["tools", "functions"].compactMap { name -> UnreadMember? in
+      guard let value = root[name], !value.isNull, value.kind != .array else { return nil }
+      return UnreadMember(name: name, value: value)
+    }
+    return others.filter { !(isPlain && $0.name == "response_format") } + lists
   }
 
   private func messageArray(of root: JSONValue) throws(ConversationError) -> JSONValue {
@@ -44,7 +56,37 @@ struct OpenAIChatReader {
       parts: try parts(of: value, role: role, index: index),
       calls: role == .assistant ? try calls(of: value, index: index) : [],
       results: role == .tool ? [try result(in: value, roleName: roleName, index: index)] : [],
-      value: value)
+      unread: unread(inMessage: value, isAssistant: role == .assistant), value: value)
+  }
+
+  private func unread(inMessage value: JSONValue, isAssistant: Bool) -> [UnreadMember] {
+    var unread = value.unreadMembers(at: "messages[].", besides: OpenAIChatMembers.message)
+    for part in value["content"]?.elements ?? [] {
+      switch part["type"]?.string {
+      case "text", "refusal":
+        unread += part.unreadMembers(at: "messages[].content[].", besides: OpenAIChatMembers.text)
+      case "image_url":
+        unread += part.unreadMembers(at: "messages[].content[].", besides: OpenAIChatMembers.picture)
+        unread +=
+          part["image_url"]?.unreadMembers(at: "messages[].content[].image_url.", besides: OpenAIChatMembers.link) ?? []
+      default: break
+      }
+    }
+    guard isAssistant else {
+      // Calls are read of the model only.
+      return unread
+        + ["tool_calls", "function_call"].compactMap { name in
+          value[name].flatMap { $0.isNull ? nil : UnreadMember(name: "messages[].\(name)", value: $0) }
+        }
+    }
+    for call in value["tool_calls"]?.elements ?? [] {
+      unread += call.unreadMembers(at: "messages[].tool_calls[].", besides: OpenAIChatMembers.call)
+      for kind in ["function", "custom"] {
+        unread +=
+          call[kind]?.unreadMembers(at: "messages[].tool_calls[].\(kind).", besides: OpenAIChatMembers.calledTool) ?? []
+      }
+    }
+    return unread
   }
 
   private func role(of value: JSONValue, index: Int) throws(ConversationError) -> (Role, String) {
@@ -93,15 +135,19 @@ struct OpenAIChatReader {
     case "image_url":
       return MessagePart(kind: .image(image(value["image_url"])), value: value)
     default:
-      return MessagePart(kind: .other, value: value)
+      return MessagePart(kind: .other(type: type), value: value)
     }
   }
 
   /// A picture: an object with its URL, or, as some servers take it, the URL alone.
   private func image(_ value: JSONValue?) -> MessageImage {
     let url = value?["url"] ?? value
-    let detail = value?["detail"]?.string.flatMap(MessageImage.Detail.init(rawValue:)) ?? .high
-    return MessageImage(detail: detail, size: url?.utf8.flatMap { ImageSize(inDataURL: $0) })
+    return MessageImage(detail: detail(value?["detail"]), size: url?.utf8.flatMap { ImageSize(inDataURL: $0) })
+  }
+
+  private func detail(_ value: JSONValue?) -> MessageImage.Detail {
+    guard let value, !value.isNull, value.string != "auto" else { return .high }
+    return value.string.flatMap(MessageImage.Detail.init(rawValue:)) ?? .other
   }
 
   // MARK: Calls and results

@@ -12,6 +12,17 @@ public enum ImageRule: Sendable, Hashable {
   /// The tokens of a picture. Where its size is not known, or sources differ, it is the most that is usual, and what it may
   /// be less is uncertain.
   public func tokens(of image: MessageImage) -> MessageCount {
+    guard image.detail == .other else { return tokensOfKnownDetail(image) }
+    let counts = [MessageImage.Detail.low, .high, .original].map {
+      tokensOfKnownDetail(MessageImage(detail: $0, size: image.size))
+    }
+    let least = counts.map { $0.tokens - $0.uncertain }.min() ?? 0
+    // One may be uncertain even where all of them come to the same.
+    let most = counts.map(\.tokens).max() ?? 0
+    return MessageCount(most: most, least: min(least, most - 1))
+  }
+
+  private func tokensOfKnownDetail(_ image: MessageImage) -> MessageCount {
     switch self {
     case .tiles(let base, let tile):
       if image.detail == .low { return MessageCount(tokens: base) }

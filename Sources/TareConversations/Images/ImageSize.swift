@@ -49,6 +49,8 @@ public struct MessageImage: Sendable, Hashable {
     case high
     /// At the size it has.
     case original
+    /// As a word says that is none of these: the count is the most that any of them comes to.
+    case other
   }
 
   /// How closely the model is to look.

@@ -10,12 +10,13 @@ extension RequestReport {
       report.member("schemaVersion", 1)
       report.member("path", path)
       report.member("model", model)
+      report.member("assumption", assumption)
       report.member("encoding", encoding.name)
       report.member("textBasis", textBasis.name)
       report.object("framing") {
         $0.member("name", framing.name)
         $0.member("source", framing.source)
-        $0.member("published", framing.isPublished)
+        $0.member("status", framing.status.rawValue)
         $0.member("date", formulaDate)
       }
       report.array("messages") { messages in
@@ -27,6 +28,7 @@ extension RequestReport {
         }
       }
       report.object("tools") { write(account.tools, to: &$0) }
+      report.object("rest") { write(account.rest, to: &$0) }
       report.object("reply") { write(account.reply, to: &$0) }
       report.object("total") { total in
         total.member("tokens", account.total.tokens)
@@ -34,6 +36,15 @@ extension RequestReport {
         if case .estimated(let band) = account.total.basis { total.member("bandPerMille", band) }
         total.member("uncertain", uncertainTokens)
         total.object("parts") { write(account.sum, to: &$0) }
+      }
+      report.array("withoutFormula") { gaps in
+        for gap in account.gaps.gaps {
+          gaps.object {
+            $0.member("name", gap.name)
+            $0.member("times", gap.occurrences)
+            $0.member("uncertain", gap.uncertain)
+          }
+        }
       }
     }
     return writer.text + "\n"

@@ -8,6 +8,8 @@ public struct RequestReport: Sendable {
   public let path: String
   /// The model it was counted for, where one was named.
   public let model: String?
+  /// What had to be assumed about the model, in a sentence; `nil` where nothing had to be.
+  public let assumption: String?
   /// The words of each message's role.
   public let roles: [String]
   /// The tokens.
@@ -23,10 +25,12 @@ public struct RequestReport: Sendable {
 
   /// A report on `conversation`, counted by `counter`.
   public init(
-    path: String, model: String?, _ conversation: Conversation, counter: MessageCounter, formulaDate: String
+    path: String, model: String?, assumption: String? = nil, _ conversation: Conversation, counter: MessageCounter,
+    formulaDate: String
   ) {
     self.path = path
     self.model = model
+    self.assumption = assumption
     self.formulaDate = formulaDate
     roles = conversation.messages.map(\.roleName)
     account = counter.account(of: conversation)
@@ -41,13 +45,28 @@ public struct RequestReport: Sendable {
     let rows = zip(roles, account.messages).enumerated().map { index, row in
       cells(row.1, "\(index) \(shownName(row.0))")
     }
-    let tools = account.tools.tokens > 0 ? [["\(account.tools.tokens)", "", "", "", "", "", "tools"]] : []
+    let others = [(account.tools, "tools"), (account.rest, "what else the request says")]
+    let tools = others.filter { $0.0.tokens > 0 }.map { ["\($0.0.tokens)", "", "", "", "", "", $0.1] }
     let reply = ["\(account.reply.tokens)", "", "\(account.reply.tokens)", "", "", "", "opening of the reply"]
     var sum = cells(account.sum, "total")
     sum[0] = "\(account.total.tokens)"
     sum[2] = "\(account.sum.overhead.tokens + account.reply.tokens)"
     let table = aligned([head] + rows + tools + [reply, sum], left: [head.count - 1])
-    return (table + ["", summary, formulas]).joined(separator: "\n") + "\n"
+    let assumption = assumption.map { [$0] } ?? []
+    return (table + ["", summary, formulas] + assumption + gaps).joined(separator: "\n") + "\n"
+  }
+
+  /// The most kinds of gaps that a report for people names; JSON has all.
+  private static let shownGaps = 20
+
+  /// What is uncertain, by its name.
+  private var gaps: [String] {
+    let all = account.gaps.gaps
+    guard !all.isEmpty else { return [] }
+    let rows = all.prefix(Self.shownGaps).map { ["  \($0.uncertain)", "\($0.occurrences)", shownName($0.name)] }
+    let more = all.count > rows.count ? ["and \(all.count - rows.count) more (--format json has all)"] : []
+    let title = "No published formula counts these; the count may be off by so many tokens:"
+    return [title] + aligned([["  tokens", "times", "what"]] + rows, left: [2]) + more
   }
 
   private var summary: String {
@@ -57,11 +76,19 @@ public struct RequestReport: Sendable {
     return uncertain > 0 ? "\(basis); no published formula covers \(uncertain) tokens of it" : basis
   }
 
-  private var formulas: String { "Overhead: \(framing.title); formulas of \(formulaDate)." }
+  private var formulas: String {
+    let status =
+      switch framing.status {
+      case .published: ""
+      case .assumed: "assumed, "
+      case .unpublished: "not published, "
+      }
+    return "Overhead: \(status)\(framing.title); formulas of \(formulaDate)."
+  }
 
   /// The tokens by which the count may differ because a formula is not published.
   var uncertainTokens: Int {
-    account.sum.total.uncertain + account.tools.uncertain + account.reply.uncertain
+    account.sum.total.uncertain + account.tools.uncertain + account.rest.uncertain + account.reply.uncertain
   }
 
   private func cells(_ account: MessageAccount, _ name: String) -> [String] {

@@ -16,9 +16,10 @@ struct DividedCount {
   func report() throws(CommandError) -> AttributionReport {
     let file = try InputFile.read(path)
     let source = try normalized(try file.text(), path: file.path)
+    let scale = choice.scale(of: source.utf8)
     return AttributionReport(
       path: file.path, source, try outline(of: source, path: file.path), by: division,
-      tokenizer: Tokenizer(choice.encoding), basis: choice.basis, model: choice.model, scaled: choice.scaled)
+      tokenizer: Tokenizer(choice.encoding), basis: scale.basis, model: choice.model, scaled: scale.modelTokens)
   }
 
   /// The text in the form that the encoding counts it in, so that the parts have the tokens of the whole.

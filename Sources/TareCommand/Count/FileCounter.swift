@@ -1,7 +1,6 @@
 import Tare
 
-/// Counts one file: as it is read, so that its size does not matter, unless it is to be normalised as well, or its count
-/// can only be estimated, which takes the whole text.
+/// Counts one file: as it is read, so that its size does not matter, unless it is to be normalised as well.
 struct FileCounter: Sendable {
   let counting: NormalizedCounting
 
@@ -11,7 +10,7 @@ struct FileCounter: Sendable {
 
   /// The row of the file at `path`, or of standard input for `-`.
   func row(_ path: String) throws(CommandError) -> CountReport.Row {
-    guard !counting.names.isEmpty || counting.isEstimate else { return try streamedRow(path) }
+    guard !counting.names.isEmpty else { return try streamedRow(path) }
     let file = try InputFile.read(path)
     return counting.row(file.path, try file.text().utf8)
   }
@@ -20,13 +19,17 @@ struct FileCounter: Sendable {
     var parts = try InputParts(path: path)
     var check = UTF8Stream()
     var counter = StreamCounter(counting.tokenizer)
+    var composition = CompositionCounter(counting.tokenizer)
     var bytes = 0
     while let part = try parts.next() {
       do { try check.append(part[...]) } catch { throw .input(parts.name, error.description) }
       counter.append(part.span)
+      if counting.isEstimate { composition.append(part[...]) }
       bytes += part.count
     }
     do { try check.finish() } catch { throw .input(parts.name, error.description) }
-    return CountReport.Row(path: parts.name, bytes: bytes, tokens: counting.scaled(counter.finish()))
+    let scale = counting.scale(for: composition.finish())
+    return CountReport.Row(
+      path: parts.name, bytes: bytes, tokens: scale.modelTokens(counter.finish()), basis: scale.basis)
   }
 }

@@ -33,7 +33,9 @@ struct LimitedCount {
   private func row(_ path: String) throws(CommandError) -> LimitReport.Row {
     let file = try InputFile.read(path)
     let utf8 = try file.text().utf8
-    let tokens = Tokenizer(choice.encoding).count(utf8.span, upTo: choice.limit(maxTokens))
-    return LimitReport.Row(path: file.path, bytes: utf8.count, tokens: tokens.map { choice.scaled($0) })
+    let scale = choice.scale(of: utf8)
+    let tokens = Tokenizer(choice.encoding).count(utf8.span, upTo: scale.limit(maxTokens))
+    return LimitReport.Row(
+      path: file.path, bytes: utf8.count, tokens: tokens.map { scale.modelTokens($0) }, basis: scale.basis)
   }
 }

@@ -20,8 +20,8 @@ struct NormalizedCounting: Sendable {
   /// Whether the counts are estimates, whose ratio depends on the kind of text.
   var isEstimate: Bool { choice.tokenizer.estimate != nil }
 
-  /// A count in the encoding as a count for the model, of text whose kind is not known.
-  func scaled(_ tokens: Int) -> Int { choice.scaled(tokens) }
+  /// What turns a count of text of this composition into the model's.
+  func scale(for composition: TextComposition) -> TokenScale { choice.tokenizer.scale(for: composition) }
 
   /// The row of a text, which is counted once more for each form that changes it.
   func row(_ path: String, _ utf8: [UInt8]) -> CountReport.Row {

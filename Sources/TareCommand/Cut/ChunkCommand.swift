@@ -9,7 +9,7 @@ struct ChunkCommand: ParsableCommand {
     usage: "tare chunk --tokens <n> [options] <path> ...",
     discussion: """
       Writes one JSON object a line: id, path, start and end (bytes of the file), overlap (bytes in common with the \
-      chunk before), tokens and text. Chunks leave nothing out; what is too long for one chunk, such as a long line, \
+      chunk before), tokens, encoding, model, basis and text. Chunks leave nothing out; what is too long for one chunk, such as a long line, \
       is cut between tokens. tare trim --chunks reads them.
 
       Examples:
@@ -62,17 +62,19 @@ struct ChunkCommand: ParsableCommand {
     let file = try InputFile.read(path)
     let utf8 = try file.text().utf8
     let places = try at.places(in: utf8)
+    let scale = choice.scale(of: utf8)
     let chunks: [TextChunk]
     do {
       chunks = try Tokenizer(choice.encoding)
-        .chunks(of: utf8.span, limit: choice.limit(limit.tokens), overlap: choice.limit(overlap), at: places)
+        .chunks(of: utf8.span, limit: scale.limit(limit.tokens), overlap: scale.limit(overlap), at: places)
     } catch {
       throw .input(file.path, error.description)
     }
     return chunks.enumerated().map { index, chunk in
       ChunkRecord(
-        path: file.path, number: index + 1, range: chunk.range, tokens: choice.scaled(chunk.tokens),
-        overlap: chunk.overlap, text: String(decoding: utf8[chunk.range], as: UTF8.self))
+        path: file.path, number: index + 1, range: chunk.range,
+        tokens: TokenCount(scale.modelTokens(chunk.tokens), basis: scale.basis), encoding: choice.encoding,
+        model: choice.model, overlap: chunk.overlap, text: String(decoding: utf8[chunk.range], as: UTF8.self))
     }
   }
 }

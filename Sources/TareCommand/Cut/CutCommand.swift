@@ -65,16 +65,17 @@ struct CutCommand: ParsableCommand {
 
   private func report(_ path: String, _ utf8: [UInt8], _ choice: EncodingChoice) throws(CommandError) -> CutReport {
     let tokenizer = Tokenizer(choice.encoding)
-    let limit = choice.limit(self.limit.tokens)
+    let scale = choice.scale(of: utf8)
+    let limit = scale.limit(self.limit.tokens)
     let places = try at.places(in: utf8)
     guard let elided = tokenizer.elided(utf8.span, to: limit, leavingOut: leftOut, mark: usedMark, at: places) else {
       throw CommandError(
         place: "--mark", reason: "the mark alone does not fit in --tokens \(self.limit.tokens)", exitCode: .findings)
     }
     return CutReport(
-      path: path, encoding: choice.encoding, basis: choice.basis,
+      path: path, encoding: choice.encoding, basis: scale.basis, model: choice.model,
       kept: [elided.head, elided.tail].filter { !$0.isEmpty }, text: String(decoding: elided.text, as: UTF8.self),
-      tokens: choice.scaled(elided.tokens), total: choice.scaled(elided.total))
+      tokens: scale.modelTokens(elided.tokens), total: scale.modelTokens(elided.total))
   }
 
   private var usedMark: String { mark ?? (keep == .ends ? " […] " : "") }

@@ -32,7 +32,7 @@ struct TokenLimitOption: ParsableArguments {
   }
 }
 
-extension EncodingChoice {
+extension TokenScale {
   /// The most tokens of the encoding that come to at most `tokens` for the model.
-  func limit(_ tokens: Int) -> Int { tokenizer.anyText.encodingTokens(reaching: tokens + 1) - 1 }
+  func limit(_ tokens: Int) -> Int { encodingTokens(reaching: tokens + 1) - 1 }
 }

@@ -47,8 +47,8 @@ struct EncodingChoice {
   var basis: TokenCount.Basis { tokenizer.basis }
   var model: String? { price?.rate.model ?? requested }
 
-  /// A count in `encoding` as a count for the model, of text whose kind is not known: its worth is ``basis``.
-  func scaled(_ tokens: Int) -> Int { tokenizer.anyText.modelTokens(tokens) }
+  /// What turns counts of parts of a text into the model's: for one text the same everywhere.
+  func scale(of utf8: [UInt8]) -> TokenScale { tokenizer.scale(for: [utf8[...]]) }
 
   /// The same choice, where the model asked for has a price.
   func priced() throws(CommandError) -> EncodingChoice {

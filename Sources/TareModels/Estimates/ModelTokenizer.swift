@@ -66,12 +66,15 @@ public struct ModelTokenizer: Sendable, Hashable {
   ///
   /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
   public func scale(for texts: [ArraySlice<UInt8>]) -> TokenScale {
-    guard let estimate else { return anyText }
+    guard estimate != nil else { return anyText }
     let tokenizer = Tokenizer(encoding)
-    let composition = texts.reduce(into: TextComposition()) {
-      $0 = $0 + TextComposition(of: $1, counting: tokenizer)
-    }
-    return estimate.scale(for: composition)
+    return scale(
+      for: texts.reduce(into: TextComposition()) { $0 = $0 + TextComposition(of: $1, counting: tokenizer) })
+  }
+
+  /// The scale for text of this composition, which is of no matter where counts are no estimates.
+  public func scale(for composition: TextComposition) -> TokenScale {
+    estimate?.scale(for: composition) ?? anyText
   }
 }
 

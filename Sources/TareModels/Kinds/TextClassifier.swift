@@ -50,10 +50,26 @@ public struct TextClassifier: Sendable {
     guard let first = utf8.first(where: { !isBlank($0) }), let last = utf8.last(where: { !isBlank($0) }),
       (first == UInt8(ascii: "{") && last == UInt8(ascii: "}"))
         || (first == UInt8(ascii: "[") && last == UInt8(ascii: "]")),
-      let marks = try? JSONDocument(parsing: Array(utf8)).bytes.count(where: isJSONMark),
-      // Payloads of chats are prose in braces: below one mark in twelve bytes the prose decides.
-      marks * 12 >= utf8.count
+      (try? JSONDocument(parsing: Array(utf8))) != nil
     else { return nil }
+    return kindOfJSON(utf8)
+  }
+
+  /// Whether a text that may be cut off begins as a JSON object or array does, with what may stand behind the bracket.
+  func beginsAsJSON(_ utf8: ArraySlice<UInt8>) -> Bool {
+    let visible = utf8.lazy.filter { !isBlank($0) }.prefix(2)
+    guard let first = visible.first, let second = visible.dropFirst().first else { return false }
+    switch first {
+    case UInt8(ascii: "{"): return second == UInt8(ascii: "\"")
+    case UInt8(ascii: "["): return "\"{[-tfn".utf8.contains(second) || isDigit(second)
+    default: return false
+    }
+  }
+
+  /// How JSON that has enough of its marks is laid out; `nil` where it is mostly prose in strings.
+  func kindOfJSON(_ utf8: ArraySlice<UInt8>) -> TextKind? {
+    // Payloads of chats are prose in braces: below one mark in twelve bytes the prose decides.
+    guard utf8.count(where: isJSONMark) * 12 >= utf8.count else { return nil }
     return utf8.count { $0 == 0x0A } > 2 ? .json : .minifiedJSON
   }
 }

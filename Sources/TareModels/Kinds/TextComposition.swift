@@ -8,14 +8,13 @@ public struct TextComposition: Sendable, Hashable {
   /// Nothing of any kind.
   public init() {}
 
-  /// Counts each part of a text by its kind.
+  /// Counts each part of a text by its kind, as ``CompositionCounter`` does.
   ///
   /// - Complexity: O(*n*) in bytes.
   public init(of utf8: ArraySlice<UInt8>, counting tokenizer: Tokenizer) {
-    for part in TextClassifier().parts(of: utf8) {
-      let start = utf8.startIndex + part.range.lowerBound
-      self[part.kind] += tokenizer.count(utf8[start..<(start + part.range.count)])
-    }
+    var counter = CompositionCounter(tokenizer)
+    counter.append(utf8)
+    self = counter.finish()
   }
 
   /// The tokens of a kind.

@@ -13,19 +13,22 @@ public struct LimitReport: Sendable, Hashable {
     public let bytes: Int
     /// The number of tokens; `nil` when it is more than the limit, where counting stopped.
     public let tokens: Int?
+    /// How the count was come by.
+    public let basis: TokenCount.Basis
 
     /// A row.
-    public init(path: String, bytes: Int, tokens: Int?) {
+    public init(path: String, bytes: Int, tokens: Int?, basis: TokenCount.Basis) {
       self.path = path
       self.bytes = bytes
       self.tokens = tokens
+      self.basis = basis
     }
   }
 
   /// The encoding of every count.
   public let encoding: Encoding
-  /// How the counts were come by.
-  public let basis: TokenCount.Basis
+  /// What a count of no text is worth.
+  private let ownBasis: TokenCount.Basis
   /// The model the encoding was chosen for, where one was named.
   public let model: String?
   /// The most tokens a file may have.
@@ -36,10 +39,16 @@ public struct LimitReport: Sendable, Hashable {
   /// A report.
   public init(encoding: Encoding, basis: TokenCount.Basis, model: String?, maxTokens: Int, rows: [Row]) {
     self.encoding = encoding
-    self.basis = basis
+    ownBasis = basis
     self.model = model
     self.maxTokens = maxTokens
     self.rows = rows
+  }
+
+  /// What the counts are worth together; one that stopped at the limit has its weight.
+  public var basis: TokenCount.Basis {
+    let counts = rows.map { TokenCount($0.tokens ?? maxTokens, basis: $0.basis) }
+    return (try? TokenCount.sum(of: counts))?.basis ?? ownBasis
   }
 
   /// The number of files that have more tokens than they may.
@@ -73,6 +82,7 @@ public struct LimitReport: Sendable, Hashable {
             $0.member("bytes", row.bytes)
             $0.member("tokens", row.tokens)
             $0.member("isWithin", row.tokens != nil)
+            if case .estimated(let band) = row.basis { $0.member("bandPerMille", band) }
           }
         }
       }

@@ -10,6 +10,8 @@ public struct CutReport: Sendable, Hashable {
   public let encoding: Encoding
   /// How the counts were come by.
   public let basis: TokenCount.Basis
+  /// The model the encoding was chosen for, where one was named.
+  public let model: String?
   /// The bytes of the input that were kept, in order.
   public let kept: [Range<Int>]
   /// What was written: the kept bytes and the mark between them.
@@ -21,11 +23,13 @@ public struct CutReport: Sendable, Hashable {
 
   /// A report.
   public init(
-    path: String, encoding: Encoding, basis: TokenCount.Basis, kept: [Range<Int>], text: String, tokens: Int, total: Int
+    path: String, encoding: Encoding, basis: TokenCount.Basis, model: String? = nil, kept: [Range<Int>], text: String,
+    tokens: Int, total: Int
   ) {
     self.path = path
     self.encoding = encoding
     self.basis = basis
+    self.model = model
     self.kept = kept
     self.text = text
     self.tokens = tokens
@@ -35,7 +39,8 @@ public struct CutReport: Sendable, Hashable {
   /// One line for people: `notes.md: 500 of 1,234 tokens, bytes 0..<2048 (o200k_base, exact)`.
   public var account: String {
     let bytes = kept.isEmpty ? "nothing kept" : "bytes " + kept.map { "\($0)" }.joined(separator: " and ")
-    return "\(path): \(tokens.grouped) of \(total.grouped) tokens, \(bytes) (\(encoding.name), \(basis))"
+    let counting = "\(encoding.name)\(model.map { " for \(shownName($0))" } ?? ""), \(basis)"
+    return "\(path): \(tokens.grouped) of \(total.grouped) tokens, \(bytes) (\(counting))"
   }
 
   /// The report as one JSON object, its members always in the same order.
@@ -45,6 +50,7 @@ public struct CutReport: Sendable, Hashable {
       report.member("schemaVersion", 1)
       report.member("path", path)
       report.member("encoding", encoding.name)
+      report.member("model", model)
       report.member("basis", basis.name)
       if case .estimated(let band) = basis { report.member("bandPerMille", band) }
       report.member("tokens", tokens)

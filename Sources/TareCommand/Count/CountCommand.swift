@@ -19,7 +19,9 @@ struct CountCommand: ParsableCommand {
         tare count --messages request.json      a whole chat request: text, overhead, tools, images
 
       Counts are exact for the encodings that are built in: o200k_base and cl100k_base. Of hidden files, a folder \
-      gives those that hold prompts, such as .cursorrules; node_modules is passed over. Input is counted as it is \
+      gives those that hold prompts, such as .cursorrules; node_modules is passed over. What a folder or a pattern comes upon and is no text in UTF-8, such as a binary file, \
+      a named pipe or a link that leads nowhere, is passed over with a line on standard error; of a file that is named \
+      itself that is an error. Input is counted as it is \
       read, so that its size does not matter, and the output is the same for any number of threads. With --by, a \
       token belongs to the part in which its first byte lies, so the parts sum to the whole.
       """)
@@ -127,19 +129,19 @@ struct CountCommand: ParsableCommand {
 
   private func countFiles(_ choice: EncodingChoice) throws {
     let counter = FileCounter(try counting(choice))
-    let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
+    var discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
     let results = try mapped(discovery.paths, workers: threadOptions.count) { path in
       Result { () throws(CommandError) in try counter.row(path) }
     }
-    var failures = discovery.errors
     var rows: [CountReport.Row] = []
-    for result in results {
+    for (path, result) in zip(discovery.paths, results) {
       switch result {
       case .success(let row): rows.append(row)
-      case .failure(let error): failures.append(error)
+      case .failure(let error): discovery.fail(path, error)
       }
     }
-    for failure in failures { StandardError.line(failure.message) }
+    discovery.sayWhatWasNotRead()
+    let failures = discovery.errors
     if !rows.isEmpty || failures.isEmpty {
       let report = CountReport(
         encoding: choice.encoding, basis: choice.basis, model: choice.model, normalForms: counter.counting.names,
@@ -153,7 +155,11 @@ struct CountCommand: ParsableCommand {
 extension CountCommand {
   /// The options of the two interfaces that other programs speak.
   struct MachineOptions: ParsableArguments {
-    @Flag(help: "Read one {\"text\": …} a line and write one {\"tokens\": n} a line, in order.")
+    @Flag(
+      help: """
+        Read one {"text": …} a line and write one {"tokens": n} a line, in order; a line that cannot be read, such as \
+        a blank one, is answered by {"error": …} in its place, and the exit code is 2.
+        """)
     var ndjson = false
 
     @Flag(help: "With --ndjson: write the token ids as well.")

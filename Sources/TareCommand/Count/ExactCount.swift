@@ -63,6 +63,7 @@ struct ExactCount {
     private func texts() throws(CommandError) -> [InputFile] {
       let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
       if let error = discovery.errors.first { throw error }
+      for skip in discovery.skips { StandardError.line(skip.skipMessage) }
       var files: [InputFile] = []
       for path in discovery.paths {
         let file = try InputFile.read(path)

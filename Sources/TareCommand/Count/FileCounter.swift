@@ -17,17 +17,17 @@ struct FileCounter: Sendable {
 
   private func streamedRow(_ path: String) throws(CommandError) -> CountReport.Row {
     var parts = try InputParts(path: path)
-    var check = UTF8Stream()
+    var check = TextCheck(of: parts.name)
     var counter = StreamCounter(counting.tokenizer)
     var composition = CompositionCounter(counting.tokenizer)
     var bytes = 0
     while let part = try parts.next() {
-      do { try check.append(part[...]) } catch { throw .input(parts.name, error.description) }
+      try check.append(part)
       counter.append(part.span)
       if counting.isEstimate { composition.append(part[...]) }
       bytes += part.count
     }
-    do { try check.finish() } catch { throw .input(parts.name, error.description) }
+    try check.finish()
     let scale = counting.scale(for: composition.finish())
     return CountReport.Row(
       path: parts.name, bytes: bytes, tokens: scale.modelTokens(counter.finish()), basis: scale.basis)

@@ -14,13 +14,13 @@ struct LimitedCount {
   }
 
   func run() throws {
-    let discovery = InputDiscovery(command.paths, hiddenNames: PromptFormat.hiddenNames)
-    var failures = discovery.errors
+    var discovery = InputDiscovery(command.paths, hiddenNames: PromptFormat.hiddenNames)
     var rows: [LimitReport.Row] = []
     for path in discovery.paths {
-      do throws(CommandError) { rows.append(try row(path)) } catch { failures.append(error) }
+      do throws(CommandError) { rows.append(try row(path)) } catch { discovery.fail(path, error) }
     }
-    for failure in failures { StandardError.line(failure.message) }
+    discovery.sayWhatWasNotRead()
+    let failures = discovery.errors
     let report = LimitReport(
       encoding: choice.encoding, basis: choice.basis, model: choice.model, maxTokens: maxTokens, rows: rows)
     if !rows.isEmpty || failures.isEmpty {

@@ -43,19 +43,18 @@ struct ChunkCommand: ParsableCommand {
 
   func run() throws {
     let choice = try encodingChoice.resolve()
-    let discovery = InputDiscovery(paths)
-    var failures = discovery.errors
+    var discovery = InputDiscovery(paths)
     var output = try LineOutput(path: outputFile)
     for path in discovery.paths {
       do throws(CommandError) {
         for record in try records(path, choice) { try output.write(record.json) }
       } catch {
-        failures.append(error)
+        discovery.fail(path, error)
       }
     }
     try output.finish()
-    for failure in failures { StandardError.line(failure.message) }
-    if !failures.isEmpty { throw ExitCode.badInput }
+    discovery.sayWhatWasNotRead()
+    if !discovery.errors.isEmpty { throw ExitCode.badInput }
   }
 
   private func records(_ path: String, _ choice: EncodingChoice) throws(CommandError) -> [ChunkRecord] {

@@ -137,7 +137,8 @@ private struct FolderPrompts {
 
   init(below folder: String) {
     let discovery = InputDiscovery([folder], hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
-    failures = discovery.errors
+    // Two sides can only be compared where both were read in full.
+    failures = discovery.errors + discovery.skips
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for path in discovery.paths {
       let name = String(path.dropFirst(prefix.count))

@@ -7,6 +7,10 @@ struct InputDiscovery {
   private(set) var paths: [String] = []
   /// What could not be read; the other inputs are still processed.
   private(set) var errors: [CommandError] = []
+  /// What a walk came upon and passed over: it is said, and is no failure.
+  private(set) var skips: [CommandError] = []
+  /// The paths that were named, and not come upon.
+  private var named = Set<String>()
   private var seen = Set<String>()
   private let isWanted: (String) -> Bool
   private let hiddenNames: Set<String>
@@ -27,15 +31,25 @@ struct InputDiscovery {
     self.isWanted = isWanted
     for argument in arguments {
       if argument == "-" {
-        add(argument)
+        add(named: argument)
       } else if isFolder(argument) {
         walk(argument)
       } else if isPattern(argument), !FileManager.default.fileExists(atPath: argument) {
         match(argument)
       } else {
-        add(argument)
+        add(named: argument)
       }
     }
+  }
+
+  private mutating func add(named path: String) {
+    named.insert(path)
+    add(path)
+  }
+
+  /// Takes a failure to read `path`: of one that a walk came upon and that is no text, only a line is said.
+  mutating func fail(_ path: String, _ error: CommandError) {
+    if error.isNoText, !named.contains(path) { skips.append(error) } else { errors.append(error) }
   }
 
   /// Adds a path unless the same one, perhaps spelt with "./", is there already.
@@ -66,15 +80,16 @@ struct InputDiscovery {
   /// only where it is named itself.
   private mutating func add(found path: String) {
     guard let kind = FileKind(at: path) else {
-      errors.append(.input(path, "cannot be looked at: not permitted, gone, or a name that is not UTF-8"))
+      if isWanted(path) {
+        skips.append(.input(path, "cannot be looked at: not permitted, gone, or a name that is not UTF-8"))
+      }
       return
     }
-    // A link that leads nowhere is added all the same: opening it has the system's words for why.
-    switch kind == .link ? FileKind(behind: path) ?? .file : kind {
+    switch kind == .link ? FileKind(behind: path) : kind {
     case .folder: if kind == .folder, isEntered(path) { walk(path) }
     case .file, .link: if isWanted(path) { add(path) }
-    case .special(let name):
-      if isWanted(path) { errors.append(.input(path, "\(name), which a folder's walk passes over")) }
+    case .special(let name): if isWanted(path) { skips.append(.input(path, name)) }
+    case nil: if isWanted(path) { skips.append(.input(path, "a link that leads nowhere")) }
     }
   }
 
@@ -86,6 +101,7 @@ struct InputDiscovery {
     below.isEntered = { glob.couldMatch(below: $0) }
     if isFolder(folder) { below.walk(folder) }
     errors += below.errors
+    skips += below.skips
     let matches = below.paths.map { folder == "." && !pattern.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
     if matches.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
     for path in matches { add(path) }
@@ -112,5 +128,13 @@ struct InputDiscovery {
     case let code?: "Foundation's error \(code.rawValue)"
     case nil: "\(error)"
     }
+  }
+}
+
+extension InputDiscovery {
+  /// Writes a line for each input that was passed over and for each that failed.
+  func sayWhatWasNotRead() {
+    for skip in skips { StandardError.line(skip.skipMessage) }
+    for error in errors { StandardError.line(error.message) }
   }
 }

@@ -33,12 +33,14 @@ struct InputFile: Sendable {
 
   /// The input as text.
   ///
-  /// - Throws: ``CommandError`` with the offset of the first byte that is not UTF-8.
+  /// - Throws: ``CommandError`` with the offset of the first byte that is not UTF-8, or with what the bytes seem to be.
   func text() throws(CommandError) -> SourceText {
+    let other = OtherContents(beginning: bytes[...])
+    if other == .utf16 { throw .noText(path, "\(OtherContents.utf16)") }
     do {
       return try SourceText(bytes)
     } catch {
-      throw .input(path, describe(error))
+      throw .noText(path, describe(error) + (other.map { "; \($0)" } ?? ""))
     }
   }
 }

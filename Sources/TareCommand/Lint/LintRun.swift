@@ -17,7 +17,7 @@ struct LintRun {
 
   func outcome() throws(CommandError) -> Outcome {
     let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
-    for error in discovery.errors { StandardError.line(error.message) }
+    discovery.sayWhatWasNotRead()
     let inputs = discovery.paths.map(read)
     let outcome = try fixes.diff ? showPatch(inputs) : fixes.fix ? fix(inputs) : report(inputs.map(audit))
     return Outcome(hasFindings: outcome.hasFindings, hasFailures: outcome.hasFailures || !discovery.errors.isEmpty)

@@ -13,8 +13,13 @@ struct CommandError: Error {
   let place: String?
   let reason: String
   let exitCode: ExitCode
+  /// Whether the input could be read and is no text: a walk passes over it, where somebody who names it is told.
+  var isNoText = false
 
   var message: String { "tare: error: \(place.map { "\($0): " } ?? "")\(reason)" }
+
+  /// The line for an input that is passed over.
+  var skipMessage: String { "tare: skipped: \(place.map { "\($0): " } ?? "")\(reason)" }
 
   /// Something on the command line that cannot be: an unknown name, two options that exclude each other.
   static func usage(_ reason: String) -> CommandError {
@@ -24,5 +29,10 @@ struct CommandError: Error {
   /// An input that cannot be read or understood. `place` is a path, with line and column where known.
   static func input(_ place: String, _ reason: String) -> CommandError {
     CommandError(place: place, reason: reason, exitCode: .badInput)
+  }
+
+  /// An input that is no text in UTF-8.
+  static func noText(_ place: String, _ reason: String) -> CommandError {
+    CommandError(place: place, reason: reason, exitCode: .badInput, isNoText: true)
   }
 }

@@ -13,11 +13,16 @@ struct InstalledStreamTests {
     return text.count == utf8.count ? nil : text
   }
 
-  private static func encoding(_ steps: [SplitStep], _ normalForm: RequiredNormalForm? = nil) throws -> Encoding {
+  /// - Parameter wholePieces: Texts that are tokens where a piece is one of them, though merging does not reach them.
+  private static func encoding(
+    _ steps: [SplitStep], _ normalForm: RequiredNormalForm? = nil, wholePieces: [String] = []
+  ) throws -> Encoding {
     let list = try SmallVocabulary.list(seed: 41, merges: 60)
     let source = EncodingSource(
-      tokens: list.tokens.enumerated().map { ($1, TokenID($0)) }, splitting: steps, specialTokens: [],
-      normalForm: normalForm, origin: .tiktoken)
+      tokens: list.tokens.enumerated().map { ($1, TokenID($0)) },
+      wholePieces: wholePieces.enumerated().map { (Array($1.utf8), TokenID(list.tokens.count + $0)) },
+      looksUpWholePieces: !wholePieces.isEmpty, splitting: steps, specialTokens: [], normalForm: normalForm,
+      origin: .tiktoken)
     let file = try source.file(name: "small", family: nil, digest: [])
     return try Encoding(file: file) { _, utf8 in composed(utf8) }
   }
@@ -61,6 +66,22 @@ struct InstalledStreamTests {
   @Test func `an encoding that wants a normal form counts a stream as the text whole`() throws {
     check(try Self.encoding([try SplitStep(pattern: Self.pattern, .fancyRegex)], .nfc), seed: 53)
     check(try Self.encoding([try #require(SplitStep(encoding: "o200k_base"))], .nfc), seed: 54)
+  }
+
+  @Test(arguments: ["o200k_base", "cl100k_base", "r50k_base"])
+  func `tokens that only a whole piece is are found in a stream too`(pattern: String) throws {
+    let pieces = ["aaaaabcaaaa", "bcbcbcbcbcbc", "中中中中中中中", String(repeating: "a", count: 70), "!!!!!!!!!!!!!"]
+    let encoding = try Self.encoding([try #require(SplitStep(encoding: pattern))], wholePieces: pieces)
+    var random = RandomText(seed: 56)
+    for piece in pieces {
+      #expect(Tokenizer(encoding).count(piece) == 1)
+      for before in ["", "x ", String(repeating: "1 ", count: 40), "\n"] {
+        for after in ["", " ", "\n\n", "a", "'s", String(repeating: " a", count: 40)] {
+          check(encoding, before + piece + after + piece, &random)
+        }
+      }
+    }
+    check(encoding, seed: 57)
   }
 
   @Test func `an encoding of several steps counts a stream as the text whole`() throws {

@@ -128,8 +128,10 @@ struct CountCommand: ParsableCommand {
   }
 
   private func countFiles(_ choice: EncodingChoice) throws {
-    let counter = FileCounter(try counting(choice))
     var discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames)
+    // Of several files each is counted by one thread, and one alone by all of them where it is worth their start.
+    let isAlone = discovery.paths.count == 1 && InputFile.isLong(discovery.paths[0])
+    let counter = FileCounter(try counting(choice), threads: isAlone ? threadOptions.count : 1)
     let results = try mapped(discovery.paths, workers: threadOptions.count) { path in
       Result { () throws(CommandError) in try counter.row(path) }
     }

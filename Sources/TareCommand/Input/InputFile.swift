@@ -23,6 +23,17 @@ struct InputFile: Sendable {
     }
   }
 
+  /// Whether the input may be longer than a megabyte: nobody knows of what has no size.
+  static func isLong(_ path: String) -> Bool {
+    if path == "-" { return true }
+    // Opening a named pipe to look at it would end whoever writes to it.
+    guard FileKind(behind: path) == .file, let descriptor = try? FileDescriptor.open(FilePath(path), .readOnly) else {
+      return false
+    }
+    let size = try? descriptor.closeAfter { try descriptor.seek(offset: 0, from: .end) }
+    return size.map { $0 > 1 << 20 } ?? false
+  }
+
   private static func readStandardInput() throws(CommandError) -> [UInt8] {
     do {
       return try FileDescriptor.standardInput.readToEnd()

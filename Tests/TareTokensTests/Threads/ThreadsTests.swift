@@ -28,6 +28,25 @@ struct ThreadsTests {
   }
 
   @Test(arguments: Encoding.all)
+  func `a text that comes in parts is counted by several workers as by one`(encoding: Encoding) async {
+    let tokenizer = Tokenizer(encoding)
+    var random = RandomText(seed: 34)
+    for workers in [1, 2, 3, 8] {
+      for block in [1, 40, 700, 1 << 22] {
+        let text = Array(random.text(parts: 600).utf8)
+        var counter = BlockCounter(tokenizer, workers: workers, block: block)
+        var rest = text[...]
+        while !rest.isEmpty {
+          let part = Array(rest.prefix(1 + random.next(90)))
+          await counter.append(part)
+          rest = rest.dropFirst(part.count)
+        }
+        #expect(await counter.finish() == tokenizer.count(text.span))
+      }
+    }
+  }
+
+  @Test(arguments: Encoding.all)
   func `bytes that are no text have the same tokens too`(encoding: Encoding) async {
     let tokenizer = Tokenizer(encoding)
     var random = RandomText(seed: 32)

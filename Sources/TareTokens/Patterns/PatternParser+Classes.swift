@@ -1,23 +1,39 @@
 extension PatternParser {
-  /// `[...]`, of which the opening bracket comes next.
+  /// `[...]`, of which the opening bracket comes next: the members together, or of each side of `&&` what both have.
   mutating func characterClass() throws(PatternError) -> ScalarSet {
     let start = offset
+    try enter()
+    defer { leave() }
     offset += 1
     let isInverted = take("^")
-    var set = ScalarSet.none
+    var common: ScalarSet?
+    var side = ScalarSet.none
     guard peek() != "]" else { throw error("the class is empty", at: start) }
     while !take("]") {
       guard peek() != nil else { throw error("the class has no end", at: start) }
-      set = set.union(try classMember())
+      if comesNext("&&") {
+        offset += 2
+        guard side != .none, peek() != "]" else { throw error("a side of && is empty", at: start) }
+        common = common?.intersection(side) ?? side
+        side = .none
+      } else {
+        side = side.union(try classMember())
+      }
     }
+    let set = common?.intersection(side) ?? side
     return isInverted ? set.inverted : set
   }
 
-  /// A scalar, a range of them, or a set by its escape.
+  /// A class, a scalar, a range of them, or a set by its escape.
   private mutating func classMember() throws(PatternError) -> ScalarSet {
     let start = offset
+    guard !comesNext("[:") else { throw error("the name of a class within a class is not understood") }
+    if peek() == "[" { return try characterClass() }
+    for operation in ["--", "~~"] where comesNext(operation) {
+      throw error("\(operation) within a class is not understood")
+    }
     let low = try classScalars()
-    guard peek() == "-", offset + 1 < scalars.count, scalars[offset + 1] != "]" else { return low }
+    guard peek() == "-", !comesNext("--"), offset + 1 < scalars.count, scalars[offset + 1] != "]" else { return low }
     offset += 1
     let high = try classScalars()
     guard let first = low.onlyScalar, let last = high.onlyScalar, first <= last else {
@@ -29,13 +45,12 @@ extension PatternParser {
   private mutating func classScalars() throws(PatternError) -> ScalarSet {
     guard let next = peek() else { throw error("the class has no end") }
     if next == "\\" { return try escape() }
-    guard next != "[" else { throw error("a class within a class is not understood") }
-    guard next != "&" || offset + 1 >= scalars.count || scalars[offset + 1] != "&" else {
-      throw error("the intersection of classes is not understood")
-    }
+    guard next != "[" else { throw error("a range cannot end in a class") }
     offset += 1
     return ScalarSet(of: [next])
   }
+
+  private func comesNext(_ text: String) -> Bool { scalars[offset...].starts(with: text.unicodeScalars) }
 
   /// The set behind a backslash, which comes next.
   mutating func escape() throws(PatternError) -> ScalarSet {
@@ -83,10 +98,9 @@ extension PatternParser {
   }
 
   private func category(_ name: String, _ start: Int) throws(PatternError) -> ScalarSet {
-    guard let set = GeneralCategory.scalars(named: name) else {
-      throw error("\(name) is not the name of a general category", at: start)
-    }
-    return set
+    if let set = GeneralCategory.scalars(named: name) { return set }
+    guard name == "Han" else { throw error("\(name) is not the name of a general category, or Han", at: start) }
+    return .han
   }
 
   /// `\xHH`, `\x{H...}`, `\uHHHH` or `\u{H...}`.

@@ -28,9 +28,8 @@ struct PatternParser {
   // MARK: Structure
 
   private mutating func choice() throws(PatternError) -> PatternNode {
-    depth += 1
-    defer { depth -= 1 }
-    guard depth <= Self.depthLimit else { throw error("groups are nested deeper than \(Self.depthLimit)") }
+    try enter()
+    defer { leave() }
     var alternatives = [try sequence()]
     while take("|") { alternatives.append(try sequence()) }
     return alternatives.count == 1 ? alternatives[0] : .choice(alternatives)
@@ -154,6 +153,16 @@ struct PatternParser {
   // MARK: Scalars
 
   func peek() -> Unicode.Scalar? { offset < scalars.count ? scalars[offset] : nil }
+
+  /// Goes one group or class deeper, of which there is a limit.
+  mutating func enter() throws(PatternError) {
+    depth += 1
+    guard depth <= Self.depthLimit else {
+      throw error("groups and classes are nested deeper than \(Self.depthLimit)")
+    }
+  }
+
+  mutating func leave() { depth -= 1 }
 
   mutating func take(_ scalar: Unicode.Scalar) -> Bool {
     guard peek() == scalar else { return false }

@@ -36,6 +36,8 @@ struct ScalarSet: Hashable, Sendable {
 
   func union(_ other: ScalarSet) -> ScalarSet { ScalarSet(ranges + other.ranges) }
 
+  func intersection(_ other: ScalarSet) -> ScalarSet { inverted.union(other.inverted).inverted }
+
   /// Whether the scalar of that value is in the set.
   ///
   /// - Complexity: O(log *n*) in ranges.
@@ -58,6 +60,14 @@ extension ScalarSet {
   ])
   /// The punctuation and symbols of ASCII.
   static let asciiPunctuation = ScalarSet([0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E])
+
+  /// `\p{Han}`: the script Han of Unicode 16.0 (`Scripts.txt`), the only script that a published pattern names.
+  static let han = ScalarSet([
+    0x2E80...0x2E99, 0x2E9B...0x2EF3, 0x2F00...0x2FD5, 0x3005...0x3005, 0x3007...0x3007, 0x3021...0x3029,
+    0x3038...0x303B, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFA6D, 0xFA70...0xFAD9, 0x16FE2...0x16FE3,
+    0x16FF0...0x16FF1, 0x20000...0x2A6DF, 0x2A700...0x2B739, 0x2B740...0x2B81D, 0x2B820...0x2CEA1, 0x2CEB0...0x2EBE0,
+    0x2EBF0...0x2EE5D, 0x2F800...0x2FA1D, 0x30000...0x3134A, 0x31350...0x323AF,
+  ])
 
   /// The set with the other case of its ASCII letters, and of U+017F and U+212A, which fold to s and k.
   ///

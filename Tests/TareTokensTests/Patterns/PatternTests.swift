@@ -75,6 +75,13 @@ struct PatternTests {
     #expect(try pieces("a \nb", #" $|\S|\s+"#, .fancyRegex) == ["a", " \n", "b"])
   }
 
+  @Test func `a class may have classes in it, and of two joined by && what both have`() throws {
+    #expect(try pieces("abc中文か", #"[\p{L}&&[^\p{Han}]]+"#) == ["abc", "中文", "か"])
+    #expect(try pieces("abcdef", "[a[b-c]&&[^b]]+") == ["a", "b", "c", "def"])
+    #expect(try pieces("abcd", "[^a-c&&b-d]+") == ["a", "bc", "d"])
+    #expect(try pieces("〇々カ", #"\p{Han}+"#) == ["〇々", "カ"])
+  }
+
   @Test func `what a pattern leaves between its matches is a piece`() throws {
     #expect(try pieces("ab12cd3", #"\p{N}{1,3}"#) == ["ab", "12", "cd", "3"])
   }
@@ -90,14 +97,16 @@ struct PatternTests {
   @Test(arguments: [
     ("^a", "^ is not understood here"), ("(?<=a)b", "this kind of group is not understood"),
     ("[a", "the class has no end"), ("[]", "the class is empty"), ("(a", "the group has no end"),
-    ("a)", "a group ends that was not begun"), (#"\p{Han}"#, "Han is not the name of a general category"),
-    (#"\b"#, "this escape is not understood"), ("[a[b]]", "a class within a class is not understood"),
-    ("[a&&b]", "the intersection of classes is not understood"), ("(?!ab)c", "looks ahead at more than one character"),
+    ("a)", "a group ends that was not begun"), (#"\p{Thai}"#, "Thai is not the name of a general category, or Han"),
+    (#"\b"#, "this escape is not understood"), ("[[:alpha:]]", "the name of a class within a class is not understood"),
+    ("[a&&]", "a side of && is empty"), ("[a--b]", "-- within a class is not understood"),
+    (String(repeating: "[", count: 50), "groups and classes are nested deeper than 32"),
+    ("(?!ab)c", "looks ahead at more than one character"),
     ("(ab)++", "a group is repeated possessively"), ("a{9999}", "the interval is not {m}, {m,} or {m,n} up to 256"),
     ("a*", "it can match nothing, which leaves the pieces open"), ("*a", "* is not understood here"),
     ("(?i:é)", "what case folding makes of it is not known"), ("\\", "nothing follows the backslash"),
     ("[z-a]", "the range does not go from one character to a later one"),
-    (String(repeating: "(", count: 50), "groups are nested deeper than 32"),
+    (String(repeating: "(", count: 50), "groups and classes are nested deeper than 32"),
   ])
   func `what is not understood is named`(pattern: String, reason: String) {
     let error = #expect(throws: PatternError.self) { try table(pattern) }

@@ -6,7 +6,8 @@ import TareTokens
 ///
 /// The whole text is counted before and after, but only where the two can differ: both built-in pre-tokenizers always
 /// split between a newline and a character that is neither white space nor a slash, whatever stands around it, so the
-/// tokens outside the nearest two such places are the same on both sides.
+/// tokens outside the nearest two such places are the same on both sides. For an encoding that does not split there the
+/// whole body is counted.
 ///
 /// ```
 /// …first line⏎│second line, edited⏎  indented⏎│last line…
@@ -18,12 +19,15 @@ struct Recount {
   private let tokenizers: [Tokenizer]
   /// What turns counts of the first tokenizer into those of the model.
   private let scale: TokenScale
+  /// Whether every tokenizer splits behind the newlines that are looked for.
+  private let splitsAtLines: Bool
 
   init(_ source: SourceText, body: SourceRange, _ tokenizers: [Tokenizer], scale: TokenScale = .identity) {
     self.scale = scale
     self.source = source
     self.body = body
     self.tokenizers = tokenizers
+    splitsAtLines = tokenizers.allSatisfy(\.encoding.splitsAtLines)
   }
 
   /// The tokens saved by all of `edits` together, for each tokenizer in turn and for the first in the unit of the model;
@@ -47,6 +51,7 @@ struct Recount {
   func cost(of edits: [Edit]) -> Int { windows(around: edits).reduce(0) { $0 + $1.range.length } }
 
   private func windows(around edits: [Edit]) -> [(range: SourceRange, edits: Range<Int>)] {
+    guard splitsAtLines || edits.isEmpty else { return [(body, edits.indices)] }
     var windows: [(range: SourceRange, edits: Range<Int>)] = []
     for (index, edit) in edits.enumerated() {
       // A window that ends where an edit begins has lost its certain split.

@@ -13,6 +13,11 @@ struct RecountTests {
     "'s", "\u{2028}", "|", "---", "x\u{301}", "👩‍👩‍👧", "\u{85}",
   ]
 
+  /// One that has tokens with a newline in the middle.
+  private static let joining = Result {
+    try InstalledBytes.encoding("joining", family: nil, and: ["\n\n", "\na", "|\n", "1\n", "1\na"])
+  }
+
   @Test(arguments: 1...400)
   func `counting around the edits gives what counting everything gives`(seed: Int) throws {
     var generator = SeededGenerator(seed: UInt64(seed))
@@ -28,9 +33,12 @@ struct RecountTests {
       offset = range.end
     }
     let after = try source.applying(edits)
-    let tokenizers = Encoding.inUse.map { Tokenizer($0) }
-    let expected = tokenizers.map { $0.count(source.utf8[...]) - $0.count(after.utf8[...]) }
-    #expect(Recount(source, body: source.range, tokenizers).savings(of: edits) == expected)
+    let joining = try Self.joining.get()
+    for encodings in [Encoding.inUse, [joining], Encoding.inUse + [joining]] {
+      let tokenizers = encodings.map { Tokenizer($0) }
+      let expected = tokenizers.map { $0.count(source.utf8[...]) - $0.count(after.utf8[...]) }
+      #expect(Recount(source, body: source.range, tokenizers).savings(of: edits) == expected)
+    }
   }
 
   @Test func `an edit in a long text is counted in its own lines only`() {

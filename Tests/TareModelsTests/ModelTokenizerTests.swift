@@ -65,6 +65,15 @@ struct ModelTokenizerTests {
     #expect(try self.tokenizer("davinci", installed: legacy).encoding.name == "r50k_base")
   }
 
+  @Test func `two vocabularies that are installed for a family are named, and none is taken`() throws {
+    let encodings = try ["one", "two"].map { try InstalledBytes.encoding($0, family: "gemma-3") }
+    let error = #expect(throws: UncountableModel.self) {
+      try tokenizer("gemini-2.5-pro", installed: InstalledEncodings(encodings))
+    }
+    let reason = "tokens of gemini-2.5-pro can be counted in several encodings installed for gemma-3: one, two"
+    #expect(error?.description == reason)
+  }
+
   @Test func `a model that nothing can count is an error`() throws {
     let error = #expect(throws: UncountableModel.self) { try tokenizer("grok-4.7") }
     #expect(error?.description.hasPrefix("tokens of grok-4.7 cannot be counted") == true)

@@ -63,6 +63,11 @@ struct EncodingStore {
     guard encoding.name == name else {
       throw .input(path, "holds the encoding \(encoding.name); add it again from its source")
     }
+    if let form = encoding.normalForm {
+      do { _ = try Normalizer(form.normalForm) } catch {
+        throw .input(path, "wants its text in \(form.name), and \(error)")
+      }
+    }
     return encoding
   }
 
@@ -118,7 +123,7 @@ struct EncodingStore {
 
 /// Brings text to the form that an encoding wants, by ICU.
 private let normalizer: TextNormalizer = { form, utf8 in
-  // ICU without data for a form is a broken installation; text is then counted as it is only where it is ASCII.
+  // The form is there: it was asked for when the encoding was opened.
   guard let normalizer = try? Normalizer(form.normalForm) else { return nil }
   return normalizer.isNormalized(utf8) ? nil : normalizer.normalized(utf8)
 }

@@ -63,10 +63,16 @@ extension EncodingChoice {
     let catalogue = try RateCatalogue.ofThisVersion
     requested = model
     price = (try? catalogue.rate(for: model)).map { PriceTag($0, in: catalogue, choice: choice) }
+    let directory = try ModelDirectory.ofThisVersion
     if let encoding {
-      tokenizer = ModelTokenizer(assuming: encoding)
+      let entry = try? directory.model(named: model)
+      let own = entry.flatMap { $0.family.name == encoding.family ? $0 : nil }
+      // One that was installed for the model's family is not assumed to be that of the model, but is.
+      tokenizer =
+        own.flatMap { try? ModelTokenizer(for: $0, installed: InstalledEncodings([encoding])) }
+        ?? ModelTokenizer(assuming: encoding)
     } else {
-      tokenizer = try ModelDirectory.ofThisVersion.tokenizer(orNearest: model)
+      tokenizer = try directory.tokenizer(orNearest: model)
     }
   }
 }
@@ -126,7 +132,8 @@ extension ModelDirectory {
     } catch let error as CommandError {
       throw error
     } catch {
-      throw .usage("\(error); --encoding counts in one that is to be assumed")
+      let isChoice = (error as? UncountableModel)?.installed.isEmpty == false
+      throw .usage("\(error); --encoding \(isChoice ? "says which" : "counts in one that is to be assumed")")
     }
   }
 }

@@ -22,17 +22,21 @@ public struct ModelTokenizer: Sendable, Hashable {
   /// measured ratios.
   ///
   /// - Parameter installed: The encodings that somebody installed.
-  /// - Throws: ``UncountableModel`` when there is none of these.
+  /// - Throws: ``UncountableModel`` when there is none of these, or several are installed for the family.
   public init(
     for model: ModelEntry, installed: InstalledEncodings = InstalledEncodings()
   ) throws(UncountableModel) {
     let basis: TokenCount.Basis = model.basis == .documented ? .exact : .assumed
-    if let encoding = model.family.builtIn ?? model.family.encoding(among: installed) {
+    let own = model.family.builtIn.map { [$0] } ?? model.family.encodings(among: installed)
+    guard own.count < 2 else {
+      throw UncountableModel(model: model.name, family: model.family, installed: own.map(\.name))
+    }
+    if let encoding = own.first {
       self.init(encoding, basis: basis)
     } else if let table = model.family.estimate, let encoding = try? Encoding(named: table.encoding) {
       self.init(encoding, basis: basis, estimate: table)
     } else {
-      throw UncountableModel(model: model.name, family: model.family)
+      throw UncountableModel(model: model.name, family: model.family, installed: [])
     }
   }
 
@@ -101,11 +105,17 @@ public struct UncountableModel: Error, Sendable, Hashable {
   public let model: String
   /// The family of its tokenizer.
   public let family: TokenizerFamily
+  /// The encodings that are installed for the family, where one would have to be chosen among several.
+  public let installed: [String]
 }
 
 extension UncountableModel: CustomStringConvertible {
   /// One sentence that says what is missing and, where there is one, the way to it.
   public var description: String {
+    if !installed.isEmpty {
+      return "tokens of \(model) can be counted in several encodings installed for \(family.name): "
+        + installed.joined(separator: ", ")
+    }
     let way = family.isPublished ? "; tare encodings add installs a published one" : ""
     return
       "tokens of \(model) cannot be counted: its tokenizer (\(family.name)) is not built in, and no ratio to one that is was measured\(way)"

@@ -21,9 +21,11 @@ extension TokenizerFamily {
     encodings.lazy.compactMap { try? Encoding(named: $0) }.first
   }
 
-  /// The encoding of the family among those that somebody installed, by the family it was installed for or by its name.
-  public func encoding(among installed: InstalledEncodings) -> Encoding? {
-    installed.family(name) ?? encodings.lazy.compactMap(installed.named).first
+  /// The encodings of the family among those that somebody installed: those that were installed for it, or else one that
+  /// has the name of its encoding. Which of several is meant is not for a program to say.
+  public func encodings(among installed: InstalledEncodings) -> [Encoding] {
+    let own = installed.family(name)
+    return own.isEmpty ? Array(encodings.lazy.compactMap(installed.named).prefix(1)) : own
   }
 }
 

@@ -11,6 +11,6 @@ public struct InstalledEncodings: Sendable, Hashable {
   /// The encoding of that name.
   public func named(_ name: String) -> Encoding? { encodings.first { $0.name == name } }
 
-  /// The first encoding, by name, that was installed as that of a family of models, such as `llama-3`.
-  public func family(_ family: String) -> Encoding? { encodings.first { $0.family == family } }
+  /// The encodings that were installed as that of a family of models, such as `llama-3`, by name.
+  public func family(_ family: String) -> [Encoding] { encodings.filter { $0.family == family } }
 }

@@ -4,13 +4,14 @@
     python3 Scripts/encodings-differential.py [--strings N] [--seed S] [--tare PATH] [--tekken FILE] [--ranks NAME=FILE]
 
 Small vocabularies are trained by Hugging Face's tokenizers on this repository's own texts, with the normalizers, patterns
-and steps that published models have, and installed into a folder of their own; `--tekken` takes a tekken.json of
+and steps that published models have, and installed into a folder of their own, each without added tokens and with some of
+several kinds, which the texts name; `--tekken` takes a tekken.json of
 mistral-common, `--ranks` a rank file that tiktoken names. Ids are compared with those of tokenizers and tiktoken on
 seeded random strings. Needs `pip install tiktoken==0.14.0 tokenizers==0.23.3` (Scripts/with-peers.sh does that) and a
 built `tare`. Exits 1 at any difference.
 
 Scalars that Unicode 16.0 classes otherwise than the engine's own tables are left out of the strings, and so are strings
-that an older Unicode normalizes otherwise; their numbers are printed.
+that an older Unicode normalizes otherwise.
 """
 import argparse
 import base64
@@ -39,6 +40,15 @@ DEEPSEEK = (
     r"""[!"#$%&'()*+,\-./:;<=>?@\[\\\]^_`{|}~][A-Za-z]+|[^\r\n\p{L}\p{P}\p{S}]?[\p{L}\p{M}]+| ?[\p{P}\p{S}]+[\r\n]*"""
     r"""|\s*[\r\n]+|\s+(?!\S)|\s+"""
 )
+# Kimi K2's, for tiktoken: classes within classes, and what two have in common.
+KIMI = "|".join(
+    [
+        r"[\p{Han}]+",
+        r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}&&[^\p{Han}]]*[\p{Ll}\p{Lm}\p{Lo}\p{M}&&[^\p{Han}]]+(?i:'s|'t|'re|'ve|'m|'ll|'d)?",
+        r"[^\r\n\p{L}\p{N}]?[\p{Lu}\p{Lt}\p{Lm}\p{Lo}\p{M}&&[^\p{Han}]]+[\p{Ll}\p{Lm}\p{Lo}\p{M}&&[^\p{Han}]]*(?i:'s|'t|'re|'ve|'m|'ll|'d)?",
+        r"\p{N}{1,3}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+",
+    ]
+)
 published_pattern = {}
 
 
@@ -61,6 +71,8 @@ def kinds():
     sequence = pre_tokenizers.Sequence
     yield "gpt2", None, byte_level(True), False
     yield "shuffled-bytes", None, byte_level(True), False
+    yield "prefixed", None, pre_tokenizers.ByteLevel(add_prefix_space=True, use_regex=True), False
+    yield "prefixed-nfc", normalizers.NFC(), sequence([pre_tokenizers.ByteLevel(add_prefix_space=True)]), False
     yield "llama", None, sequence([split(LLAMA), byte_level()]), True
     yield "qwen", normalizers.NFC(), sequence([split(QWEN), byte_level()]), False
     yield "deepseek", None, sequence([split(r"\p{N}{1,3}"), split("[一-龥぀-ゟ゠-ヿ]+"), split(DEEPSEEK), byte_level()]), False
@@ -79,9 +91,7 @@ def trained(normalizer, splitter, ignore_merges, files):
     alphabet = pre_tokenizers.ByteLevel.alphabet()
     trainer = trainers.BpeTrainer(vocab_size=3_000, initial_alphabet=alphabet, show_progress=False, max_token_length=64)
     tokenizer.train([str(file) for file in files], trainer)
-    tokenizer.add_special_tokens(["<|endoftext|>", "<|im_start|>"])
-    tokenizer.add_tokens([AddedToken("<tool_call>", special=False, normalized=False)])
-    return tokenizer
+    return json.loads(tokenizer.to_str())
 
 
 def marked_kinds():
@@ -165,33 +175,76 @@ def compare_marked(store, folder, files, count, seed):
             value["model"]["merges"].sort(key=lambda merge: -len(merge[0]) if len(set(merge[0] + merge[1])) == 1 else 0)
         if name.startswith("shuffled"):
             random.Random(seed).shuffle(value["model"]["merges"])
-        path = pathlib.Path(folder) / f"{name}.json"
-        path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-        plain = Tokenizer.from_str(json.dumps(dict(value, added_tokens=[])))
-        store.add(path, name)
-        texts = list(marked_strings(count, seed, sorted(plain.get_vocab())))
-        differences += compare(store, name, texts, lambda text: plain.encode(text, add_special_tokens=False).ids)
+        vocabulary = sorted(value["model"]["vocab"])
+        differences += compare_added(store, folder, name, value, list(marked_strings(count, seed, vocabulary)), seed)
     return differences
 
 
-def without_added(tokenizer):
-    """The same tokenizer without its added tokens: what text is to it that names them."""
-    value = json.loads(tokenizer.to_str())
-    value["added_tokens"] = []
-    return Tokenizer.from_str(json.dumps(value))
-
-
 def scrambled(value, unreachable):
-    """The same vocabulary with ids in another order, and a token that no merge makes."""
+    """The same vocabulary with ids in another order and without gaps, and a token that no merge makes."""
     model = value["model"]
-    first = 100
-    highest = max(model["vocab"].values())
-    model["vocab"] = {token: highest + first - index for token, index in model["vocab"].items()}
+    ordered = sorted(model["vocab"], key=model["vocab"].get, reverse=True)
+    model["vocab"] = {token: index for index, token in enumerate(ordered)}
     if unreachable:
-        model["vocab"]["Ġqzqz"] = first + highest + 10
-    for index, token in enumerate(value["added_tokens"]):
-        token["id"] = model["vocab"].get(token["content"], 10 + index)
+        model["vocab"]["Ġqzqz"] = len(ordered)
     return value
+
+
+def added_kinds():
+    """Name, and the added tokens with what is said of them: special, normalized, lstrip, rstrip, single_word."""
+    yield "", {"<|endoftext|>": "special", "<|im_start|>": "special", "<unk>": "special", "<s>": "special"}
+    # As Gemma, Qwen and DeepSeek have them.
+    raw = ["\n", "\n\n", "\n\n\n", "▁▁", "▁▁▁▁", "  ", "\t\t", "<table>", "<td>", "<tool_call>", "<｜User｜>", "é!", "ab"]
+    yield "raw", {"<s>": "special", **{name: "" for name in raw}}
+    # As GPT-NeoX, Phi-2 and most fine-tunings have them.
+    normal = ["   ", "      ", "\t\t", "<think>", "</think>", "e\u0301>", "¿", "▁x", "<t", "s> "]
+    yield "normalized", {"<s>": "special normalized", "<think>x": "", "\n": "", **{name: "normalized" for name in normal}}
+    # What depends on what stands before it.
+    yield "bounded", {
+        "<s>": "special", "s>x": "", "<sep>": "lstrip", "<|user|>": "rstrip", "<mask>": "lstrip rstrip", "the": "single_word",
+        "then": "", "é": "single_word normalized", "<b>": "lstrip normalized", "</b>": "rstrip normalized", "of": "lstrip single_word",
+    }
+
+
+def with_added(value, tokens):
+    """The same vocabulary with these added tokens, whose ids are those that tokenizers gives them."""
+    value = json.loads(json.dumps(value))
+    names = ("special", "normalized", "lstrip", "rstrip", "single_word")
+    next_id = len(value["model"]["vocab"])
+    value["added_tokens"] = []
+    for content, said in tokens.items():
+        token_id = value["model"]["vocab"].get(content)
+        if token_id is None:
+            token_id, next_id = next_id, next_id + 1
+        entry = {"id": token_id, "content": content, **{name: name in said.split() for name in names}}
+        value["added_tokens"].append(entry)
+    return value
+
+
+def naming(texts, names, seed):
+    """The texts, half of them with names of added tokens and of parts of them put in."""
+    source = random.Random(seed)
+    parts = [*names, *(name[: len(name) // 2 + 1] for name in names), *(name[1:] for name in names), " ", "  ", "\n", "a", "\u0338"]
+    for text in texts:
+        for _ in range(source.randrange(0, 6) if source.random() < 0.5 else 0):
+            place = source.randrange(len(text) + 1)
+            text = text[:place] + "".join(source.choice(parts) for _ in range(source.randrange(1, 4))) + text[place:]
+        yield text
+
+
+def compare_added(store, folder, name, value, texts, seed, kept=lambda tokenizer, text: True):
+    """Compares a vocabulary with each kind of added tokens; those that are called special stay text."""
+    differences = 0
+    for kind, tokens in added_kinds():
+        path = pathlib.Path(folder) / "vocabulary.json"
+        path.write_text(json.dumps(with_added(value, tokens), ensure_ascii=False), encoding="utf-8")
+        reference = Tokenizer.from_file(str(path))
+        reference.encode_special_tokens = True
+        store.add(path, name, "--replace")
+        named = [text for text in naming(texts, [*tokens], seed) if kept(reference, text)]
+        label = f"{name} with {kind} added tokens" if kind else name
+        differences += compare(store, name, named, lambda text: reference.encode(text, add_special_tokens=False).ids, label)
+    return differences
 
 
 class Store:
@@ -209,7 +262,7 @@ class Store:
         return [json.loads(line) for line in result.stdout.splitlines()]
 
 
-def compare(store, name, texts, reference):
+def compare(store, name, texts, reference, label=None):
     differences = 0
     for text, answer in zip(texts, store.ids(name, texts), strict=True):
         wanted = reference(text)
@@ -217,8 +270,8 @@ def compare(store, name, texts, reference):
             continue
         differences += 1
         if differences <= 5:
-            print(f"  {name}: {text[:120]!r}\n    wanted {wanted[:40]}\n    tare   {answer['ids'][:40]}")
-    print(f"{name}: {len(texts)} strings, {differences} differences")
+            print(f"  {label or name}: {text[:120]!r}\n    wanted {wanted[:40]}\n    tare   {answer['ids'][:40]}")
+    print(f"{label or name}: {len(texts)} strings, {differences} differences", flush=True)
     return differences
 
 
@@ -239,6 +292,28 @@ def otherwise_classed():
     return found
 
 
+def compare_kimi(store, folder, files, count, seed):
+    """A rank file whose pattern is given, with tiktoken."""
+    value = trained(None, byte_level(True), False, files)
+    printable = [*range(0x21, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x100)]
+    others = [byte for byte in range(256) if byte not in printable]
+    characters = {**{chr(byte): byte for byte in printable}, **{chr(256 + index): byte for index, byte in enumerate(others)}}
+    ordered = sorted(value["model"]["vocab"], key=value["model"]["vocab"].get)
+    ranks = {bytes(characters[char] for char in token): rank for rank, token in enumerate(ordered)}
+    path = pathlib.Path(folder) / "kimi.tiktoken"
+    path.write_text("".join(f"{base64.b64encode(token).decode()} {rank}\n" for token, rank in ranks.items()))
+    store.add(path, "kimi", "--pattern", KIMI)
+    reference = tiktoken.Encoding("kimi", pat_str=KIMI, mergeable_ranks=ranks, special_tokens={})
+    han = ["中文", "〇", "々", "漢字かな", "A中b", "é中", "中\u0301", "\u31E3", "\U00031350", "\u2E9A"]
+    texts = list(naming(random_strings(count, seed, list(ranks)), han, seed))
+    return compare(store, "kimi", texts, reference.encode_ordinary)
+
+
+def normalized_alike(tokenizer, text):
+    """Whether the normalizer's tables have the text as Unicode 16.0 has it."""
+    return tokenizer.normalizer is None or tokenizer.normalizer.normalize_str(text) == unicodedata2.normalize("NFC", text)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--strings", type=int, default=3_000)
@@ -257,23 +332,16 @@ def main():
         print(f"{len(left_out)} scalars are classed otherwise by tokenizers than by Unicode 16.0 and left out")
         files = sorted(file for file in (ROOT / "corpora").rglob("*") if file.is_file())
         differences += compare_marked(store, folder, files, options.strings, options.seed)
+        if not options.marked:
+            differences += compare_kimi(store, folder, files, options.strings, options.seed)
         for name, normalizer, splitter, ignore_merges in [] if options.marked else kinds():
-            tokenizer = trained(normalizer, splitter, ignore_merges, files)
-            value = scrambled(json.loads(tokenizer.to_str()), unreachable=ignore_merges)
+            value = scrambled(trained(normalizer, splitter, ignore_merges, files), unreachable=ignore_merges)
             if name == "shuffled-bytes":
                 random.Random(options.seed).shuffle(value["model"]["merges"])
-            path = pathlib.Path(folder) / f"{name}.json"
-            path.write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")
-            plain = without_added(Tokenizer.from_file(str(path)))
-            store.add(path, name)
-            vocabulary = [token.encode() for token in plain.get_vocab()]
+            vocabulary = [token.encode() for token in value["model"]["vocab"]]
             texts = [" qzqz", "qzqz qzqz", "a<tool_call>b<|endoftext|>", *random_strings(options.strings, options.seed, vocabulary)]
             texts = ["".join(char for char in text if char not in left_out) for text in texts]
-            if normalizer is not None:
-                kept = [text for text in texts if normalizer.normalize_str(text) == unicodedata2.normalize("NFC", text)]
-                print(f"{name}: {len(texts) - len(kept)} strings that tokenizers' older tables normalize otherwise are left out")
-                texts = kept
-            differences += compare(store, name, texts, lambda text: plain.encode(text).ids)
+            differences += compare_added(store, folder, name, value, texts, options.seed, normalized_alike)
         for argument in options.ranks:
             name, _, file = argument.partition("=")
             ranks = {}

@@ -20,10 +20,11 @@ struct MergeVocabulary {
   }
 
   init(
-    _ model: VocabularyNode, without added: [SpecialToken], symbols: MergeSymbols = .bytes
+    _ model: VocabularyNode, without added: [AddedToken], symbols: MergeSymbols = .bytes
   ) throws(VocabularyError) {
     try Self.checkOptions(model)
     let list = try TokenList(try model.member("vocab"), without: added, symbols: symbols)
+    try Self.checkIDs(added, list)
     let merges = try Self.merges(try model.member("merges"), list)
     let (order, parts) = try Self.order(list, merges)
     self.parts = parts
@@ -44,6 +45,22 @@ struct MergeVocabulary {
     }
     for name in ["continuing_subword_prefix", "end_of_word_suffix"] {
       if let affix = model[name], try !affix.text().isEmpty { throw affix.error("an affix is not understood") }
+    }
+  }
+
+  /// An added token that the vocabulary has too is that token, and no other.
+  private static func checkIDs(_ added: [AddedToken], _ list: TokenList) throws(VocabularyError) {
+    var names: [TokenID: [UInt8]] = [:]
+    for (name, index) in list.indices { names[list.ids[index]] = name }
+    for token in added where !token.options.contains(.special) {
+      let known = list.indices[Array(token.text.utf8)].map { list.ids[$0] }
+      if known == token.id { continue }
+      if let known {
+        throw VocabularyError(
+          "added_tokens", "\"\(token.text)\" has the id \(token.id), and \(known) in the vocabulary")
+      }
+      guard let name = names[token.id].map({ String(decoding: $0, as: UTF8.self) }) else { continue }
+      throw VocabularyError("added_tokens", "\"\(token.text)\" has the id of \"\(name)\" in the vocabulary")
     }
   }
 

@@ -3,9 +3,12 @@ internal import TareTokens
 /// GPT-2's pattern as Hugging Face's ByteLevel has it.
 private let byteLevelPattern = #"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"#
 
-/// The steps by which a pre-tokenizer divides text, up to the one that makes bytes of it.
-func readPreTokenizer(_ preTokenizer: VocabularyNode) throws(VocabularyError) -> [SplitStep] {
+/// The steps by which a pre-tokenizer divides text, up to the one that makes bytes of it, and what it does to spaces.
+func readPreTokenizer(
+  _ preTokenizer: VocabularyNode
+) throws(VocabularyError) -> (steps: [SplitStep], spaces: SpaceRules?) {
   var steps: [SplitStep] = []
+  var spaces: SpaceRules?
   var isByteLevel = false
   for part in try flattened(preTokenizer) {
     guard !isByteLevel else { throw part.error("follows ByteLevel, which has to be the last") }
@@ -13,6 +16,10 @@ func readPreTokenizer(_ preTokenizer: VocabularyNode) throws(VocabularyError) ->
     switch type {
     case "ByteLevel":
       isByteLevel = true
+      if try part.flag("add_prefix_space", default: true) {
+        guard steps.isEmpty else { throw part.error("a space before each piece is not understood") }
+        spaces = SpaceRules(prefix: .unlessThere, hasMark: false)
+      }
       if let step = try byteLevel(part) { steps.append(step) }
     case "Split": steps.append(try split(part))
     case "Digits": steps.append(try digits(part))
@@ -26,7 +33,7 @@ func readPreTokenizer(_ preTokenizer: VocabularyNode) throws(VocabularyError) ->
   guard SplitStep.areLocal(steps) else {
     throw preTokenizer.error("a later step divides what an earlier one has matched, which is not understood")
   }
-  return steps
+  return (steps, spaces)
 }
 
 /// Whether a pre-tokenizer makes bytes of the text.
@@ -50,7 +57,6 @@ func flattened(
 
 private func byteLevel(_ part: VocabularyNode) throws(VocabularyError) -> SplitStep? {
   try part.allow(["type", "add_prefix_space", "trim_offsets", "use_regex"])
-  try part.require("add_prefix_space", false, default: true)
   guard try part.flag("use_regex", default: true) else { return nil }
   return try step(part) { () throws(PatternError) in try SplitStep(pattern: byteLevelPattern, .oniguruma) }
 }

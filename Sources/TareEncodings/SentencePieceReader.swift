@@ -5,19 +5,26 @@ internal import TareTokens
 func readSentencePiece(_ root: VocabularyNode, _ model: VocabularyNode) throws(VocabularyError) -> EncodingSource {
   // What a character that is unknown becomes (unk_token, fuse_unk) does not matter: every byte has a token.
   try model.require("ignore_merges", false, default: false)
-  let specialTokens = try readAddedTokens(root["added_tokens"])
+  let addedTokens = try readAddedTokens(root["added_tokens"])
   let normalizer = try SpaceNormalizer(root["normalizer"])
   let preTokenizer = try SpacePreTokenizer(root["pre_tokenizer"])
   guard normalizer.marksSpaces || preTokenizer.marksSpaces else {
     throw VocabularyError("normalizer", "does not put U+2581 in the place of spaces, and no Metaspace does")
   }
+  if normalizer.isPrefixed, !normalizer.marksSpaces {
+    throw VocabularyError("normalizer", "Prepend without Replace is not understood")
+  }
+  if normalizer.marksSpaces, preTokenizer.prefix != .none {
+    throw VocabularyError("pre_tokenizer", "Metaspace with a space before the text is not understood beside Replace")
+  }
   let isDropped = try dropsFirstSpace(root["decoder"])
-  let vocabulary = try MergeVocabulary(model, without: specialTokens, symbols: .characters)
+  let vocabulary = try MergeVocabulary(model, without: addedTokens, symbols: .characters)
   return EncodingSource(
     tokens: vocabulary.tokens, wholePieces: vocabulary.wholePieces,
-    splitting: try splitting(preTokenizer, vocabulary), specialTokens: specialTokens,
-    spaces: MarkedSpaces(
-      prefix: normalizer.isPrefixed ? .always : preTokenizer.prefix, isDroppedInDecoding: isDropped),
+    splitting: try splitting(preTokenizer, vocabulary), addedTokens: addedTokens,
+    spaces: SpaceRules(
+      prefix: normalizer.isPrefixed ? .always : preTokenizer.prefix, isDroppedInDecoding: isDropped,
+      isNormalizer: normalizer.marksSpaces),
     symbols: .characters, parts: vocabulary.parts, origin: .tokenizerJSON)
 }
 
@@ -64,7 +71,7 @@ private struct SpaceNormalizer {
 private struct SpacePreTokenizer {
   private(set) var marksSpaces = false
   private(set) var splitsAtSpaces = false
-  private(set) var prefix = MarkedSpaces.Prefix.none
+  private(set) var prefix = SpaceRules.Prefix.none
 
   init(_ preTokenizer: VocabularyNode?) throws(VocabularyError) {
     guard let part = preTokenizer else { return }

@@ -23,7 +23,7 @@ struct TokenList {
   private var characters: [[UInt8]: Int] = [:]
 
   init(
-    _ node: VocabularyNode, without added: [SpecialToken], symbols: MergeSymbols
+    _ node: VocabularyNode, without added: [AddedToken], symbols: MergeSymbols
   ) throws(VocabularyError) {
     guard node.value.kind == .object else { throw node.error("is no object") }
     kind = symbols

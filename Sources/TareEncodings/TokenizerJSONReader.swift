@@ -18,14 +18,15 @@ func readTokenizerJSON(_ root: VocabularyNode) throws(VocabularyError) -> Encodi
   guard let preTokenizer = root["pre_tokenizer"] else {
     throw VocabularyError("pre_tokenizer", "is missing; only encodings that divide text into bytes are understood")
   }
-  let splitting = try readPreTokenizer(preTokenizer)
+  let (splitting, spaces) = try readPreTokenizer(preTokenizer)
   try checkDecoder(root["decoder"])
-  let specialTokens = try readAddedTokens(root["added_tokens"])
-  let vocabulary = try MergeVocabulary(model, without: specialTokens)
+  let addedTokens = try readAddedTokens(root["added_tokens"])
+  let vocabulary = try MergeVocabulary(model, without: addedTokens)
   return EncodingSource(
     tokens: vocabulary.tokens, wholePieces: vocabulary.wholePieces,
     looksUpWholePieces: try model.flag("ignore_merges", default: false), splitting: splitting,
-    specialTokens: specialTokens, normalForm: try readNormalizer(root["normalizer"]), parts: vocabulary.parts,
+    addedTokens: addedTokens, normalForm: try readNormalizer(root["normalizer"]), spaces: spaces,
+    parts: vocabulary.parts,
     origin: .tokenizerJSON)
 }
 
@@ -54,21 +55,4 @@ private func checkDecoder(_ decoder: VocabularyNode?) throws(VocabularyError) {
     return
   }
   guard type == "ByteLevel" else { throw decoder.error("a decoder of type \(type) is not understood, only ByteLevel") }
-}
-
-/// The added tokens, in the order of their ids. All of them are text unless a caller says otherwise, those that are
-/// not called special as well: a user's text must not forge any.
-func readAddedTokens(_ list: VocabularyNode?) throws(VocabularyError) -> [SpecialToken] {
-  guard let list else { return [] }
-  var tokens: [SpecialToken] = []
-  for entry in try list.elements() {
-    try entry.allow(["id", "content", "single_word", "lstrip", "rstrip", "normalized", "special"])
-    try entry.require("single_word", false, default: false)
-    try entry.require("lstrip", false, default: false)
-    try entry.require("rstrip", false, default: false)
-    let text = try entry.member("content").text()
-    guard !text.isEmpty else { throw entry.error("the content is empty") }
-    tokens.append(SpecialToken(text: text, id: try entry.member("id").id()))
-  }
-  return tokens.sorted { ($0.id, $0.text) < ($1.id, $1.text) }
 }

@@ -74,7 +74,7 @@ public struct Encoding: Sendable, Hashable {
 
   /// The form that text is brought to before it is divided; `nil` for none, as in every encoding that is built in.
   public var normalForm: RequiredNormalForm? {
-    if case .installed(let installed) = kind { return installed.normalForm }
+    if case .installed(let installed) = kind { return installed.change.normalForm }
     return nil
   }
 }

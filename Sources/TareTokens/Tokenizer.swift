@@ -12,6 +12,8 @@ public struct Tokenizer: Sendable {
   let vocabulary: Vocabulary
   let splitting: Splitting
   let wholePieces: WholePieces?
+  /// The added tokens that are found in every text.
+  let addedTokens: AddedTokens?
   let memories = WorkingMemoryPool()
 
   /// A tokenizer for `encoding`.
@@ -20,6 +22,7 @@ public struct Tokenizer: Sendable {
     vocabulary = encoding.vocabulary
     splitting = encoding.splitting
     wholePieces = encoding.wholePieces
+    addedTokens = encoding.addedTokens(.text)
   }
 
   // MARK: Counting
@@ -43,13 +46,14 @@ public struct Tokenizer: Sendable {
   }
 
   private func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    if let addedTokens { return unsafe count(bytes, addedTokens) }
     if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes)) {
       return unsafe normalized.withUnsafeBufferPointer { unsafe countNormalized($0) }
     }
     return unsafe countNormalized(bytes)
   }
 
-  private func countNormalized(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  func countNormalized(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
     unsafe withPass(bytes) { pass in
       switch splitting {
       case .o200k: pass.count(O200kPreTokenizer(), wholePieces)
@@ -80,24 +84,19 @@ public struct Tokenizer: Sendable {
     var tokens: [TokenID] = []
     // Four bytes a token is what most text comes to; a wrong guess costs one more growth.
     tokens.reserveCapacity(bytes.count / 4 + 8)
-    switch policy {
-    case .text: unsafe encode(bytes, isStart: true, into: &tokens)
-    case .control: unsafe encodeControls(bytes, into: &tokens)
-    }
-    return tokens
-  }
-
-  private func encode(_ bytes: UnsafeBufferPointer<UInt8>, isStart: Bool, into tokens: inout [TokenID]) {
-    let start = tokens.count
-    if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes), isStart: isStart) {
+    if let added = encoding.addedTokens(policy) {
+      unsafe encode(bytes, added, into: &tokens)
+    } else if let normalized = unsafe encoding.normalized(Span(_unsafeElements: bytes)) {
       unsafe normalized.withUnsafeBufferPointer { unsafe encodeNormalized($0, into: &tokens) }
     } else {
       unsafe encodeNormalized(bytes, into: &tokens)
     }
-    encoding.numbering.renumber(&tokens, from: start)
+    return tokens
   }
 
-  private func encodeNormalized(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+  /// Appends the ids of a text that is in the encoding's form.
+  func encodeNormalized(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
+    let start = tokens.count
     unsafe withPass(bytes) { pass in
       switch splitting {
       case .o200k: pass.encode(O200kPreTokenizer(), wholePieces, into: &tokens)
@@ -106,19 +105,7 @@ public struct Tokenizer: Sendable {
       case .tables(let tables): pass.encode(SplitPreTokenizer(tables), wholePieces, into: &tokens)
       }
     }
-  }
-
-  /// Encodes what stands between the control marks, each stretch as a text of its own, as the reference does.
-  private func encodeControls(_ bytes: UnsafeBufferPointer<UInt8>, into tokens: inout [TokenID]) {
-    let search = SpecialTokenSearch(encoding.specialTokens)
-    var start = 0
-    while let found = unsafe withCursor(bytes, { search.next($0, from: start) }) {
-      let stretch = unsafe UnsafeBufferPointer(rebasing: bytes[start..<found.range.lowerBound])
-      unsafe encode(stretch, isStart: start == 0, into: &tokens)
-      tokens.append(found.id)
-      start = found.range.upperBound
-    }
-    unsafe encode(UnsafeBufferPointer(rebasing: bytes[start...]), isStart: start == 0, into: &tokens)
+    encoding.numbering.renumber(&tokens, from: start)
   }
 
   // MARK: Decoding
@@ -135,13 +122,13 @@ public struct Tokenizer: Sendable {
         unsafe bytes.append(contentsOf: token)
       } else if let piece = encoding.numbering.rank(of: id).flatMap({ wholePieces?.bytes(of: $0) }) {
         bytes += piece
-      } else if let special = encoding.specialTokens.first(where: { $0.id == id }) {
-        bytes += special.text.utf8
+      } else if let added = encoding.addedText(of: id) {
+        bytes += added
       } else {
         throw UnknownTokenID(id: id, index: index, encoding: encoding)
       }
     }
-    if encoding.markedSpaces?.isDroppedInDecoding == true, bytes.first == 0x20 { bytes.removeFirst() }
+    if encoding.spaces?.isDroppedInDecoding == true, bytes.first == 0x20 { bytes.removeFirst() }
     return bytes
   }
 
@@ -157,14 +144,15 @@ public struct Tokenizer: Sendable {
       }
     }
   }
+}
 
-  func withCursor<Result, Failure: Error>(
-    _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) throws(Failure) -> Result
-  ) throws(Failure) -> Result {
-    var nothing: UInt8 = 0
-    return unsafe try withUnsafePointer(to: &nothing) { empty throws(Failure) in
-      unsafe try body(TextCursor(bytes, empty: empty))
-    }
+/// Runs `body` with a cursor over `bytes`, which must not outlive it.
+func withCursor<Result, Failure: Error>(
+  _ bytes: UnsafeBufferPointer<UInt8>, _ body: (TextCursor) throws(Failure) -> Result
+) throws(Failure) -> Result {
+  var nothing: UInt8 = 0
+  return unsafe try withUnsafePointer(to: &nothing) { empty throws(Failure) in
+    unsafe try body(TextCursor(bytes, empty: empty))
   }
 }
 

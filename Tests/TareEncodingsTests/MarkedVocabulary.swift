@@ -10,6 +10,8 @@ struct MarkedVocabulary {
   var normalizer = Self.replace
   var preTokenizer = "null"
   var decoder = #"{"type":"Sequence","decoders":[\#(Self.decoding)]}"#
+  /// What follows the three added tokens in their list, with a comma before it.
+  var added = ""
   var options = #","byte_fallback":true,"fuse_unk":true"#
   var characters = ["▁", "a", "b", "c", "d", "é", "中", "\\n"]
   var merges = [
@@ -61,9 +63,9 @@ struct MarkedVocabulary {
 
   var json: [UInt8] {
     let vocabulary = tokens.enumerated().map { "\"\($1)\":\($0)" }.joined(separator: ",")
-    let added = ["<unk>", "<s>", "</s>"].enumerated().map { #"{"id":\#($0),"content":"\#($1)","special":true}"# }
+    let listed = ["<unk>", "<s>", "</s>"].enumerated().map { #"{"id":\#($0),"content":"\#($1)","special":true}"# }
     let text = """
-      {"version":"1.0","added_tokens":[\(added.joined(separator: ","))],"normalizer":\(normalizer),
+      {"version":"1.0","added_tokens":[\(listed.joined(separator: ","))\(added)],"normalizer":\(normalizer),
       "pre_tokenizer":\(preTokenizer),"post_processor":null,"decoder":\(decoder),
       "model":{"type":"BPE","unk_token":"<unk>"\(options),"vocab":{\(vocabulary)},
       "merges":[\(merges.map { "[\"\($0)\",\"\($1)\"]" }.joined(separator: ","))]}}

@@ -84,34 +84,7 @@ struct SentencePieceTests {
   @Test(arguments: [.plain, .joined, .anyOrder, .prefixed, .metaspace("first", split: true)] as [MarkedVocabulary])
   func `a stream and each operation agree with the plain count`(vocabulary: MarkedVocabulary) throws {
     let tokenizer = try tokenizer(vocabulary)
-    for text in randomTexts(40, length: 20...90) {
-      let bytes = Array(text.utf8)
-      let whole = tokenizer.count(text)
-      for step in [1, 7] {
-        var counter = StreamCounter(tokenizer, window: 32, block: 256)
-        for start in stride(from: 0, to: bytes.count, by: step) {
-          counter.append(bytes.span.extracting(start..<min(bytes.count, start + step)))
-        }
-        #expect(counter.finish() == whole)
-      }
-      var counted = CountedText([], tokenizer)
-      for scalar in text.unicodeScalars { counted.append(String(Character(scalar))) }
-      #expect(counted.count == whole)
-      let half = bytes.count / 2
-      #expect(counted.count(in: half..<bytes.count) == tokenizer.count(bytes[half...]))
-      counted.replace(0..<half, with: "")
-      #expect(counted.count == tokenizer.count(bytes[half...]))
-      for limit in 0...(whole + 1) {
-        #expect(tokenizer.fits(text, within: limit) == (whole <= limit))
-        for end in [Truncation.End.head, .tail] {
-          let kept = tokenizer.truncated(bytes[...], to: limit, keeping: end)
-          #expect(kept.total == whole && kept.tokens <= limit)
-          #expect(tokenizer.count(bytes[kept.range]) == kept.tokens)
-        }
-      }
-      let chunks = try tokenizer.chunks(of: text, limit: 9, overlap: 3, at: .token)
-      #expect(chunks.allSatisfy { $0.tokens <= 9 && $0.tokens == tokenizer.count(bytes[$0.range]) })
-    }
+    for text in randomTexts(40, length: 20...90) { try expectAgreement(of: tokenizer, in: text) }
   }
 
   @Test func `how a text is divided is told`() throws {

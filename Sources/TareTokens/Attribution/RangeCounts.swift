@@ -79,13 +79,11 @@ private struct EdgePass {
 
   /// Notes the edges inside a piece, whose tokens are then needed one by one.
   private mutating func noteInside(_ walk: inout PieceWalk, _ start: Int, _ end: Int) {
-    var tokens: [TokenID] = []
-    walk.encode(start, end, into: &tokens)
     var place = start
-    for token in tokens {
+    for (_, next) in walk.tokens(start, end) {
       note(upTo: place, total)
       total += 1
-      place += walk.length(token)
+      place = next
     }
   }
 }

@@ -4,13 +4,13 @@ struct EncodingDescription {
   var family: String?
   var origin: EncodingSource.Origin
   var normalForm: RequiredNormalForm?
-  var spaces: MarkedSpaces?
+  var spaces: SpaceRules?
   var splitting: Splitting
   /// The id of each rank, then those of the whole pieces.
   var ids: [TokenID]
   var wholePieces: [[UInt8]]
   var looksUpWholePieces: Bool
-  var specialTokens: [SpecialToken]
+  var addedTokens: [AddedToken]
 
   // MARK: Writing
 
@@ -21,16 +21,19 @@ struct EncodingDescription {
     writer.add(origin.rawValue)
     writer.add(UInt32(normalForm?.rawValue ?? 0))
     writer.add(spaces?.prefix.rawValue ?? 0)
+    writer.add(spaces?.hasMark ?? false)
     writer.add(spaces?.isDroppedInDecoding ?? false)
+    writer.add(spaces?.isNormalizer ?? false)
     write(splitting, to: &writer)
     writer.add(ids)
     writer.add(looksUpWholePieces)
     writer.add(UInt32(wholePieces.count))
     for piece in wholePieces { writer.add(piece) }
-    writer.add(UInt32(specialTokens.count))
-    for token in specialTokens {
+    writer.add(UInt32(addedTokens.count))
+    for token in addedTokens {
       writer.add(token.text)
       writer.add(token.id)
+      writer.add(token.options.rawValue)
     }
     return writer.bytes
   }
@@ -70,9 +73,10 @@ struct EncodingDescription {
     looksUpWholePieces = try reader.flag()
     wholePieces = []
     for _ in 0..<(try reader.number()) { wholePieces.append(try reader.list()) }
-    specialTokens = []
+    addedTokens = []
     for _ in 0..<(try reader.number()) {
-      specialTokens.append(SpecialToken(text: try reader.text(), id: try reader.number()))
+      let (text, id, options) = (try reader.text(), try reader.number(), try reader.number())
+      addedTokens.append(AddedToken(text: text, id: id, options: AddedToken.Options(rawValue: options)))
     }
   }
 
@@ -86,7 +90,7 @@ struct EncodingDescription {
     ids = source.tokens.map(\.id) + source.wholePieces.map(\.id)
     wholePieces = source.wholePieces.map(\.bytes)
     looksUpWholePieces = source.looksUpWholePieces
-    specialTokens = source.specialTokens
+    addedTokens = source.addedTokens
   }
 
   private static func normalForm(_ number: UInt32) throws(EncodingFileError) -> RequiredNormalForm? {
@@ -97,12 +101,14 @@ struct EncodingDescription {
     return form
   }
 
-  private static func spaces(_ reader: inout EncodingFileReader) throws(EncodingFileError) -> MarkedSpaces? {
+  private static func spaces(_ reader: inout EncodingFileReader) throws(EncodingFileError) -> SpaceRules? {
     let number = try reader.number()
+    let hasMark = try reader.flag()
     let isDropped = try reader.flag()
+    let isNormalizer = try reader.flag()
     if number == 0 { return nil }
-    guard let prefix = MarkedSpaces.Prefix(rawValue: number) else { throw .damaged("the use of spaces is unknown") }
-    return MarkedSpaces(prefix: prefix, isDroppedInDecoding: isDropped)
+    guard let prefix = SpaceRules.Prefix(rawValue: number) else { throw .damaged("the use of spaces is unknown") }
+    return SpaceRules(prefix: prefix, hasMark: hasMark, isDroppedInDecoding: isDropped, isNormalizer: isNormalizer)
   }
 
   private static func splitting(_ reader: inout EncodingFileReader) throws(EncodingFileError) -> Splitting {

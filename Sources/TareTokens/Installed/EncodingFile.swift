@@ -16,7 +16,7 @@
 /// All numbers are little endian.
 enum EncodingFile {
   static let magic = Array("TAREENC\n".utf8)
-  static let version: UInt32 = 2
+  static let version: UInt32 = 3
   static let headerSize = 64
   static let descriptionStart = 80
   static let packAlignment = 4_096

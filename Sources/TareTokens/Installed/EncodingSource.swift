@@ -2,7 +2,7 @@
 package struct EncodingSource: Sendable {
   /// What kind of file a vocabulary came from.
   package enum Origin: String, Sendable, CaseIterable {
-    case tiktoken = "tiktoken ranks"
+    case tiktoken = "tiktoken rank file"
     case tokenizerJSON = "tokenizer.json"
     case tekken = "tekken.json"
   }
@@ -19,10 +19,11 @@ package struct EncodingSource: Sendable {
   /// How text is divided before anything merges, each step dividing the parts of the one before; without any step the
   /// whole text is one piece.
   package let splitting: [SplitStep]
-  package let specialTokens: [SpecialToken]
+  /// Those that are looked for before the text is divided, in the order of their ids.
+  package let addedTokens: [AddedToken]
   package let normalForm: RequiredNormalForm?
   /// How it has spaces; `nil` where they are characters like any other.
-  package let spaces: MarkedSpaces?
+  package let spaces: SpaceRules?
   /// What merging begins with.
   package let symbols: MergeSymbols
   /// The parts of each token, where some come later in the order than what they make.
@@ -31,14 +32,14 @@ package struct EncodingSource: Sendable {
 
   package init(
     tokens: [Token], wholePieces: [Token] = [], looksUpWholePieces: Bool = false, splitting: [SplitStep],
-    specialTokens: [SpecialToken], normalForm: RequiredNormalForm? = nil, spaces: MarkedSpaces? = nil,
+    addedTokens: [AddedToken], normalForm: RequiredNormalForm? = nil, spaces: SpaceRules? = nil,
     symbols: MergeSymbols = .bytes, parts: [TokenParts]? = nil, origin: Origin
   ) {
     self.tokens = tokens
     self.wholePieces = wholePieces
     self.looksUpWholePieces = looksUpWholePieces
     self.splitting = splitting
-    self.specialTokens = specialTokens
+    self.addedTokens = addedTokens
     self.normalForm = normalForm
     self.spaces = spaces
     self.symbols = symbols
@@ -57,7 +58,7 @@ package struct EncodingSource: Sendable {
     self.init(
       tokens: ordered.indices.filter { isReached[$0] }.map { ordered[$0] },
       wholePieces: ordered.indices.filter { !isReached[$0] }.map { ordered[$0] }, looksUpWholePieces: true,
-      splitting: splitting, specialTokens: specialTokens, origin: origin)
+      splitting: splitting, addedTokens: specialTokens.map { AddedToken($0) }, origin: origin)
   }
 }
 

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// An encoding from a file of the user's.
 final class InstalledEncoding: Sendable {
   let name: String
@@ -5,16 +7,21 @@ final class InstalledEncoding: Sendable {
   let origin: EncodingSource.Origin
   /// The SHA-256 of the file it was made from.
   let sourceDigest: [UInt8]
-  let normalForm: RequiredNormalForm?
-  let spaces: MarkedSpaces?
   let splitting: Splitting
+  /// All that the source lists, in the order of their ids.
+  let addedTokens: [AddedToken]
   let specialTokens: [SpecialToken]
+  /// Those that are part of the vocabulary of text.
+  let textTokens: AddedTokens?
   let numbering: TokenNumbering
   let wholePieces: WholePieces?
   let vocabulary: Vocabulary
-  /// Tokens that stand for text: those of the pack and the whole pieces.
+  /// Tokens that stand for text: those of the pack, the whole pieces, and the added ones that are neither.
   let textTokenCount: Int
-  private let normalizer: TextNormalizer?
+  /// What is done to a text before it is divided.
+  let change: TextChange
+  /// All of them, made when first asked for: control marks are looked for only on request.
+  private let allTokens = Mutex<AddedTokens??>(nil)
 
   /// Reads the file in memory.
   ///
@@ -36,27 +43,32 @@ final class InstalledEncoding: Sendable {
     family = description.family
     origin = description.origin
     sourceDigest = parts.sourceDigest
-    normalForm = description.normalForm
-    spaces = description.spaces
     splitting = description.splitting
-    specialTokens = description.specialTokens
-    numbering = TokenNumbering(description.ids)
-    textTokenCount = description.ids.count
+    addedTokens = description.addedTokens
+    specialTokens = addedTokens.compactMap { SpecialToken($0) }
+    let numbering = TokenNumbering(description.ids)
+    self.numbering = numbering
+    textTokenCount =
+      description.ids.count
+      + addedTokens.count { !$0.options.contains(.special) && !numbering.has($0.id, of: description.ids.count) }
     wholePieces =
       description.wholePieces.isEmpty
       ? nil
       : WholePieces(
         description.wholePieces, from: TokenID(tokenCount), isLookedUp: description.looksUpWholePieces)
-    self.normalizer = normalizer
+    let change = TextChange(normalForm: description.normalForm, spaces: description.spaces, normalizer: normalizer)
+    self.change = change
+    textTokens = AddedTokens(addedTokens, .text, change)
   }
 
-  /// The text in the form the encoding wants; `nil` where it is already, or where none is wanted.
-  ///
-  /// - Parameter isStart: Whether it is the beginning of the whole text, and not what stands behind a control token.
-  func normalized(_ utf8: Span<UInt8>, isStart: Bool) -> [UInt8]? {
-    if let spaces { return spaces.applied(to: utf8, isStart: isStart) }
-    guard let normalForm, let normalizer else { return nil }
-    return normalizer(normalForm, utf8)
+  /// All added tokens, control marks with the others.
+  var controlTokens: AddedTokens? {
+    allTokens.withLock { known in
+      if let known { return known }
+      let tokens = AddedTokens(addedTokens, .control, change)
+      known = .some(tokens)
+      return tokens
+    }
   }
 }
 

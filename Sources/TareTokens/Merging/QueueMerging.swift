@@ -2,7 +2,8 @@
 ///
 /// What ``Backtracking`` finds without merging it finds from the ranks of tokens, which say when each was made. They do
 /// not where a token comes before its parts in the list of merges: then as soon as a part is made, so is the token, even
-/// before the same part further to the right. Such lists are rare (Gemma's, for runs of spaces and of newlines).
+/// before the same part further to the right. Such lists are rare (Gemma's, for runs of spaces and of newlines), and so
+/// are the pieces that have such tokens in them: see ``Vocabulary/mayHaveEarlyTokens(_:_:_:)``.
 ///
 /// ```
 /// symbols   a  a  a  a      waiting  (rank, place of the left part), least first: a heap

@@ -208,7 +208,7 @@ extension TextPass {
       unsafe memory.state.pointee.backtracking.tokens[0] = token
       return 1
     }
-    if vocabulary.mergesInAnyOrder {
+    if vocabulary.mergesInAnyOrder, vocabulary.mayHaveEarlyTokens(text, start, end) {
       return unsafe memory.state.pointee.backtracking.merge(text, start, end, vocabulary)
     }
     // Merging a short piece begins with its bytes.

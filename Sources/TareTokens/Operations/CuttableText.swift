@@ -17,9 +17,11 @@ protocol CuttableText {
 
 extension Tokenizer {
   /// Whether a part of `utf8` can be counted without the rest: both laws of ``PieceWalk`` hold for every encoding, but
-  /// for the text in its normal form. Any part of a text that is normal is normal.
+  /// for the text in its normal form, and with added tokens that are found whatever stands before them. Any part of a
+  /// text that is normal is normal.
   func countsParts(of utf8: Span<UInt8>) -> Bool {
-    !encoding.prefixesText && (!encoding.changesText || encoding.normalized(utf8) == nil)
+    !encoding.prefixesText && addedTokens?.isLocal ?? true
+      && (!encoding.changesText || encoding.normalized(utf8) == nil)
   }
 
   /// Runs `body` with the text of `bytes`, which must not outlive it.

@@ -124,13 +124,7 @@ struct IndexedText: CuttableText {
 
   private mutating func tokenEnds(_ start: Int, _ end: Int) -> [Int] {
     if start == longPiece.start { return longPiece.ends }
-    var tokens: [TokenID] = []
-    walk.encode(start, end, into: &tokens)
-    var place = start
-    let ends = tokens.map { token in
-      place += walk.length(token)
-      return place
-    }
+    let ends = walk.tokens(start, end).map(\.end)
     if end - start >= LongPiece.length { longPiece = LongPiece(start: start, ends: ends) }
     return ends
   }

@@ -17,16 +17,23 @@ struct PieceWalk {
   /// The patterns of an encoding that has no scanner; unused for the others.
   private let tables: SplitPreTokenizer
   private let wholePieces: WholePieces?
+  private let addedTokens: AddedTokens?
+  /// Where the added tokens stand; `nil` where there are none.
+  private let added: AddedTokenWalk?
   let text: TextCursor
   private let vocabulary: Vocabulary
   private let memory: WorkingMemory
   private var pass: TextPass
 
-  init(_ encoding: Encoding, _ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory) {
+  init(
+    _ encoding: Encoding, _ text: TextCursor, _ vocabulary: Vocabulary, _ memory: WorkingMemory, _ added: AddedTokens?
+  ) {
     self.encoding = encoding
     splitting = encoding.splitting
     tables = SplitPreTokenizer(splitting)
     wholePieces = encoding.wholePieces
+    addedTokens = added
+    self.added = added.map { AddedTokenWalk($0, text) }
     self.text = text
     self.vocabulary = vocabulary
     self.memory = memory
@@ -40,10 +47,10 @@ struct PieceWalk {
   }
 
   /// Whether the piece that such a pattern found last might end elsewhere if the text went on.
-  var dependsOnEnd: Bool { tables.dependsOnEnd }
+  var dependsOnEnd: Bool { added == nil ? tables.dependsOnEnd : furthest >= text.end }
 
   /// The furthest place that such patterns have looked at so far: the text's end where they have come to it.
-  var furthest: Int { tables.furthest }
+  var furthest: Int { added.map { max(tables.furthest, $0.furthest) + $0.longest } ?? tables.furthest }
 
   /// The number of bytes of the text.
   var end: Int { text.end }
@@ -54,6 +61,12 @@ struct PieceWalk {
   ///   before; and it is before `end`.
   @inline(__always)
   func pieceEnd(_ start: Int) -> Int {
+    guard let limit = added?.limit(from: start) else { return pieceEnd(text, start) }
+    return limit.isToken ? limit.end : pieceEnd(text.cut(at: limit.end), start)
+  }
+
+  @inline(__always)
+  private func pieceEnd(_ text: TextCursor, _ start: Int) -> Int {
     switch splitting {
     case .o200k: O200kPreTokenizer().pieceEnd(text, start)
     case .cl100k: Cl100kPreTokenizer().pieceEnd(text, start)
@@ -66,6 +79,7 @@ struct PieceWalk {
   /// hundred at a time.
   @inline(__always)
   mutating func forEachPiece(from start: Int, _ body: (_ start: Int, _ end: Int, _ tokens: Int) -> Bool) {
+    guard added == nil else { return forEachPieceAndAddedToken(from: start, body) }
     var start = start
     while start < text.end {
       let found = fill(start)
@@ -74,6 +88,17 @@ struct PieceWalk {
         guard body(start, end, count(start, end)) else { return }
         start = end
       }
+    }
+  }
+
+  private mutating func forEachPieceAndAddedToken(
+    from start: Int, _ body: (_ start: Int, _ end: Int, _ tokens: Int) -> Bool
+  ) {
+    var start = start
+    while start < text.end {
+      let end = pieceEnd(start)
+      guard body(start, end, count(start, end)) else { return }
+      start = end
     }
   }
 
@@ -90,28 +115,39 @@ struct PieceWalk {
   /// The number of tokens of a piece.
   @inline(__always)
   mutating func count(_ start: Int, _ end: Int) -> Int {
+    if let added, added.token(start, end) != nil { return 1 }
     guard let wholePieces else { return pass.countPiece(start, end) }
     return pass.countPiece(start, end, wholePieces)
   }
 
-  /// Appends the ranks of the tokens of a piece; ``id(of:)`` makes them ids.
-  mutating func encode(_ start: Int, _ end: Int, into tokens: inout [TokenID]) {
-    guard let wholePieces else { return pass.encodePiece(start, end, into: &tokens) }
-    pass.encodePiece(start, end, wholePieces, into: &tokens)
+  /// The id of each token of a piece, and where it ends.
+  mutating func tokens(_ start: Int, _ end: Int) -> [(id: TokenID, end: Int)] {
+    if let token = added?.token(start, end) { return [(token, end)] }
+    var ranks: [TokenID] = []
+    if let wholePieces {
+      pass.encodePiece(start, end, wholePieces, into: &ranks)
+    } else {
+      pass.encodePiece(start, end, into: &ranks)
+    }
+    var place = start
+    return ranks.map { rank in
+      place += length(rank)
+      return (encoding.numbering.id(of: rank), place)
+    }
   }
 
   /// The number of bytes that the token of a rank stands for.
-  func length(_ rank: TokenID) -> Int { wholePieces?.bytes(of: rank)?.count ?? vocabulary.length(rank) }
-
-  /// The id of the token of a rank.
-  func id(of rank: TokenID) -> TokenID { encoding.numbering.id(of: rank) }
+  private func length(_ rank: TokenID) -> Int { wholePieces?.bytes(of: rank)?.count ?? vocabulary.length(rank) }
 
   /// The class of the scalar at `offset`, and its length in bytes.
   func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) { text.scalar(offset) }
 
+  /// The most bytes that have to be seen to know of a place whether an added token begins there; 1 without any.
+  var longestAddedToken: Int { max(1, addedTokens?.longest ?? 1) }
+
   /// The walk over the first `end` bytes as a text of their own.
   func cut(at end: Int) -> PieceWalk {
-    end == text.end ? self : PieceWalk(encoding, text.cut(at: end), vocabulary, memory)
+    end == text.end ? self : PieceWalk(encoding, text.cut(at: end), vocabulary, memory, addedTokens)
   }
 }
 
@@ -122,9 +158,17 @@ extension Tokenizer {
   func withWalk<Result, Failure: Error>(
     _ bytes: UnsafeBufferPointer<UInt8>, reading: Int? = nil, _ body: (inout PieceWalk) throws(Failure) -> Result
   ) throws(Failure) -> Result {
+    unsafe try withWalk(bytes, reading: reading, addedTokens, body)
+  }
+
+  /// Runs `body` with a walk over `bytes` in which those added tokens are looked for.
+  func withWalk<Result, Failure: Error>(
+    _ bytes: UnsafeBufferPointer<UInt8>, reading: Int? = nil, _ added: AddedTokens?,
+    _ body: (inout PieceWalk) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     unsafe try withCursor(bytes) { cursor throws(Failure) in
       try memories.with(byteCount: reading ?? bytes.count) { memory throws(Failure) in
-        var walk = PieceWalk(encoding, cursor, vocabulary, memory)
+        var walk = PieceWalk(encoding, cursor, vocabulary, memory, added)
         return try body(&walk)
       }
     }
@@ -176,15 +220,10 @@ extension Tokenizer {
 
 extension PieceWalk {
   mutating func forEachToken(from start: Int, _ body: (_ range: Range<Int>, _ id: TokenID) -> Bool) {
-    var tokens: [TokenID] = []
     var start = start
     while start < end {
-      let pieceEnd = pieceEnd(start)
-      tokens.removeAll(keepingCapacity: true)
-      encode(start, pieceEnd, into: &tokens)
-      for token in tokens {
-        let next = start + length(token)
-        guard body(start..<next, id(of: token)) else { return }
+      for (id, next) in tokens(start, pieceEnd(start)) {
+        guard body(start..<next, id) else { return }
         start = next
       }
     }

@@ -18,6 +18,9 @@ extension PieceWalk {
   /// before its last two bytes. Then every earlier end is settled as well: a run that begins earlier and reaches
   /// `offset` would pass *e*.
   ///
+  /// An added token, which ends the stretch before it like the end of a text, may begin wherever its whole name would not
+  /// be there yet: `offset` is then taken to be before all such places.
+  ///
   /// Patterns that are read at run time may look at anything: there the pieces are walked, and the end is where the
   /// first of them begins that was found by looking at the end of the text.
   ///
@@ -26,9 +29,11 @@ extension PieceWalk {
   func settledEnd(_ offset: Int, notBefore floor: Int = 0) -> Int {
     let whole = text.wholeScalars(before: offset)
     if isTabled { return cut(at: whole).settledStart() }
-    let capitals = runStart(before: whole, ScalarClass.upper, floor)
-    let whiteSpace = runStart(before: whole, ScalarClass.whiteSpace, floor)
-    return max(0, min(capitals, whiteSpace, whole - 2))
+    // A token that begins behind may end the text here for the pieces before it.
+    let known = text.wholeScalars(before: max(0, whole - (longestAddedToken - 1)))
+    let capitals = runStart(before: known, ScalarClass.upper, floor)
+    let whiteSpace = runStart(before: known, ScalarClass.whiteSpace, floor)
+    return max(0, min(capitals, whiteSpace, known - 2))
   }
 
   /// The start of the first piece for which the end of the text was looked at.

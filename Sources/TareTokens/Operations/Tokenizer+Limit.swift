@@ -42,8 +42,11 @@ extension Tokenizer {
   /// Whether a text of so many bytes cannot have more tokens, since each token has one byte at the least.
   private func isShort(_ byteCount: Int, for limit: Int) -> Bool { byteCount <= limit && !encoding.changesText }
 
-  /// The most bytes one token may stand for: a pack has none longer than 255.
-  var longestToken: Int { max(255, wholePieces?.longest ?? 0) }
+  /// The most bytes one token may stand for: a pack has none longer than 255. With the white space that it takes, an
+  /// added token may have any number.
+  var longestToken: Int {
+    addedTokens?.takesSpace == true ? .max : max(255, wholePieces?.longest ?? 0, addedTokens?.longest ?? 0)
+  }
 
   private func count(_ bytes: UnsafeBufferPointer<UInt8>, upTo limit: Int) -> Int? {
     guard unsafe countsParts(of: bytes.span) else {

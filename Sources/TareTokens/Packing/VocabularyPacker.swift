@@ -70,9 +70,9 @@ package struct VocabularyPacker {
         ranks.symbols.mayBegin(with: token[length]) ? ids[Array(token.prefix(length))] : nil
       }.first
       defer { offset += token.count }
-      // Merges in any order are not undone, and a part of higher rank is no part to those who check a pack.
+      // Where a part is of higher rank, the merge is not undone, and it is no part to those who check a pack.
       let own = ids[token] ?? 0
-      let split = ranks.parts == nil ? split : (left: own, right: own)
+      let split = max(split.left, split.right) > own ? (left: own, right: own) : split
       return TokenRecord(left: split.left, right: split.right, length: token.count, prefix: prefix, offset: offset)
     }
     sections[.tokens] = littleEndian(records.flatMap(\.words))

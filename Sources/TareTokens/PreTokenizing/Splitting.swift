@@ -49,13 +49,3 @@ extension Encoding {
     return nil
   }
 }
-
-extension Encoding {
-  /// The text in the form the encoding wants; `nil` where it is already, or where none is wanted.
-  ///
-  /// - Parameter isStart: Whether it is the beginning of the whole text, and not what stands behind a control token.
-  package func normalized(_ utf8: Span<UInt8>, isStart: Bool = true) -> [UInt8]? {
-    if case .installed(let installed) = kind { return installed.normalized(utf8, isStart: isStart) }
-    return nil
-  }
-}

@@ -5,8 +5,8 @@
 /// bytes as all tokens of the vocabulary have together (see ``LongPieceCount`` for why that is enough).
 ///
 /// Of an installed encoding with a pattern of its own, a piece is kept until it ends; of one that wants a normal form,
-/// also what stands between two ASCII characters; and of one that divides text in several steps or not at all, or puts a
-/// space before it, the whole text.
+/// also what stands between two ASCII characters; and of one that divides text in several steps or not at all, puts a
+/// space before it, or has added tokens that depend on what is before them, the whole text.
 ///
 /// ```swift
 /// var counter = StreamCounter(Tokenizer(.o200kBase))
@@ -27,6 +27,9 @@ public struct StreamCounter: Sendable {
   private let block: Int
   private var total = 0
   private var buffer: [UInt8] = []
+  /// How many bytes at the start of the buffer are normalized already, and have none of the tokens in them that are
+  /// looked for before.
+  private var normalized = 0
   private var openPiece: OpenPiece?
   /// How many bytes are waited for: twice what is kept, so that what cannot be counted yet is not looked at too often.
   private var goal: Int
@@ -58,6 +61,9 @@ public struct StreamCounter: Sendable {
   /// The number of tokens of all that was taken in.
   public consuming func finish() -> Int {
     if case .pieces(let rules) = tokenizer.encoding.streaming, openPiece != nil { drainPieces(rules, isLast: true) }
+    if case .settledPieces = tokenizer.encoding.streaming {
+      return total + tokenizer.countRest(of: &buffer, normalized: normalized)
+    }
     return total + tokenizer.count(buffer[...])
   }
 
@@ -65,7 +71,7 @@ public struct StreamCounter: Sendable {
   private mutating func drain() {
     switch tokenizer.encoding.streaming {
     case .pieces(let rules): drainPieces(rules, isLast: false)
-    case .settledPieces: total += tokenizer.takeSettledPieces(from: &buffer)
+    case .settledPieces: total += tokenizer.takeSettledPieces(from: &buffer, normalized: &normalized)
     case .none: break
     }
     goal = max(window, 2 * buffer.count)

@@ -75,15 +75,17 @@ enum StreamingRules {
   /// Up to the end of a piece; a piece is kept until it ends.
   case settledPieces
   /// Not at all: the text is divided in several steps, and no place is known from which they could be begun anew; or it
-  /// is not divided, or gets a space before it, which no part of it would.
+  /// is not divided, or gets a space before it, which no part of it would, or has added tokens that depend on what is
+  /// before them.
   case none
 }
 
 extension Encoding {
   /// How the encoding's text is counted in parts.
   var streaming: StreamingRules {
-    if prefixesText { return .none }
-    let isPlain = normalForm == nil && wholePieces == nil && !vocabulary.mergesInAnyOrder
+    let added = addedTokens(.text)
+    if prefixesText || added?.isLocal == false { return .none }
+    let isPlain = normalForm == nil && added == nil && wholePieces == nil && !vocabulary.mergesInAnyOrder
     switch splitting {
     case .o200k: return isPlain ? .pieces(O200kPreTokenizer()) : .settledPieces
     case .cl100k: return isPlain ? .pieces(Cl100kPreTokenizer()) : .settledPieces

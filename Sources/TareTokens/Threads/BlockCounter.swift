@@ -58,7 +58,7 @@ public struct BlockCounter: Sendable {
   private var lastCut: Int? {
     let end = buffer.count
     return unsafe buffer.withUnsafeBufferPointer { bytes in
-      unsafe tokenizer.withCursor(bytes) { TextCuts(text: $0).last(in: max(0, end - Self.searched)..<end) }
+      unsafe withCursor(bytes) { TextCuts(text: $0).last(in: max(0, end - Self.searched)..<end) }
     }
   }
 }

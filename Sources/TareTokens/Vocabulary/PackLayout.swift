@@ -4,7 +4,7 @@
 /// 0    magic "TAREPACK"                      8 bytes
 /// 8    layout version                        u32
 /// 12   flags (bit 0: every token is reached by merging its own symbols in rank order; bit 1: symbols are characters;
-///      bit 2: some tokens are made of tokens of higher rank, and no record tells of what)
+///      bit 2: some tokens are made of tokens of higher rank, and their records do not tell of what)
 /// 16   number of tokens                      u32
 /// 20   length of the longest token, bytes    u32
 /// 24   zero                                  u32

@@ -42,6 +42,9 @@ enum TokenNumbering: Sendable {
     }
   }
 
+  /// Whether one of the first `count` ranks has that id.
+  func has(_ id: TokenID, of count: Int) -> Bool { rank(of: id).map { Int($0) < count } ?? false }
+
   /// Puts ids in the place of ranks.
   func renumber(_ tokens: inout [TokenID], from start: Int = 0) {
     if case .ranks = self { return }

@@ -8,6 +8,7 @@ extension Vocabulary {
   init(verifying pack: UnsafeRawBufferPointer) throws(PackError) {
     try unsafe self.init(pack)
     try verifyContents()
+    if mergesInAnyOrder { noteEarlyTokens() }
   }
 
   /// Checks every number in the tables that a look-up uses as an index, and every chain that a loop follows.

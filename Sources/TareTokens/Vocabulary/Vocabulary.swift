@@ -13,6 +13,10 @@
   let mergesCharacters: Bool
   /// Whether some token is made of tokens of higher rank.
   let mergesInAnyOrder: Bool
+  /// For each two bytes, a bit that tells whether such a token begins with them; see ``EarlyTokens``.
+  ///
+  /// SAFETY: 1,024 words, written once before the vocabulary is used, and never given back.
+  var earlyBeginnings: UnsafePointer<UInt64>?
 
   let shortSeeds: UnsafePointer<UInt8>
   let shortBucketCount: UInt32

@@ -26,7 +26,7 @@ enum OperationEncodings {
       let tokens = try Reference.list(.o200kBase).tokens.prefix(1_500)
       let source = EncodingSource(
         tokens: tokens.enumerated().map { ($1, TokenID($0)) },
-        splitting: try patterns.map { try SplitStep(pattern: $0, .fancyRegex) }, specialTokens: [],
+        splitting: try patterns.map { try SplitStep(pattern: $0, .fancyRegex) }, addedTokens: [],
         normalForm: normalForm, origin: .tokenizerJSON)
       let file = try source.file(name: name, family: nil, digest: Array(name.utf8))
       return try Encoding(file: file) { _, utf8 in

@@ -72,7 +72,7 @@ struct WholeTextTests {
     _ utf8: [UInt8], _ tokenizer: Tokenizer, _ body: (inout any CuttableText) throws(Failure) -> Result
   ) throws(Failure) -> Result {
     unsafe try utf8.withUnsafeBufferPointer { bytes throws(Failure) in
-      unsafe try tokenizer.withCursor(bytes) { cursor throws(Failure) in
+      unsafe try withCursor(bytes) { cursor throws(Failure) in
         var text: any CuttableText = WholeText(cursor, tokenizer)
         return try body(&text)
       }

@@ -21,7 +21,7 @@ struct InstalledStreamTests {
     let source = EncodingSource(
       tokens: list.tokens.enumerated().map { ($1, TokenID($0)) },
       wholePieces: wholePieces.enumerated().map { (Array($1.utf8), TokenID(list.tokens.count + $0)) },
-      looksUpWholePieces: !wholePieces.isEmpty, splitting: steps, specialTokens: [], normalForm: normalForm,
+      looksUpWholePieces: !wholePieces.isEmpty, splitting: steps, addedTokens: [], normalForm: normalForm,
       origin: .tiktoken)
     let file = try source.file(name: "small", family: nil, digest: [])
     return try Encoding(file: file) { _, utf8 in composed(utf8) }

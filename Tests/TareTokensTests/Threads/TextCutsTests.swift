@@ -68,13 +68,13 @@ struct TextCutsTests {
 
   private func cuts(of text: [UInt8], _ tokenizer: Tokenizer) -> [Int] {
     unsafe text.withUnsafeBufferPointer { bytes in
-      unsafe tokenizer.withCursor(bytes) { cursor in (0..<text.count).filter(TextCuts(text: cursor).isCut) }
+      unsafe withCursor(bytes) { cursor in (0..<text.count).filter(TextCuts(text: cursor).isCut) }
     }
   }
 
   private func stretches(of text: [UInt8], _ size: Int, _ tokenizer: Tokenizer) -> [Range<Int>] {
     unsafe text.withUnsafeBufferPointer { bytes in
-      unsafe tokenizer.withCursor(bytes) { cursor in
+      unsafe withCursor(bytes) { cursor in
         let stretches = TextStretches(cuts: TextCuts(text: cursor), size: size)
         return (0..<stretches.count).map { stretches[$0] }
       }

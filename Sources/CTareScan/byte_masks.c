@@ -6,7 +6,8 @@
 enum tare_scan_tier tare_scan_widest_tier(void) {
   __builtin_cpu_init();
   if (__builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512vbmi")
-      && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("bmi")) {
+      && __builtin_cpu_supports("avx512vbmi2") && __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl")
+      && __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("bmi")) {
     return TARE_SCAN_AVX512;
   }
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi")) return TARE_SCAN_AVX2;

@@ -40,6 +40,28 @@ struct WorkingMemoryTests {
     }
   }
 
+  @Test func `pieces are found by every kind of instruction alike, however often they come again`() throws {
+    let list = try SmallVocabulary.list(seed: 33, merges: 150)
+    let reference = ReferenceEncoder(list, .o200k)
+    var random = RandomText(seed: 33)
+    try SmallVocabulary.with(try SmallVocabulary.packed(list)) { vocabulary in
+      for tier in ByteMaskTier.available {
+        let memory = WorkingMemory(byteCount: 1)
+        for round in 0..<40 {
+          // Letters of few kinds, so that pieces of every length up to some hundred bytes come again and again.
+          let words = (0..<400).map { _ in
+            [UInt8](repeating: 32, count: random.next(2))
+              + (0..<(1 + random.next(random.next(12) == 0 ? 130 : 18))).map { _ in UInt8(97 + random.next(2)) }
+          }
+          let text = Array(words.joined())
+          let wanted = reference.encode(String(decoding: text, as: UTF8.self))
+          #expect(counted(text, vocabulary, memory, tier) == wanted.count, "\(tier), round \(round)")
+          #expect(encoded(text, vocabulary, memory, tier) == wanted, "\(tier), round \(round)")
+        }
+      }
+    }
+  }
+
   @Test func `zeros of every length are pieces like others`() throws {
     let list = try SmallVocabulary.list(seed: 2, merges: 10)
     try SmallVocabulary.with(try SmallVocabulary.packed(list)) { vocabulary in
@@ -49,6 +71,34 @@ struct WorkingMemoryTests {
         let (count, found) = counted(zeros, zeros + zeros + zeros, vocabulary, memory)
         #expect(count == length)
         #expect(found == [TokenID](repeating: 0, count: length))
+      }
+    }
+  }
+
+  private func counted(
+    _ text: [UInt8], _ vocabulary: Vocabulary, _ memory: WorkingMemory, _ tier: ByteMaskTier
+  ) -> Int {
+    withPass(text, vocabulary, memory, tier) { $0.count(O200kPreTokenizer()) }
+  }
+
+  private func encoded(
+    _ text: [UInt8], _ vocabulary: Vocabulary, _ memory: WorkingMemory, _ tier: ByteMaskTier
+  ) -> [TokenID] {
+    var tokens: [TokenID] = []
+    withPass(text, vocabulary, memory, tier) { $0.encode(O200kPreTokenizer(), into: &tokens) }
+    return tokens
+  }
+
+  private func withPass<Result>(
+    _ text: [UInt8], _ vocabulary: Vocabulary, _ memory: WorkingMemory, _ tier: ByteMaskTier,
+    _ body: (inout TextPass) -> Result
+  ) -> Result {
+    unsafe text.withUnsafeBufferPointer { buffer in
+      var nothing: UInt8 = 0
+      return unsafe withUnsafePointer(to: &nothing) {
+        var pass = unsafe TextPass(TextCursor(buffer, empty: $0), vocabulary, memory)
+        pass.tier = tier
+        return body(&pass)
       }
     }
   }

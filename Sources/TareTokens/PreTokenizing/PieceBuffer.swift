@@ -12,11 +12,13 @@ import CTareScan
   /// gain nothing.
   static let capacity = 320
 
-  private let ends: UnsafeMutablePointer<Int>
+  let ends: UnsafeMutablePointer<Int>
 
   init(_ ends: UnsafeMutablePointer<Int>) {
     unsafe self.ends = ends
   }
+
+  var start: UnsafeMutablePointer<Int> { unsafe ends }
 
   /// The end of the piece of that number.
   @inline(__always)

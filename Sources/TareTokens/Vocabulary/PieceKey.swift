@@ -27,4 +27,13 @@ struct PieceKey: Hashable {
   /// A piece of at most 7 bytes as one word: the length in the top byte.
   @inline(__always)
   var word: UInt64 { low | high }
+
+  /// What the tables of recent pieces place it by; the high bits are the good ones.
+  @inline(__always)
+  var hash: UInt64 { (low ^ high &* Self.factors.0) &* Self.factors.1 }
+
+  static let factors: (UInt64, UInt64) = (0x9E37_79B9_7F4A_7C15, 0xD6E8_FEB8_6659_FD93)
+
+  /// A key that no piece has.
+  static let none = PieceKey(low: .max, high: 0)
 }

@@ -9,6 +9,17 @@
     var key = SIMD4<UInt64>(repeating: 0)
     var ids = SIMD8<TokenID>(repeating: 0)
 
+    init() {}
+
+    /// The entry of a key and the `count` tokens at `tokens`.
+    init(_ key: SIMD4<UInt64>, _ tokens: UnsafePointer<TokenID>, _ count: Int) {
+      assert(count <= LongPieces.mostTokens)
+      self.key = key
+      self.key.w |= UInt64(count) &<< 60
+      // SAFETY: the caller has that many tokens.
+      for index in 0..<count { ids[index] = unsafe tokens[index] }
+    }
+
     @inline(__always)
     func holds(_ wanted: SIMD4<UInt64>) -> Bool {
       let difference = key ^ wanted
@@ -32,6 +43,13 @@
   init(_ entries: UnsafeMutablePointer<Entry>, count: Int) {
     unsafe self.entries = entries
     shift = UInt64(64 - count.trailingZeroBitCount)
+  }
+
+  /// The ids of an entry of the table.
+  @inline(__always)
+  static func ids(_ entry: UnsafeMutablePointer<Entry>) -> UnsafePointer<TokenID> {
+    let offset = MemoryLayout<SIMD4<UInt64>>.stride
+    return unsafe UnsafePointer((UnsafeMutableRawPointer(entry) + offset).assumingMemoryBound(to: TokenID.self))
   }
 
   /// The entry where the key belongs, whatever it holds.

@@ -8,11 +8,27 @@
 
   static let rowCount = 17
 
-  init(_ rows: UnsafePointer<SIMD4<UInt64>>) {
-    unsafe self.rows = rows
+  /// For each length from 0 to 7 the mask that keeps that many bytes, and the length where a key in one word has it;
+  /// for 8, which stands for every longer one, what gives a key that no piece has.
+  ///
+  /// SAFETY: points at 9 rows of two words, owned likewise.
+  private let shortRows: UnsafePointer<SIMD2<UInt64>>
+
+  static let shortRowCount = 9
+
+  /// SAFETY: the caller has room for `rowCount` and `shortRowCount` rows, and keeps it as long as this value lives.
+  @unsafe init(filling rows: UnsafeMutablePointer<SIMD4<UInt64>>, _ shortRows: UnsafeMutablePointer<SIMD2<UInt64>>) {
+    for length in 0..<Self.rowCount { unsafe (rows + length).initialize(to: Self.row(length)) }
+    for length in 0..<Self.shortRowCount { unsafe (shortRows + length).initialize(to: Self.shortRow(length)) }
+    unsafe self.rows = UnsafePointer(rows)
+    unsafe self.shortRows = UnsafePointer(shortRows)
   }
 
-  static func row(_ length: Int) -> SIMD4<UInt64> {
+  private static func shortRow(_ length: Int) -> SIMD2<UInt64> {
+    length < 8 ? SIMD2(1 << UInt64(8 * length) - 1, UInt64(length) << 56) : SIMD2(0, 8 << 56)
+  }
+
+  private static func row(_ length: Int) -> SIMD4<UInt64> {
     // A key with a byte but without a length is no piece's.
     guard length < 16 else { return SIMD4(0, 0, 1, 0) }
     let low: UInt64 = length >= 8 ? .max : 1 << UInt64(8 * length) - 1
@@ -32,6 +48,18 @@
     let low = unsafe raw.loadUnaligned(as: UInt64.self) & row.pointee.x
     let high = unsafe raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self) & row.pointee.y
     return unsafe PieceKey(low: low, high: high | row.pointee.z)
+  }
+
+  /// The key in one word of the piece at `start`, or one that no piece has when it is longer than 7 bytes.
+  ///
+  /// - Precondition: 8 bytes from `start` are readable.
+  @inline(__always)
+  func shortKey(_ text: TextCursor, _ start: Int, _ length: Int) -> UInt64 {
+    assert(start >= 0 && start &+ 8 <= text.end && length >= 1)
+    // SAFETY: the caller keeps the 8 bytes inside the text.
+    let word = unsafe UnsafeRawPointer(text.start + start).loadUnaligned(as: UInt64.self)
+    let row = unsafe shortRows + min(length, 8)
+    return unsafe word & row.pointee.x | row.pointee.y
   }
 
   /// The same for a piece anywhere in the text.

@@ -140,4 +140,17 @@ struct TokenizerTests {
     let error = #expect(throws: UnknownEncoding.self) { try Encoding(named: "o200k") }
     #expect(error?.description == "unknown encoding \"o200k\"; there are o200k_base, o200k_harmony, cl100k_base")
   }
+
+  @Test(arguments: Encoding.all)
+  func `runs of one sign are divided as merging divides them`(encoding: Encoding) throws {
+    // Tokens of many lengths fit at the longest match, and few of them beside one another.
+    let tokenizer = Tokenizer(encoding)
+    let reference = try Reference.encoder(encoding)
+    for sign in ["-", "=", "#", "*", "/", "\t", " ", "_"] {
+      for length in [63, 64, 65, 113, 200, 257, 1_000] {
+        let text = String(repeating: sign, count: length)
+        #expect(tokenizer.encode(text) == reference.encode(text), "\(sign) x \(length)")
+      }
+    }
+  }
 }

@@ -19,6 +19,7 @@
   /// A set bit marks a place from which the rest of the piece cannot be finished.
   private var dead: UnsafeMutablePointer<UInt64>
   private var capacity = 0
+  private var fitting = FittingTokens()
 
   private static let smallest = 1 << 10
   private static let largestKept = 1 << 16
@@ -38,27 +39,37 @@
     var count = 0
     var place = start
     var hasDead = false
+    var match = RepeatedMatch()
     var candidate = vocabulary.longestMatch(text, start, end)
+    // Whether the candidate is known to fit behind the token before it.
+    var fits = true
     while true {
       // SAFETY: candidates are tokens of the vocabulary, which has a record for each; `count` is below the number
       // of bytes behind `start`.
       let record = unsafe vocabulary.tokens[Int(candidate)]
       let next = place &+ record.length
       // The end is minded although matches stay inside the piece: a damaged pack must not lead out of the text.
-      if next <= end, !(hasDead && isDead(next &- start)),
-        unsafe count == 0 || vocabulary.canStandTogether(tokens[count &- 1], candidate)
-      {
+      let isOpen = next <= end && !(hasDead && isDead(next &- start))
+      if isOpen, unsafe fits || vocabulary.canStandTogether(tokens[count &- 1], candidate) {
         unsafe tokens[count] = candidate
         count &+= 1
         if next == end { return count }
         place = next
-        candidate = vocabulary.longestMatch(text, place, end)
-        continue
-      }
-      if record.prefix != PackLayout.noToken {
+        fits = hasDead
+        guard hasDead else {
+          candidate = vocabulary.longestMatch(text, place, end)
+          continue
+        }
+        candidate = match.longest(text, place, end, vocabulary)
+        candidate = unsafe fitting.longest(behind: tokens[count &- 1], from: candidate, vocabulary)
+      } else {
         candidate = record.prefix
-        continue
+        fits = count == 0 || hasDead
+        if hasDead, count > 0, candidate != PackLayout.noToken {
+          candidate = unsafe fitting.longest(behind: tokens[count &- 1], from: candidate, vocabulary)
+        }
       }
+      if candidate != PackLayout.noToken { continue }
       // Every byte is a token and some division is what merging finds, so place 0 is never dead and there is always
       // a token to take back; a damaged pack must still end, so the piece falls back to its bytes.
       guard count > 0 else { return fallBack(text, start, end, vocabulary) }
@@ -66,6 +77,7 @@
       hasDead = true
       unsafe dead[(place &- start) / 64] |= 1 &<< UInt64((place &- start) & 63)
       count &-= 1
+      fits = true
       candidate = unsafe tokens[count]
       place &-= vocabulary.length(candidate)
     }
@@ -78,6 +90,11 @@
 
   /// Gives the memory back.
   mutating func free() {
+    release()
+    fitting.free()
+  }
+
+  private func release() {
     unsafe tokens.deallocate()
     unsafe dead.deallocate()
   }
@@ -95,7 +112,7 @@
   }
 
   private mutating func allocate(_ bytes: Int) {
-    free()
+    release()
     capacity = max(bytes, Self.smallest)
     unsafe tokens = .allocate(capacity: capacity)
     unsafe dead = .allocate(capacity: capacity / 64 + 1)

@@ -36,6 +36,21 @@ import CTareData
     return unsafe start[offset]
   }
 
+  /// Whether the `count` bytes at the two offsets are the same.
+  func equals(_ first: Int, _ second: Int, _ count: Int) -> Bool {
+    assert(min(first, second) >= 0 && max(first, second) &+ count <= end && count >= 8)
+    // SAFETY: both stretches lie in the text, as asserted; the last eight bytes may be compared twice.
+    var differing: UInt64 = 0
+    var offset = 0
+    while offset < count {
+      let place = min(offset, count &- 8)
+      let word = unsafe UnsafeRawPointer(start + (first &+ place)).loadUnaligned(as: UInt64.self)
+      differing |= unsafe word ^ UnsafeRawPointer(start + (second &+ place)).loadUnaligned(as: UInt64.self)
+      offset &+= 8
+    }
+    return differing == 0
+  }
+
   /// The class of the scalar at `offset`, and its length in bytes.
   @inline(__always)
   func scalar(_ offset: Int) -> (classBit: UInt8, length: Int) {

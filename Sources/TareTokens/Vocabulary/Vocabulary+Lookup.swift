@@ -63,10 +63,16 @@ extension Vocabulary {
   /// - Precondition: `offset < end`.
   @inline(__always)
   func longestMatch(_ text: TextCursor, _ offset: Int, _ end: Int) -> TokenID {
+    longestMatchExamined(text, offset, end).token
+  }
+
+  /// The same, and how many bytes had to be looked at to find it.
+  @inline(__always)
+  func longestMatchExamined(_ text: TextCursor, _ offset: Int, _ end: Int) -> (token: TokenID, examined: Int) {
     let first = Int(text.byte(offset))
-    guard offset &+ 1 < end else { return unsafe byteIDs[first] }
+    guard offset &+ 1 < end else { return unsafe (byteIDs[first], 1) }
     var unit = unsafe Int(trieRoot[first &<< 8 | Int(text.byte(offset &+ 1))])
-    guard unit > 0 else { return unsafe byteIDs[first] }
+    guard unit > 0 else { return unsafe (byteIDs[first], 2) }
     var node = unsafe trieUnits[unit]
     var best = UInt32(truncatingIfNeeded: node &>> 32)
     var next = offset &+ 2
@@ -74,14 +80,14 @@ extension Vocabulary {
       let base = Int(truncatingIfNeeded: (node &>> 8) & 0xFF_FFFF)
       guard base > 0 else { break }
       let byte = text.byte(next)
+      next &+= 1
       unit = base &+ Int(byte)
       node = unsafe trieUnits[unit]
       guard UInt8(truncatingIfNeeded: node) == byte else { break }
       let id = UInt32(truncatingIfNeeded: node &>> 32)
       if id > 0 { best = id }
-      next &+= 1
     }
-    return unsafe best > 0 ? best &- 1 : byteIDs[first]
+    return unsafe (best > 0 ? best &- 1 : byteIDs[first], next &- offset)
   }
 
   /// The bytes of the token of that rank, or `nil` when there is none. They live as long as the pack.

@@ -17,8 +17,8 @@
   static let lengths = 8...110
   static let mostTokens = 36
   static let entrySize = 256
-  /// The most entries: 512 KB.
-  static let largest = 2_048
+  /// The most entries: 2 MB.
+  static let largest = 8_192
   static let smallest = 16
 
   /// SAFETY: points at `1 << (64 - shift)` entries of `entrySize` bytes owned by the working memory that made this

@@ -3,7 +3,7 @@
 /// holds never changes a result.
 ///
 /// The tables grow with the bytes that have passed: a short text must not pay for clearing a large one. In all it is
-/// at most 11 MB, of which a count uses 5.2, and what the longest single piece of the text in hand needs.
+/// at most 13 MB, of which a count uses 6.6, and what the longest single piece of the text in hand needs.
 ///
 /// SAFETY of `Sendable`: whoever has one is the only one to have it; the pool hands it from one to the next under a
 /// lock.
@@ -108,7 +108,7 @@
     let long = Self.entries(bytes / 128, LongPieces.smallest, LongPieces.largest)
     unsafe state.pointee.long.grow(to: long) { unsafe LongPieces($0, count: long).insertAll(from: $1) }
     unsafe state.pointee.longPieces = LongPieces(state.pointee.long.start, count: state.pointee.long.count)
-    let longest = Self.entries(bytes / 512, LongestPieces.smallest, LongestPieces.largest)
+    let longest = Self.entries(bytes / 256, LongestPieces.smallest, LongestPieces.largest)
     // What it held is found again soon.
     unsafe state.pointee.longest.grow(to: 4 * longest) { _, _ in }
     unsafe state.pointee.longestPieces = LongestPieces(

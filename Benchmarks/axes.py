@@ -183,8 +183,9 @@ def whole_process(comparison, path):
 
 
 def memory(comparison, path):
-    """Private megabytes after a count, while a second process of the same kind runs. tare reads the text from a pipe,
-    which stays open, so that the process is still there; of a peer its interpreter is part."""
+    """Private megabytes after a count, while a second process of the same kind runs. tare counts on one thread, since
+    each has tables of its own, and reads the text from a pipe, which stays open, so that the process is still there; of
+    a peer its interpreter is part."""
     found = {TARE: held_by_tare(comparison.encoding, path)}
     for name in comparison.names:
         pair = [Peer(name, comparison.encoding) for _ in "12"]
@@ -197,7 +198,7 @@ def memory(comparison, path):
 
 
 def held_by_tare(encoding, path):
-    command = [BINARY, "count", "--encoding", encoding, "-"]
+    command = [BINARY, "count", "--encoding", encoding, "--threads", "1", "-"]
     pair = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) for _ in "12"]
     for process in pair:
         process.stdin.write(path.read_bytes())

@@ -4,7 +4,7 @@
 /// From a block without such a place on, and for encodings of which none is known, a ``StreamCounter`` goes on alone.
 public struct BlockCounter: Sendable {
   /// The bytes of a block: enough for several stretches for each of a few workers.
-  static let usualBlock = 1 << 22
+  static let usualBlock = 1 << 20
   /// How far back from the end of a block a place to cut is looked for.
   static let searched = 1 << 16
 

@@ -9,7 +9,8 @@ extension AttributionReport {
   public func text(top: Int? = nil) -> String {
     let shown = rows.prefix(top ?? rows.count)
     let table = aligned([head] + shown.map(cells) + [total(shown)], left: [head.count - 1])
-    return (table + ["\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)"]).joined(separator: "\n") + "\n"
+    let counting = "\(encoding.name)\(model.map { " for \(shownName($0))" } ?? ""), \(basis)"
+    return (table + [counting]).joined(separator: "\n") + "\n"
   }
 
   private var head: [String] {

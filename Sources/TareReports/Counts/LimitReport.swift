@@ -9,15 +9,15 @@ public struct LimitReport: Sendable, Hashable {
   public struct Row: Sendable, Hashable {
     /// The name the file is shown by.
     public let path: String
-    /// Its size in bytes of UTF-8.
-    public let bytes: Int
+    /// Its size in bytes of UTF-8; `nil` for a stream that was left at the limit.
+    public let bytes: Int?
     /// The number of tokens; `nil` when it is more than the limit, where counting stopped.
     public let tokens: Int?
     /// How the count was come by.
     public let basis: TokenCount.Basis
 
     /// A row.
-    public init(path: String, bytes: Int, tokens: Int?, basis: TokenCount.Basis) {
+    public init(path: String, bytes: Int?, tokens: Int?, basis: TokenCount.Basis) {
       self.path = path
       self.bytes = bytes
       self.tokens = tokens
@@ -58,10 +58,12 @@ public struct LimitReport: Sendable, Hashable {
   public var text: String {
     let table = aligned(
       [["tokens", "bytes", "file"]]
-        + rows.map { [$0.tokens.map { "\($0)" } ?? "> \(maxTokens)", "\($0.bytes)", shownName($0.path)] }, left: [2])
+        + rows.map { row in
+          [row.tokens.map { "\($0)" } ?? "> \(maxTokens)", row.bytes.map { "\($0)" } ?? "-", shownName(row.path)]
+        }, left: [2])
     let verdict =
       overCount == 0 ? "within \(maxTokens)" : "\(overCount) of \(rows.count) over \(maxTokens)"
-    let basis = "\(encoding.name)\(model.map { " for \($0)" } ?? ""), \(basis)"
+    let basis = "\(encoding.name)\(model.map { " for \(shownName($0))" } ?? ""), \(basis)"
     return (table + ["\(basis): \(verdict)"]).joined(separator: "\n") + "\n"
   }
 

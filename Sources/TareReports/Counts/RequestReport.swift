@@ -70,7 +70,7 @@ public struct RequestReport: Sendable {
   }
 
   private var summary: String {
-    let name = model.map { " for \($0)" } ?? ""
+    let name = model.map { " for \(shownName($0))" } ?? ""
     let uncertain = uncertainTokens
     let basis = "\(shownName(path)): \(encoding.name)\(name), text \(textBasis), all of it \(account.total.basis)"
     return uncertain > 0 ? "\(basis); no published formula covers \(uncertain) tokens of it" : basis

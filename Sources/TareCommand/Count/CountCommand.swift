@@ -48,7 +48,7 @@ struct CountCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The most tokens each file may have: counting stops there, and the exit code is 1 when one has more.",
+      "The most tokens each file may have: reading stops there, and the exit code is 1 when one has more.",
       valueName: "n"))
   var maxTokens: Int?
 

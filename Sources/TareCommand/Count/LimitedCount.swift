@@ -31,11 +31,29 @@ struct LimitedCount {
   }
 
   private func row(_ path: String) throws(CommandError) -> LimitReport.Row {
-    let file = try InputFile.read(path)
-    let utf8 = try file.text().utf8
-    let scale = choice.scale(of: utf8)
-    let tokens = Tokenizer(choice.encoding).count(utf8.span, upTo: scale.limit(maxTokens))
-    return LimitReport.Row(
-      path: file.path, bytes: utf8.count, tokens: tokens.map { scale.modelTokens($0) }, basis: scale.basis)
+    let isEstimate = choice.tokenizer.estimate != nil
+    var parts = try InputParts(path: path)
+    var check = TextCheck(of: parts.name)
+    var counter = StreamCounter(Tokenizer(choice.encoding))
+    var composition = CompositionCounter(Tokenizer(choice.encoding))
+    var bytes = 0
+    while let part = try parts.next() {
+      try check.append(part)
+      counter.append(part.span)
+      bytes += part.count
+      // What a token of an estimate is worth shows when all is read.
+      if isEstimate {
+        composition.append(part[...])
+      } else if counter.counted > maxTokens {
+        return LimitReport.Row(path: parts.name, bytes: parts.size, tokens: nil, basis: choice.basis)
+      }
+    }
+    try check.finish()
+    let scale = choice.tokenizer.scale(for: composition.finish())
+    let tokens = counter.finish()
+    guard tokens <= scale.limit(maxTokens) else {
+      return LimitReport.Row(path: parts.name, bytes: parts.size, tokens: nil, basis: scale.basis)
+    }
+    return LimitReport.Row(path: parts.name, bytes: bytes, tokens: scale.modelTokens(tokens), basis: scale.basis)
   }
 }

@@ -41,6 +41,9 @@ struct InputParts: ~Copyable {
     if descriptor != .standardInput { try? descriptor.close() }
   }
 
+  /// The length in bytes where it is known before all is read: that of a regular file.
+  var size: Int? { opened.flatMap { $0.st_size > 0 ? Int($0.st_size) : nil } }
+
   /// The next part, which is not empty; `nil` behind the last.
   ///
   /// - Throws: ``CommandError`` when the system cannot read, or when a file is no longer what it was when it was

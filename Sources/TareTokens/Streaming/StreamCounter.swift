@@ -58,6 +58,9 @@ public struct StreamCounter: Sendable {
     }
   }
 
+  /// The tokens of what is counted already: never more than ``finish()`` will give.
+  public var counted: Int { total }
+
   /// The number of tokens of all that was taken in.
   public consuming func finish() -> Int {
     if case .pieces(let rules) = tokenizer.encoding.streaming, openPiece != nil { drainPieces(rules, isLast: true) }

@@ -11,12 +11,17 @@ struct StreamCounterTests {
   ) -> Int {
     var counter = StreamCounter(Tokenizer(encoding), window: window, block: block)
     var start = 0
+    var counted = 0
     while start < bytes.count {
       let end = min(bytes.count, start + 1 + random.next(longest))
       counter.append(bytes.span.extracting(start..<end))
+      #expect(counter.counted >= counted)
+      counted = counter.counted
       start = end
     }
-    return counter.finish()
+    let total = counter.finish()
+    #expect(total >= counted)
+    return total
   }
 
   @Test(arguments: Encoding.inUse)

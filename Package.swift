@@ -65,8 +65,7 @@ let package = Package(
       "CTareData",
       [
         "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json",
-        "chat-formulas.json", "stop-words.txt",
-        "audit-words.txt",
+        "chat-formulas.json", "stop-words.txt", "audit-words.txt", "secret-forms.txt",
       ]),
     .target(name: "CTareScan"),
     .target(

@@ -26,6 +26,10 @@ extern const unsigned char tare_audit_words[];
 extern const size_t tare_audit_words_size;
 static inline const void *tare_audit_words_start(void) { return tare_audit_words; }
 
+extern const unsigned char tare_secret_forms[];
+extern const size_t tare_secret_forms_size;
+static inline const void *tare_secret_forms_start(void) { return tare_secret_forms; }
+
 extern const unsigned char tare_models[];
 extern const size_t tare_models_size;
 static inline const void *tare_models_start(void) { return tare_models; }

@@ -2,12 +2,23 @@ import CTareData
 
 /// The phrases by which rules tell what is meant from what is waste, in lower case.
 struct AuditWords: Sendable {
-  /// Parts of titles of sections whose text repeats itself on purpose.
-  let repeatingTitles: [String]
-  /// What stands in front of the colon of a line in a dialogue or a worked example.
-  let exampleLabels: Set<String>
-  /// What stands in front of a time that was filled in when the prompt was recorded.
-  let clockLabels: [String]
+  /// A list of the data file, under its name there.
+  enum List: String, CaseIterable {
+    /// Parts of titles of sections whose text repeats itself on purpose.
+    case repeatingTitles = "repeating-titles"
+    /// What stands in front of the colon of a line in a dialogue or a worked example.
+    case exampleLabels = "example-labels"
+    /// What stands in front of a time that was filled in when the prompt was recorded.
+    case clockLabels = "clock-labels"
+    /// Names of template variables whose value is another one in every request, without marks between words.
+    case requestNames = "request-names"
+    /// Names of template variables whose value is another one every day.
+    case dayNames = "day-names"
+    /// What vocabularies of chat models set apart from text.
+    case specialTokens = "special-tokens"
+  }
+
+  private let lists: [String: [String]]
 
   static let shared = AuditWords(file: embeddedFile())
 
@@ -19,10 +30,11 @@ struct AuditWords: Sendable {
       lists[String(decoding: line[..<colon], as: UTF8.self)] = line[(colon + 1)...].split(separator: UInt8(ascii: ","))
         .map { String(decoding: $0.drop { $0 == 0x20 }, as: UTF8.self) }
     }
-    repeatingTitles = lists["repeating-titles"] ?? []
-    exampleLabels = Set(lists["example-labels"] ?? [])
-    clockLabels = lists["clock-labels"] ?? []
+    self.lists = lists
   }
+
+  /// The phrases of a list, in the order of the file.
+  subscript(list: List) -> [String] { lists[list.rawValue] ?? [] }
 }
 
 private func embeddedFile() -> [UInt8] {

@@ -44,7 +44,7 @@ public struct Auditor: Sendable {
     let tokens = self.tokens(of: document)
     let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
     let found = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }
-    let findings = (found + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
+    let findings = (withoutSuperseded(found) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings,
       ledger: Ledger(
@@ -61,11 +61,22 @@ public struct Auditor: Sendable {
   ) -> [Finding] {
     var findings: [Finding] = []
     rule.check(document, tokens: tokens) { findings.append($0) }
-    guard findings.contains(where: { $0.fix != nil }) else { return findings }
+    guard findings.contains(where: { !$0.removal.isEmpty }) else { return findings }
     // Without the structure nobody can say what is code, so whatever a fix would change is left alone.
-    guard document.unreadStructure == nil else { return findings.filter { $0.fix == nil } }
+    guard document.unreadStructure == nil else { return findings.filter(\.removal.isEmpty) }
     var verifier = FixVerifier(document, recount)
     return verifier.verified(findings)
+  }
+
+  /// The findings without those of which another rule says more at the very same place.
+  private func withoutSuperseded(_ findings: [Finding]) -> [Finding] {
+    var silenced: [String: Set<SourceRange>] = [:]
+    for page in rules.map({ type(of: $0).page }) {
+      for weaker in page.supersedes {
+        silenced[weaker, default: []].formUnion(findings.lazy.filter { $0.code == page.code }.map(\.range))
+      }
+    }
+    return findings.filter { silenced[$0.code]?.contains($0.range) != true }
   }
 
   // MARK: Fixing

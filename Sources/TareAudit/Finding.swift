@@ -21,6 +21,8 @@ public struct Finding: Sendable, Hashable {
     case uncached(Int)
     /// This many tokens are above a limit.
     case over(Int)
+    /// This many tokens are sent for what the finding is about; how many of them could go, somebody has to say.
+    case held(Int)
   }
 
   /// The rule's code, such as `FMT001`.
@@ -46,6 +48,18 @@ public struct Finding: Sendable, Hashable {
   public init(
     _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost = .none, fix: Fix? = nil
   ) {
+    self.init(page, message, at: range, cost: cost, fix: fix, removal: fix?.edits ?? [])
+  }
+
+  /// A finding about waste that nobody may take away unasked, not even on request: `removal` says what the waste is, and
+  /// the recount what it costs.
+  init(_ page: RulePage, _ message: Message, at range: SourceRange, wasting removal: [Edit]) {
+    self.init(page, message, at: range, cost: .none, fix: nil, removal: removal)
+  }
+
+  private init(
+    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost, fix: Fix?, removal: [Edit]
+  ) {
     code = page.code
     name = page.name
     severity = page.severity
@@ -54,14 +68,14 @@ public struct Finding: Sendable, Hashable {
     self.range = range
     self.cost = cost
     self.fix = fix
-    removal = fix?.edits ?? []
+    self.removal = removal
   }
 
   /// The tokens of the cost, whatever they stand for.
   public var tokens: Int {
     switch cost {
     case .none: 0
-    case .wasted(let tokens), .uncached(let tokens), .over(let tokens): tokens
+    case .wasted(let tokens), .uncached(let tokens), .over(let tokens), .held(let tokens): tokens
     }
   }
 

@@ -33,12 +33,14 @@ struct FixVerifier {
 
   /// The findings of one rule with what the recount says of them.
   ///
-  /// A finding whose fix does not lower the count in every encoding is dropped. One whose fix would change the
-  /// structure stays, without the fix. Past a multiple of the document's length no further fix is counted, and the
+  /// A finding whose fix, or whose waste taken away, does not lower the count in every encoding is dropped. One whose fix
+  /// would change the structure stays, without the fix. Past a multiple of the document's length no further fix is counted, and the
   /// findings that are left are dropped too: only a hostile file has so many.
   mutating func verified(_ findings: [Finding]) -> [Finding] {
     recountedBytes = 0
-    let saving = findings.compactMap { finding in finding.fix == nil ? finding : counted(finding, finding.fix) }
+    let saving = findings.compactMap { finding in
+      finding.removal.isEmpty ? finding : counted(finding, finding.fix, finding.removal)
+    }
     var trial = Trial(document, structure, limit: Self.trialLimit(forLength: document.source.utf8.count))
     let units = saving.enumerated().flatMap { index, finding in Trial.units(of: finding, index) }
     trial.accept(units[...])
@@ -49,8 +51,7 @@ struct FixVerifier {
   }
 
   /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
-  private mutating func counted(_ finding: Finding, _ fix: Fix?) -> Finding? {
-    let edits = fix?.edits ?? []
+  private mutating func counted(_ finding: Finding, _ fix: Fix?, _ edits: [Edit]) -> Finding? {
     recountedBytes += recount.cost(of: edits)
     guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else { return nil }
     let savings = recount.savings(of: edits)
@@ -62,7 +63,7 @@ struct FixVerifier {
   private mutating func restricted(_ finding: Finding, to edits: [Edit]) -> Finding? {
     guard let fix = finding.fix, edits.count < fix.edits.count else { return finding }
     let whole = finding.verified(saving: finding.tokens, fix: nil, removal: fix.edits)
-    return edits.isEmpty ? whole : counted(finding, fix.keeping(edits)) ?? whole
+    return edits.isEmpty ? whole : counted(finding, fix.keeping(edits), edits) ?? whole
   }
 }
 

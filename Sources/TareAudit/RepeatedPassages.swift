@@ -122,13 +122,13 @@ extension RepeatedPassages.Passage {
   private func isInExpectingSection(_ line: Int, _ document: PromptDocument) -> Bool {
     document.sections(around: line).contains { section in
       let title = section.title.lowercased()
-      return AuditWords.shared.repeatingTitles.contains { title.contains($0) }
+      return AuditWords.shared[.repeatingTitles].contains { title.contains($0) }
     }
   }
 
   private func isExampleLabel(_ text: ArraySlice<UInt8>) -> Bool {
     let start = text.drop { Self.leadingMarks.contains($0) }.prefix(Self.longestLabel + 1)
     guard let colon = start.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return AuditWords.shared.exampleLabels.contains(String(decoding: start[..<colon], as: UTF8.self).lowercased())
+    return AuditWords.shared[.exampleLabels].contains(String(decoding: start[..<colon], as: UTF8.self).lowercased())
   }
 }

@@ -22,6 +22,8 @@ public struct RulePage: Sendable, Hashable {
   public let summary: String
   /// Why that is worth a line in a report.
   public let rationale: String
+  /// What was measured: on what, how many were read, how many were right, what it saves.
+  public let evidence: String
   /// How much a finding matters.
   public let severity: Severity
   /// Whether the rule runs when nothing was selected.
@@ -30,6 +32,8 @@ public struct RulePage: Sendable, Hashable {
   public let fixSafety: FixSafety?
   /// The fewest tokens a fix must save for its finding to be worth a line in a report.
   public let leastSaving: Int
+  /// Codes of rules that are silent where this one speaks of the same place: it says what they say and more.
+  public let supersedes: [String]
   /// Prompts it speaks up about.
   public let triggering: [Example]
   /// Prompts it has nothing to say about, though they come near.
@@ -37,17 +41,20 @@ public struct RulePage: Sendable, Hashable {
 
   /// A page.
   public init(
-    code: String, name: String, summary: String, rationale: String, severity: Severity, isOnByDefault: Bool = true,
-    fixSafety: FixSafety? = nil, leastSaving: Int = 1, triggering: [Example] = [], silent: [String] = []
+    code: String, name: String, summary: String, rationale: String, evidence: String = "", severity: Severity,
+    isOnByDefault: Bool = true, fixSafety: FixSafety? = nil, leastSaving: Int = 1, supersedes: [String] = [],
+    triggering: [Example] = [], silent: [String] = []
   ) {
     self.code = code
     self.name = name
     self.summary = summary
     self.rationale = rationale
+    self.evidence = evidence
     self.severity = severity
     self.isOnByDefault = isOnByDefault
     self.fixSafety = fixSafety
     self.leastSaving = leastSaving
+    self.supersedes = supersedes
     self.triggering = triggering
     self.silent = silent
   }

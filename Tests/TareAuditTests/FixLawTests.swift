@@ -67,9 +67,11 @@ struct FixLawTests {
     #expect(audit.ledger.wasted <= claimed + audit.findings.count)
   }
 
-  /// The words, compared as readers see them; dashes of a table's second row are no words.
+  /// The words, compared as readers see them; dashes of a table's second row are no words, and what nobody sees is no
+  /// letter.
   private func words(_ text: String) -> [String] {
-    text.split { $0.isWhitespace || $0 == "|" }.map(String.init)
+    let seen = String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{200B}" && $0 != "\u{AD}" }))
+    return seen.split { $0.isWhitespace || $0 == "|" }.map(String.init)
       .filter { !$0.allSatisfy { $0 == "-" || $0 == ":" } }
   }
 }

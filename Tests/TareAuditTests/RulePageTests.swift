@@ -29,6 +29,15 @@ struct RulePageTests {
     #expect(RuleCatalogue.pages.allSatisfy { $0.code.prefix { $0.isLetter }.count == 3 && $0.code.count == 6 })
   }
 
+  @Test func `every page says what was measured`() {
+    #expect(RuleCatalogue.pages.allSatisfy { !$0.evidence.isEmpty && !$0.rationale.isEmpty })
+  }
+
+  @Test func `what a rule supersedes is a rule`() {
+    let codes = Set(RuleCatalogue.pages.map(\.code))
+    #expect(RuleCatalogue.pages.allSatisfy { $0.supersedes.allSatisfy(codes.contains) })
+  }
+
   @Test func `the catalogue has a rule for each page`() throws {
     let rules = RuleCatalogue.rules(try RuleSelection(select: ["ALL"], ignore: []), AuditSettings(maxTokens: 1))
     #expect(rules.map { type(of: $0).page.code } == RuleCatalogue.pages.map(\.code))

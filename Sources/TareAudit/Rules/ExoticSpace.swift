@@ -11,6 +11,9 @@ public struct ExoticSpace: Rule {
       Text pasted from a web page or a word processor brings spaces that vocabularies have no room for: each becomes a
       token or more of its own and splits the word behind it. The model reads a space either way.
       """,
+    evidence: """
+      November 2026, 2,049 published prompts: found in 0.3 % of the files (6 of 6 right), 7.6 % of their tokens.
+      """,
     severity: .warning, fixSafety: .safe,
     triggering: [
       .init("Answer\u{A0}in\u{A0}two\u{A0}sentences.", fixed: "Answer in two sentences."),

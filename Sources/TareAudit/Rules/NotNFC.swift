@@ -12,6 +12,10 @@ public struct NotNFC: Rule {
       A letter and its accent as two characters look like the one letter everybody types, and cost two tokens or more;
       Korean in pieces costs several times as much. Such text comes from file names on macOS and from PDF files.
       """,
+    evidence: """
+      November 2026: found in none of 2,049 published prompts. Decomposed text costs 8 to 28 % more in German, French, \
+      Spanish, Portuguese, Turkish and Greek, 16 % in Japanese and 465 % in Korean.
+      """,
     severity: .warning, fixSafety: .safe,
     triggering: [
       .init("Re\u{301}ponds en franc\u{327}ais.", fixed: "R\u{E9}ponds en fran\u{E7}ais."),

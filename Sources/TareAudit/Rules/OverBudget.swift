@@ -10,6 +10,9 @@ public struct OverBudget: Rule {
     rationale: """
       Prompts grow a sentence at a time and nobody sees the sum. A limit in the build makes whoever passes it say why.
       """,
+    evidence: """
+      Nothing to measure: the limit is yours.
+      """,
     severity: .error,
     triggering: [.init("one two three four five six seven eight nine ten")],
     silent: ["one two three"])

@@ -11,6 +11,10 @@ public struct PaddedTable: Rule {
       The blanks that line a table up in an editor are sent as they are, and a model needs no columns to read cells.
       One blank beside each bar is enough; a row of dashes needs three.
       """,
+    evidence: """
+      November 2026, 2,049 published prompts: tokens saved in 4.7 % of the files, 0.37 % of theirs, at most 5.5 %. The \
+      change is mechanical; what looks like a table inside a fence is left alone.
+      """,
     severity: .info, fixSafety: .safe, leastSaving: 5,
     triggering: [
       .init(

@@ -12,6 +12,11 @@ public struct VolatileBeforeStatic: Rule {
       nothing is shared any more, however static it is; moved to the end, the value costs only itself. Prefixes below
       the provider's minimum are never cached, so the rule is silent until the static text behind the value is longer.
       """,
+    evidence: """
+      November 2026: in 132 of 394 published templates more static text stands behind the first variable than before it, \
+      41 % of all their static tokens; 8 of the templates have 1,024 static tokens or more. A 9,938-token prompt of a \
+      coding agent had its first variable at token 312.
+      """,
     severity: .warning,
     triggering: [
       .init("You work for {{customer}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200))
@@ -30,24 +35,11 @@ public struct VolatileBeforeStatic: Rule {
 
   /// Reports the first value that changes, if enough static text stands behind it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    let values = VolatileValue.all(in: document)
-    guard let first = values.first else { return }
-    let behind = staticTokens(behind: first.range.end, in: document, values, tokens)
-    guard behind >= cacheableMinimum else { return }
-    report(Finding(Self.page, .volatile(first, staticTokens: behind), at: first.range, cost: .uncached(behind)))
-  }
-
-  /// The tokens of the text behind `offset` without the values in it, each stretch counted by itself.
-  private func staticTokens(
-    behind offset: Int, in document: PromptDocument, _ values: [VolatileValue], _ tokens: PromptTokens
-  ) -> Int {
-    var count = 0
-    var start = offset
-    for value in values where value.range.start >= start {
-      count += tokens.count(in: SourceRange(start, value.range.start))
-      start = value.range.end
-    }
-    return count + tokens.count(in: SourceRange(start, max(start, document.bodyRange.end)))
+    guard let text = StaticText(document, tokens), text.behind >= cacheableMinimum else { return }
+    report(
+      Finding(
+        Self.page, .volatile(text.first, staticTokens: text.behind), at: text.first.range, cost: .uncached(text.behind))
+    )
   }
 }
 

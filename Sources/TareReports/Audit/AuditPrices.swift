@@ -32,7 +32,7 @@ extension AuditPrices {
     let today = size(ledger.sent, stable: ledger.stable)
     switch cost {
     case .none: return nil
-    case .wasted(let tokens), .over(let tokens):
+    case .wasted(let tokens), .over(let tokens), .held(let tokens):
       return change(from: today, to: size(ledger.sent - tokens, stable: 0)).map { -$0.uncached.delta }
     case .uncached(let tokens):
       let cached = change(from: today, to: size(ledger.sent, stable: ledger.stable + tokens))?.cached

@@ -87,6 +87,7 @@ extension Finding.Cost {
     case .wasted: "wasted"
     case .uncached: "uncached"
     case .over: "over"
+    case .held: "held"
     }
   }
 }

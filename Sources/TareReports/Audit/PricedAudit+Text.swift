@@ -39,6 +39,7 @@ extension PricedAudit {
       case .wasted(let tokens): count(tokens, "token")
       case .uncached(let tokens): "\(count(tokens, "token")) uncached"
       case .over(let tokens): "\(count(tokens, "token")) over"
+      case .held(let tokens): "\(count(tokens, "token")) held"
       }
     guard let tokens else { return "" }
     guard let prices, let money = prices.perRequest(cost, in: file.ledger) else { return " (\(tokens))" }

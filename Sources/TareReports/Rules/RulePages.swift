@@ -21,7 +21,7 @@ public struct RulePages: Sendable {
 
   private func page(_ page: RulePage) -> String {
     var parts = [
-      "# \(page.code) \(page.name)", page.summary, page.rationale,
+      "# \(page.code) \(page.name)", page.summary, page.rationale, "Evidence: \(page.evidence)",
       "Severity \(page.severity), \(page.isOnByDefault ? "on" : "off") by default, fix: \(fixText(page)).",
     ]
     if let example = page.triggering.first {

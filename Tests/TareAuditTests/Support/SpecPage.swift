@@ -140,7 +140,7 @@ struct SpecPage: CustomTestStringConvertible {
     text.unicodeScalars.map { scalar in
       let category = scalar.properties.generalCategory
       let isHidden =
-        (category == .spaceSeparator && scalar != " ") || category == .nonspacingMark
+        (category == .spaceSeparator && scalar != " ") || category == .nonspacingMark || category == .format
         || (0x1100...0x11FF).contains(scalar.value)
       return isHidden ? "⟨U+\(String(format: "%04X", scalar.value))⟩" : String(scalar)
     }.joined()

@@ -11,7 +11,9 @@ enum Untidy {
     "```\na\u{A0}b\n|  x    |    y    |\n|-------|---------|\n```\n", "> quoted\u{A0}text\n",
     "{{name}}\u{A0}and {city}\n",
     "1. one\u{A0}\n2. two\n", "[link\u{A0}text](https://example.org/a\u{A0}b)\n", "<b>\u{A0}</b>\n",
-    "\u{1112}\u{1161}\u{11AB}\n",
+    "\u{1112}\u{1161}\u{11AB}\n", "Answer in two sen\u{200B}tences.\n", "# Ru\u{AD}les\n", "It is now {{now}}.\n",
+    "<|im_start|>system\n",
+    "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4Y5n8w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4O\n",
   ]
 
   static func prompts(count: Int, seed: UInt64) -> [String] {

@@ -1,0 +1,52 @@
+public import TarePrompts
+import TareText
+
+/// Flags a clock, or a number drawn for each request, in front of text that could be cached.
+public struct SubMinuteValueInPrefix: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "CCH002", name: "sub-minute-value-in-prefix",
+    summary: "A clock or a request's number stands in front of text that could be cached.",
+    rationale: """
+      A customer's name breaks the cache once for each customer; a clock breaks it in every request, also between two \
+      turns of one conversation. Nothing behind it is ever read from the cache. Give the time at the end, or leave it to \
+      a tool.
+      """,
+    evidence: """
+      Not measured by itself: of 394 published templates, 132 have more static text behind their first variable than in \
+      front of it (November 2026). The names of clocks and request numbers are a list of this project.
+      """,
+    severity: .error, supersedes: [VolatileBeforeStatic.page.code],
+    triggering: [
+      .init("It is now {{now}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200))
+    ],
+    silent: [
+      String(repeating: "Answer from the handbook only.\n", count: 200) + "It is now {{now}}.",
+      "You work for {{customer}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200),
+      "It is now {{now}}.\nAnswer from the handbook only.",
+    ])
+
+  private let cacheableMinimum: Int
+
+  /// The rule for a provider that caches prefixes from `cacheableMinimum` tokens on.
+  public init(cacheableMinimum: Int) {
+    self.cacheableMinimum = cacheableMinimum
+  }
+
+  /// Reports the first value that changes, if it is one of these and enough static text stands behind it.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    guard let text = StaticText(document, tokens), text.first.pace == .request, text.behind >= cacheableMinimum else {
+      return
+    }
+    report(
+      Finding(
+        Self.page, .everyRequest(text.first, staticTokens: text.behind), at: text.first.range,
+        cost: .uncached(text.behind)))
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func everyRequest(_ value: VolatileValue, staticTokens: Int) -> Self {
+    "\(value.name) is another one in every request and keeps \(staticTokens.grouped) static tokens out of any cache"
+  }
+}

@@ -16,6 +16,14 @@ struct AuditWords: Sendable {
     case dayNames = "day-names"
     /// What vocabularies of chat models set apart from text.
     case specialTokens = "special-tokens"
+    /// Titles of sections that list links for people to follow.
+    case linkTitles = "link-titles"
+    /// What the address of a badge holds.
+    case badgeAddresses = "badge-addresses"
+    /// How trees of folders are drawn.
+    case treeMarks = "tree-marks"
+    /// What an author meant to fill in, and did not.
+    case openMarks = "open-marks"
   }
 
   private let lists: [String: [String]]

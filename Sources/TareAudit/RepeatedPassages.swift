@@ -108,27 +108,9 @@ struct RepeatedPassages {
 }
 
 extension RepeatedPassages.Passage {
-  /// What may stand in front of a label, in bytes: quotations, lists and emphasis.
-  private static let leadingMarks = Array(" \t>-*#".utf8)
-  /// No label is longer than this, in bytes.
-  private static let longestLabel = 24
-
   /// Whether examples and templates explain the repetition.
   func isExpected(in document: PromptDocument) -> Bool {
-    isInExpectingSection(lines.lowerBound, document) || isInExpectingSection(original.lowerBound, document)
-      || lines.contains { isExampleLabel(document.source.bytes(in: document.lines[$0].range)) }
-  }
-
-  private func isInExpectingSection(_ line: Int, _ document: PromptDocument) -> Bool {
-    document.sections(around: line).contains { section in
-      let title = section.title.lowercased()
-      return AuditWords.shared[.repeatingTitles].contains { title.contains($0) }
-    }
-  }
-
-  private func isExampleLabel(_ text: ArraySlice<UInt8>) -> Bool {
-    let start = text.drop { Self.leadingMarks.contains($0) }.prefix(Self.longestLabel + 1)
-    guard let colon = start.firstIndex(of: UInt8(ascii: ":")) else { return false }
-    return AuditWords.shared[.exampleLabels].contains(String(decoding: start[..<colon], as: UTF8.self).lowercased())
+    document.expectsRepetition(at: lines.lowerBound) || document.expectsRepetition(at: original.lowerBound)
+      || lines.contains(where: document.isExampleLabel)
   }
 }

@@ -2,12 +2,14 @@
 public enum RuleCatalogue {
   /// The pages of all rules, by code.
   public static let pages: [RulePage] = [
-    OverBudget.page,
+    OverBudget.page, DominantSection.page, EmbeddedBulkInPrompt.page,
     VolatileBeforeStatic.page, SubMinuteValueInPrefix.page, DayGranularDate.page, PrefixBelowMinimum.page,
-    DuplicateBlock.page,
-    PaddedTable.page, OpaqueBlob.page,
+    DuplicateSentence.page, DuplicateBlock.page, AdjacentDuplicateLine.page,
+    PaddedTable.page, TreeInAlwaysOnFile.page, Badge.page, LinkListSection.page, OpaqueBlob.page,
     Secret.page, SpecialTokenLiteral.page, BidirectionalControl.page,
+    UnclosedBlock.page, PlaceholderLeft.page,
     ExoticSpace.page, InvisibleCharacter.page, NotNFC.page,
+    TrailingWhitespace.page, ListMarkerPadding.page,
   ]
 
   /// The rules that `selection` takes, by code, with `settings`; one that lacks its setting stays away.
@@ -18,7 +20,7 @@ public enum RuleCatalogue {
   }
 
   private static func budgets(_ settings: AuditSettings) -> [any Rule] {
-    settings.maxTokens.map { [OverBudget(maxTokens: $0)] } ?? []
+    (settings.maxTokens.map { [OverBudget(maxTokens: $0)] } ?? []) + [DominantSection(), EmbeddedBulkInPrompt()]
   }
 
   private static func caching(_ settings: AuditSettings) -> [any Rule] {
@@ -31,9 +33,11 @@ public enum RuleCatalogue {
 
   /// What needs no setting.
   private static let texts: [any Rule] = [
-    DuplicateBlock(),
-    PaddedTable(), OpaqueBlob(),
+    DuplicateSentence(), DuplicateBlock(), AdjacentDuplicateLine(),
+    PaddedTable(), TreeInAlwaysOnFile(), Badge(), LinkListSection(), OpaqueBlob(),
     Secret(), SpecialTokenLiteral(), BidirectionalControl(),
+    UnclosedBlock(), PlaceholderLeft(),
     ExoticSpace(), InvisibleCharacter(), NotNFC(),
+    TrailingWhitespace(), ListMarkerPadding(),
   ]
 }

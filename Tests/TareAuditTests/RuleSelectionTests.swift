@@ -14,9 +14,10 @@ struct RuleSelectionTests {
 
   @Test(arguments: [
     (["UNI"], [], ["UNI001", "UNI002", "UNI003"]), (["uni001", "padded-table"], [], ["FMT001", "UNI001"]),
-    ([], ["CCH", "DUP", "FMT", "SEC", "BUD"], ["UNI001", "UNI002", "UNI003"]),
-    (["ALL"], ["BUD", "CCH", "DUP", "FMT", "SEC", "not-nfc"], ["UNI001", "UNI002"]),
-    (["CCH003"], [], ["CCH003"]), (["UNI003"], ["UNI"], ["UNI003"]), (["UNI003"], ["UNI003"], []),
+    ([], ["BUD", "CCH", "DUP", "FMT", "SEC", "TPL", "WSP"], ["UNI001", "UNI002", "UNI003"]),
+    (["ALL"], ["BUD", "CCH", "DUP", "FMT", "SEC", "TPL", "WSP", "not-nfc"], ["UNI001", "UNI002"]),
+    (["CCH003"], [], ["CCH003"]), (["CCH"], ["CCH002"], ["CCH001", "CCH003", "CCH004"]),
+    (["UNI003"], ["UNI"], ["UNI003"]), (["UNI003"], ["UNI003"], []),
     (["UNI"], ["ALL"], ["UNI001", "UNI002", "UNI003"]),
   ])
   func `the longer word wins, and of equals the one that leaves out`(

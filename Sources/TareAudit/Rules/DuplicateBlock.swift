@@ -40,24 +40,8 @@ public struct DuplicateBlock: Rule {
       report(
         Finding(
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
-          fix: Fix("delete the repetition", .unsafe, edits: [deletion(of: repeated.lines, in: document)])))
+          fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
     }
-  }
-
-  /// Whole lines, and the blank ones behind them where blank ones stand in front too. At the end of the prompt it is
-  /// the blank ones in front that go, so that the text ends as it did.
-  private func deletion(of lines: Range<Int>, in document: PromptDocument) -> Edit {
-    if document.lines[lines.upperBound...].allSatisfy({ $0.kind == .blank }),
-      let previous = document.lines[..<lines.lowerBound].last(where: { $0.kind != .blank })
-    {
-      return .delete(SourceRange(previous.range.end, document.lines[lines.upperBound - 1].range.end))
-    }
-    var end = lines.upperBound
-    if lines.lowerBound > 0, document.lines[lines.lowerBound - 1].kind == .blank {
-      while end < document.lines.count, document.lines[end].kind == .blank { end += 1 }
-    }
-    let start = document.lines[lines.lowerBound].range.start
-    return .delete(SourceRange(start, document.source.lineRange(end - 1).end))
   }
 }
 

@@ -141,6 +141,7 @@ struct SpecPage: CustomTestStringConvertible {
       let category = scalar.properties.generalCategory
       let isHidden =
         (category == .spaceSeparator && scalar != " ") || category == .nonspacingMark || category == .format
+        || scalar == "\t"
         || (0x1100...0x11FF).contains(scalar.value)
       return isHidden ? "⟨U+\(String(format: "%04X", scalar.value))⟩" : String(scalar)
     }.joined()

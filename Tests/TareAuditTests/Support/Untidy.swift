@@ -12,7 +12,11 @@ enum Untidy {
     "{{name}}\u{A0}and {city}\n",
     "1. one\u{A0}\n2. two\n", "[link\u{A0}text](https://example.org/a\u{A0}b)\n", "<b>\u{A0}</b>\n",
     "\u{1112}\u{1161}\u{11AB}\n", "Answer in two sen\u{200B}tences.\n", "# Ru\u{AD}les\n", "It is now {{now}}.\n",
-    "<|im_start|>system\n",
+    "Never promise a date for a repair; say that the service desk will call back.\n",
+    "Be brief. \t\n \t \n", "-   Be brief\n-   Be kind\n",
+    "[![build](https://img.shields.io/badge/build-passing-green)](https://example.org)\n",
+    "## Further reading\n\n- [a](https://example.org/a)\n- [b](https://example.org/b)\n- [c](https://example.org/c)\n\n",
+    "{{#if formal}}\nSay Sie.\n{{/if}}\n", "<|im_start|>system\n",
     "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4Y5n8w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4O\n",
   ]
 

@@ -21,7 +21,7 @@ enum AuditMaterial {
     """
 
   static let files: [(path: String, text: String)] = [
-    ("a b/100%,x:y.md", "Réponds: {{now}}\n\n\(table)\n\n\(passage)\nBe brief.\n\n\(passage)\nBe kind.\n"),
+    ("a b/100%,x:y.md", "Réponds: {{who}}\n\n\(table)\n\n\(passage)\nBe brief.\n\n\(passage)\nBe kind.\n"),
     ("clean.md", "Answer in English.\n"), ("SKILL.md", "---\nname: a: b\n---\nx"),
   ]
 

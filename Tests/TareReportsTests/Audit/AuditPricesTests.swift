@@ -23,7 +23,7 @@ struct AuditPricesTests {
   /// Prompts with a padded table, by the words in front of it.
   static let prompts: [String] =
     [0, 500, 985, 990, 1_000, 1_010, 1_020, 1_100, 5_000].map { words($0) + padded }
-    + [words(2_000) + "{{now}}\n\n" + padded, "{{now}}\n\n" + words(2_000) + padded, padded + "\n{{now}}\n" + words(9)]
+    + [words(2_000) + "{{who}}\n\n" + padded, "{{who}}\n\n" + words(2_000) + padded, padded + "\n{{who}}\n" + words(9)]
 
   private static func words(_ count: Int) -> String { String(repeating: "word ", count: count) + "\n\n" }
 
@@ -73,7 +73,7 @@ struct AuditPricesTests {
     let short = try text(Self.padded, "gpt-5.4")
     #expect(short.contains("the waste costs $") && !short.contains("cache"))
     #expect(try text(Self.prompts[7], "gpt-5.4").contains("; with the cache, $"))
-    #expect(try !text("{{now}}\n\n" + Self.prompts[0], "gpt-5.4").contains("with the cache"))
+    #expect(try !text("{{who}}\n\n" + Self.prompts[0], "gpt-5.4").contains("with the cache"))
   }
 
   @Test func `a mended prompt that is too short to be cached is dearer, and the report says so`() throws {
@@ -94,14 +94,14 @@ struct AuditPricesTests {
 
   @Test(arguments: models)
   func `a report with a price says of which day it is, whatever is priced`(model: String) throws {
-    let volatile = try text("{{now}}\n" + String(repeating: "Answer from the handbook only.\n", count: 300), model)
+    let volatile = try text("{{who}}\n" + String(repeating: "Answer from the handbook only.\n", count: 300), model)
     #expect(volatile.contains("CCH001") && volatile.contains("Prices of 2026-11-20; tokens "))
     #expect(try !text("Be brief.\n", model).contains("Prices of"))
   }
 
   @Test func `what a cache would take off is nothing where the model caches nothing so short`() throws {
     let settings = AuditSettings(cacheableMinimum: 40)
-    let prompt = "{{now}}\n" + String(repeating: "Answer from the handbook only.\n", count: 20)
+    let prompt = "{{who}}\n" + String(repeating: "Answer from the handbook only.\n", count: 20)
     let audit = AuditMaterial.report([("p.md", prompt)], settings: settings, and: [])
     let priced = PricedAudit(audit, prices: try prices("gpt-5.4")).text
     #expect(priced.contains("tokens uncached)\n"))

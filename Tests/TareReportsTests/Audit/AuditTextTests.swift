@@ -11,13 +11,13 @@ struct AuditTextTests {
     #expect(
       text.contains(
         """
-        a b/100%,x:y.md:1:10: CCH001 "{{now}}" changes between requests
+        a b/100%,x:y.md:1:10: CCH001 "{{who}}" changes between requests
         """))
     #expect(
       text.contains(
         """
           |
-        1 | Réponds: {{now}}
+        1 | Réponds: {{who}}
           |          ^^^^^^^
 
         """))
@@ -67,7 +67,7 @@ struct AuditTextTests {
   }
 
   @Test func `a line of a megabyte is shown around the caret`() {
-    let long = String(repeating: "word ", count: 100_000) + "{{now}} " + String(repeating: "word ", count: 100_000)
+    let long = String(repeating: "word ", count: 100_000) + "{{who}} " + String(repeating: "word ", count: 100_000)
     let text = PricedAudit(AuditMaterial.report([("a.md", long)])).text
     #expect(text.utf8.count < 4_000)
     #expect(text.contains("…"))

@@ -1,0 +1,99 @@
+import TarePrompts
+import TareText
+import TareUnicode
+
+/// Sentences of running text that stand in a prompt twice, word for word.
+///
+/// A sentence may be wrapped over lines, so paragraphs are split and not lines; blanks between words, and the marks of
+/// lists and quotations in front of them, are no difference.
+struct RepeatedSentences {
+  /// A sentence and where it stands.
+  struct Sentence {
+    let range: SourceRange
+    let line: Int
+    /// The section it stands in, as a heading's line, and how many paragraphs stand in front of it there.
+    let section: Int
+    let paragraph: Int
+    /// Whether it is all there is in its paragraph.
+    let isWhole: Bool
+  }
+
+  /// In words: shorter sentences are turns of phrase. Measured on published prompts: of 20 repeated sentences of ten
+  /// words or more, outside of code and of the documentation of tools, 16 were waste.
+  private static let leastWords = 10
+
+  private let document: PromptDocument
+  /// Every sentence under its words, in the order of the text.
+  private var places: [[ArraySlice<UInt8>]: [Sentence]] = [:]
+
+  /// The sentences outside of `passages`, which are reported as passages.
+  init(_ document: PromptDocument, outside passages: [Range<Int>]) {
+    self.document = document
+    guard let boundaries = try? SentenceBoundaries() else { return }
+    var passages = passages[...]
+    var section = -1
+    var paragraph = 0
+    for block in document.blocks {
+      if case .heading = block.kind { (section, paragraph) = (block.lines.lowerBound, 0) }
+      guard block.kind == .paragraph else { continue }
+      paragraph += 1
+      while let first = passages.first, first.upperBound <= block.lines.lowerBound { passages.removeFirst() }
+      if let first = passages.first, first.overlaps(block.lines) { continue }
+      let sentences = Self.sentences(of: block, in: document, boundaries)
+      // The number of an item ends with a full stop and is no sentence.
+      let isWhole = sentences.count { words(in: $0).count > 1 } == 1
+      for range in sentences { add(range, section, paragraph, isWhole: isWhole) }
+    }
+  }
+
+  /// The later of two places of a sentence, with the earlier, in the order of the text.
+  ///
+  /// Three places are a frame that a prompt puts around its parts, and so are two inside longer items of one section or
+  /// at the same place of two sections: criteria of a rubric, forms for several answers.
+  var found: [(sentence: Sentence, original: Sentence)] {
+    places.values.compactMap { places in
+      guard places.count == 2, !Self.isFrame(places[0], places[1]) else { return nil }
+      return (places[1], places[0])
+    }.sorted { $0.sentence.range < $1.sentence.range }
+  }
+
+  private static func isFrame(_ first: Sentence, _ second: Sentence) -> Bool {
+    if first.section == second.section { return !first.isWhole && !second.isWhole }
+    return first.paragraph == second.paragraph
+  }
+
+  /// The sentences of a paragraph; the ends of its lines are blanks to it.
+  private static func sentences(
+    of block: PromptBlock, in document: PromptDocument, _ boundaries: SentenceBoundaries
+  ) -> [SourceRange] {
+    let text = document.source.bytes(in: block.range).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+    return boundaries.sentences(in: text.span).map {
+      SourceRange(block.range.start + $0.lowerBound, block.range.start + $0.upperBound)
+    }
+  }
+
+  private mutating func add(_ range: SourceRange, _ section: Int, _ paragraph: Int, isWhole: Bool) {
+    let words = words(in: range)
+    guard words.count >= Self.leastWords, words.last?.last != UInt8(ascii: ":"), !touchesCode(range) else { return }
+    let line = document.source.lineIndex(at: range.start)
+    guard !document.expectsRepetition(at: line), !document.isExampleLabel(line) else { return }
+    places[words, default: []].append(
+      Sentence(range: range, line: line, section: section, paragraph: paragraph, isWhole: isWhole))
+  }
+
+  /// What blanks part, without the marks of lists and quotations.
+  private func words(in range: SourceRange) -> [ArraySlice<UInt8>] {
+    document.source.bytes(in: range).split { $0 <= 0x20 }.filter { !isMark($0) }
+  }
+
+  /// A full stop in code ends no sentence, so a stretch that code begins or ends is none.
+  private func touchesCode(_ range: SourceRange) -> Bool {
+    document.source.utf8[range.start..<range.end].indices.contains { document.isCode($0) }
+  }
+
+  /// Whether a word is only the mark of a list or a quotation.
+  private func isMark(_ word: ArraySlice<UInt8>) -> Bool {
+    word.count <= 4 && word.allSatisfy { "->*+.)#".utf8.contains($0) || $0.isASCIIDigit }
+      && word.contains { !$0.isASCIIDigit }
+  }
+}

@@ -1,0 +1,59 @@
+public import TarePrompts
+import TareText
+
+/// Flags drawings of a folder tree in files that agents send with every request.
+public struct TreeInAlwaysOnFile: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "FMT004", name: "tree-in-always-on-file",
+    summary: "An agent's instructions draw the tree of the repository.",
+    rationale: """
+      Lines and corners cost a token or more each, the tree is out of date with the next commit, and an agent lists a \
+      folder when it needs to. Name the three places that nobody would find.
+      """,
+    evidence: """
+      November 2026: trees and boxes hold 9.5 % of the tokens of 34 AGENTS.md files and their kin (6.8 % of all files that \
+      have one). Of 20 that were read, anywhere, 6 to 8 were waste, so only files that are always loaded are looked at. \
+      In the study "Evaluating AGENTS.md" (arXiv 2602.11988) overviews of folders did not help agents to find files.
+      """,
+    severity: .warning,
+    // Markdown prompts are sent by an application; the specification shows the rule at work.
+    silent: ["```\n.\n├── a\n├── b\n├── c\n├── d\n└── e\n```"])
+
+  /// The fewest lines of a tree worth a line in a report.
+  private static let leastLines = 5
+
+  private let search = PhraseSearch(.treeMarks)
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports each block of code that is mostly a tree.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    guard document.isAgentFile, document.isSentWithEveryRequest else { return }
+    for block in document.blocks where block.isCode && block.lines.count >= Self.leastLines {
+      let drawn = block.lines.count { line in
+        !search.matches(in: document.source.bytes(in: document.lines[line].range), wholeWords: false).isEmpty
+      }
+      guard drawn >= Self.leastLines, drawn * 2 >= block.lines.count else { continue }
+      let first = document.lines[block.lines.lowerBound].range
+      report(Finding(Self.page, .tree(lines: drawn), at: first, cost: .held(tokens.count(in: block.range))))
+    }
+  }
+}
+
+extension PromptDocument {
+  /// Whether coding agents load the file by its name, rather than an application that sends it.
+  var isAgentFile: Bool {
+    switch format {
+    case .agentInstructions, .cursorRule, .skill, .instructions, .agent: true
+    case .text, .markdown, .promptFile: false
+    }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func tree(lines: Int) -> Self {
+    "a tree of \(lines.grouped) lines is sent with every request"
+  }
+}

@@ -1,0 +1,52 @@
+public import TarePrompts
+import TareText
+
+/// Flags blocks of a template that are opened and not closed, or closed and not opened.
+public struct UnclosedBlock: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "TPL003", name: "unclosed-block",
+    summary: "A block of a template is not closed, or closed without being open.",
+    rationale: "The template cannot be filled: the request fails, or its marks are sent as text.",
+    evidence: "Not measured: what opens and closes blocks is the grammar of Handlebars and Mustache.",
+    severity: .error,
+    triggering: [.init("{{#if formal}}\nSay Sie."), .init("Say Sie.\n{{/if}}")],
+    silent: ["{{#if formal}}\nSay Sie.\n{{else}}\nSay du.\n{{/if}}", "Close it with `{{/if}}`."])
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports each mark that has no partner.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    var open: [Placeholder] = []
+    let names = Set(document.placeholders.lazy.filter { !$0.isControl }.map { $0.name.prefix { $0 != " " } })
+    for mark in document.placeholders where mark.isControl && !mark.isInCode {
+      switch mark.name.utf8.first {
+      // A lone `{{^}}` is how Handlebars spells "else".
+      case UInt8(ascii: "#"), UInt8(ascii: "^"): if !mark.blockName.isEmpty { open.append(mark) }
+      case UInt8(ascii: "/"):
+        guard let index = open.lastIndex(where: { $0.blockName == mark.blockName }) else {
+          // Dotprompt's `{{section "x"}}` opens without a mark.
+          if !names.contains(mark.blockName) { report(Finding(Self.page, .notOpen(mark.blockName), at: mark.range)) }
+          continue
+        }
+        for unclosed in open[(index + 1)...] { report(Finding(Self.page, .notClosed(unclosed), at: unclosed.range)) }
+        open.removeSubrange(index...)
+      default: break
+      }
+    }
+    for unclosed in open { report(Finding(Self.page, .notClosed(unclosed), at: unclosed.range)) }
+  }
+}
+
+extension Placeholder {
+  /// The word by which an opening and a closing mark belong together.
+  fileprivate var blockName: Substring {
+    name.dropFirst().drop { "#> ".contains($0) }.prefix { $0 != " " && $0 != "~" }
+  }
+}
+
+extension Finding.Message {
+  fileprivate static func notOpen(_ name: Substring) -> Self { "\"\(String(name))\" is closed here and not open" }
+  fileprivate static func notClosed(_ mark: Placeholder) -> Self { "\"\(String(mark.blockName))\" is not closed" }
+}

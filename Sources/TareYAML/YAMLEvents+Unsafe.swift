@@ -6,7 +6,7 @@ struct YAMLEvent {
     case streamEnd
     case documentStart
     case alias(String)
-    case scalar(String, anchor: String?)
+    case scalar(String, anchor: String?, YAMLNode.Style)
     case sequenceStart(anchor: String?)
     case mappingStart(anchor: String?)
     case collectionEnd
@@ -16,6 +16,8 @@ struct YAMLEvent {
 
   let kind: Kind
   let line: Int
+  /// Where it begins and ends, in code points, as libyaml counts.
+  let codePoints: Range<Int>
 }
 
 /// The events of one stream of YAML.
@@ -50,7 +52,10 @@ struct YAMLEvent {
     var event = unsafe yaml_event_t()
     guard unsafe yaml_parser_parse(parser, &event) == 1 else { throw unsafe Self.error(of: parser.pointee) }
     defer { unsafe yaml_event_delete(&event) }
-    return unsafe YAMLEvent(kind: Self.kind(of: event), line: Int(clamping: event.start_mark.line))
+    let start = unsafe Int(clamping: event.start_mark.index)
+    let end = unsafe Int(clamping: event.end_mark.index)
+    return unsafe YAMLEvent(
+      kind: Self.kind(of: event), line: Int(clamping: event.start_mark.line), codePoints: start..<max(start, end))
   }
 
   private static func kind(of event: yaml_event_t) -> YAMLEvent.Kind {
@@ -59,7 +64,7 @@ struct YAMLEvent {
     case YAML_STREAM_END_EVENT: .streamEnd
     case YAML_DOCUMENT_START_EVENT: .documentStart
     case YAML_ALIAS_EVENT: unsafe .alias(text(event.data.alias.anchor) ?? "")
-    case YAML_SCALAR_EVENT: unsafe .scalar(scalar(event), anchor: text(event.data.scalar.anchor))
+    case YAML_SCALAR_EVENT: unsafe .scalar(scalar(event), anchor: text(event.data.scalar.anchor), style(event))
     case YAML_SEQUENCE_START_EVENT: unsafe .sequenceStart(anchor: text(event.data.sequence_start.anchor))
     case YAML_MAPPING_START_EVENT: unsafe .mappingStart(anchor: text(event.data.mapping_start.anchor))
     case YAML_SEQUENCE_END_EVENT, YAML_MAPPING_END_EVENT: .collectionEnd
@@ -71,6 +76,16 @@ struct YAMLEvent {
     // A scalar may hold the byte 0, so that its length is asked and not found.
     unsafe String(
       decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
+  }
+
+  private static func style(_ event: yaml_event_t) -> YAMLNode.Style {
+    switch unsafe event.data.scalar.style {
+    case YAML_SINGLE_QUOTED_SCALAR_STYLE: .singleQuoted
+    case YAML_DOUBLE_QUOTED_SCALAR_STYLE: .doubleQuoted
+    case YAML_LITERAL_SCALAR_STYLE: .literal
+    case YAML_FOLDED_SCALAR_STYLE: .folded
+    default: .plain
+    }
   }
 
   private static func text(_ characters: UnsafePointer<UInt8>?) -> String? {

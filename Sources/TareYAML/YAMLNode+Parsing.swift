@@ -9,7 +9,7 @@ extension YAMLNode {
   /// - Complexity: O(*n*) in bytes and pairs, without recursion.
   package static func parse(_ yaml: [UInt8]) throws(YAMLError) -> YAMLNode? {
     let events = try YAMLEvents(yaml)
-    var composition = Composition()
+    var composition = Composition(yaml)
     var root: YAMLNode?
     while true {
       let event = try events.next()
@@ -32,6 +32,7 @@ private struct Composition {
     let line: Int
     let anchor: String?
     let isMapping: Bool
+    let start: Int
     /// Items, or keys and values in turn.
     var nodes: [YAMLNode] = []
   }
@@ -41,20 +42,32 @@ private struct Composition {
 
   private var open: [Open] = []
   private var anchors: [String: YAMLNode] = [:]
+  private var offsets: CodePointOffsets
+
+  init(_ yaml: [UInt8]) { offsets = CodePointOffsets(yaml) }
 
   /// Takes in the next event and returns the document's value when it is complete.
   mutating func take(_ event: YAMLEvent) throws(YAMLError) -> YAMLNode? {
     switch event.kind {
-    case .scalar(let text, let anchor): return add(YAMLNode(content: .scalar(text), line: event.line), anchor)
+    case .scalar(let text, let anchor, let style):
+      let start = offsets.byteOffset(of: event.codePoints.lowerBound)
+      let range = start..<max(start, offsets.byteOffset(of: event.codePoints.upperBound))
+      return add(YAMLNode(content: .scalar(text), line: event.line, range: range, style: style), anchor)
     case .alias(let name): return add(try node(behind: name, event.line), nil)
-    case .sequenceStart(let anchor): try begin(Open(line: event.line, anchor: anchor, isMapping: false))
-    case .mappingStart(let anchor): try begin(Open(line: event.line, anchor: anchor, isMapping: true))
+    case .sequenceStart(let anchor): try begin(collection(of: event, anchor, isMapping: false))
+    case .mappingStart(let anchor): try begin(collection(of: event, anchor, isMapping: true))
     case .collectionEnd:
       guard let last = open.popLast() else { return nil }
-      return add(try complete(last), last.anchor)
+      return add(try complete(last, end: offsets.byteOffset(of: event.codePoints.upperBound)), last.anchor)
     case .streamEnd, .documentStart, .other: break
     }
     return nil
+  }
+
+  private mutating func collection(of event: YAMLEvent, _ anchor: String?, isMapping: Bool) -> Open {
+    Open(
+      line: event.line, anchor: anchor, isMapping: isMapping,
+      start: offsets.byteOffset(of: event.codePoints.lowerBound))
   }
 
   private mutating func begin(_ collection: Open) throws(YAMLError) {
@@ -78,12 +91,15 @@ private struct Composition {
     return node
   }
 
-  private func complete(_ collection: Open) throws(YAMLError) -> YAMLNode {
+  private func complete(_ collection: Open, end: Int) throws(YAMLError) -> YAMLNode {
     let nodes = collection.nodes
-    guard collection.isMapping else { return YAMLNode(content: .sequence(nodes), line: collection.line) }
+    let range = collection.start..<max(collection.start, end)
+    guard collection.isMapping else {
+      return YAMLNode(content: .sequence(nodes), line: collection.line, range: range, style: nil)
+    }
     let pairs = stride(from: 0, to: nodes.count - 1, by: 2).map { (key: nodes[$0], value: nodes[$0 + 1]) }
     try checkKeys(pairs.map(\.key))
-    return YAMLNode(content: .mapping(pairs), line: collection.line)
+    return YAMLNode(content: .mapping(pairs), line: collection.line, range: range, style: nil)
   }
 
   private func checkKeys(_ keys: [YAMLNode]) throws(YAMLError) {

@@ -12,7 +12,6 @@ extension SentText {
   /// The number of bytes from its start that are the same in every request, when `offset` is the
   /// ``TarePrompts/PromptDocument/firstVolatileOffset`` of its document.
   public func stableLength(before offset: Int?) -> Int {
-    guard let offset, offset < range.end else { return utf8.count }
-    return min(max(offset - range.start, 0), utf8.count)
+    offset.map { decoded.decodedLength(before: $0) } ?? utf8.count
   }
 }

@@ -9,8 +9,16 @@ struct BodyStructure {
   let codeRanges: [SourceRange]
   let unread: UnreadStructure?
 
-  init(_ source: SourceText, body: SourceRange, format: PromptFormat) {
-    let outline = MarkdownOutline(source.bytes(in: body), dialect: format == .text ? .plainText : .markdown)
+  /// The structure of a file in which prompts are values: it has lines, and none of them is text.
+  init(withoutText source: SourceText) {
+    (blocks, tables, spans, codeRanges, unread) = ([], [], [], [], nil)
+    lines = (0..<source.lineCount).map { index in
+      PromptLine(index: index, range: source.lineContentRange(index), kind: .notSent)
+    }
+  }
+
+  init(_ source: SourceText, body: SourceRange, dialect: MarkdownOutline.Dialect) {
+    let outline = MarkdownOutline(source.bytes(in: body), dialect: dialect)
     let bodyLines = BodyLines(source, body: body)
     var placement = BlockPlacement(bodyLines)
     blocks = placement.place(outline)

@@ -9,27 +9,93 @@ extension PromptDocument {
   /// - Complexity: O(*n* log *n*) in bytes.
   public init(parsing file: PromptFile, as format: PromptFormat? = nil) throws(PromptError) {
     let format = format ?? PromptFormat(ofNamedFile: file.path)
-    let frontMatter = try Self.frontMatter(of: file, format)
+    let reading = try FormatReading.read(file, as: format)
+    if let values = reading.values {
+      self.init(values, file, format, reading)
+    } else {
+      self.init(inPlace: reading, file, format)
+    }
+  }
+
+  /// This document with another text in place of its own: read in the same format and template language, which a name
+  /// alone does not tell for a prompt that is a value of a file.
+  public func replacing(_ source: SourceText) throws(PromptError) -> PromptDocument {
+    let file = PromptFile(path: path, source: source)
+    guard isEmbedded else { return try PromptDocument(parsing: file, as: format) }
+    return PromptDocument(embedded: source, path: path, language)
+  }
+
+  /// A text of which nothing but its template language is known.
+  init(embedded source: SourceText, path: String, _ language: TemplateLanguage) {
+    let reading = FormatReading(body: source.range, language: language)
+    self.init(inPlace: reading, PromptFile(path: path, source: source), .text, isEmbedded: true)
+  }
+
+  /// A file that is a prompt where it stands.
+  private init(inPlace reading: FormatReading, _ file: PromptFile, _ format: PromptFormat, isEmbedded: Bool = false) {
     let source = file.source
-    let body = SourceRange(frontMatter?.range.end ?? source.byteOrderMarkLength, source.utf8.count)
-    let structure = BodyStructure(source, body: body, format: format)
+    let structure = BodyStructure(source, body: reading.body, dialect: format.dialect)
     let code = SortedRanges(structure.codeRanges)
+    let template = TemplateReading(source, in: reading.body, reading.language, isInCode: code.contains)
+    let loadRule = LoadRule(format, reading.frontMatter, path: file.path)
+    let sending = Sending(
+      source: source, reading: reading, template: template, format: format, loadClass: loadRule.loadClass)
+    let texts = sending.texts
+    let spans = SpanTiling.spans(length: source.utf8.count, texts, template.placeholders, marks: sending.marks)
 
     self.file = file
     self.format = format
-    self.frontMatter = frontMatter
-    bodyRange = body
+    self.isEmbedded = isEmbedded
+    frontMatter = reading.frontMatter
+    bodyRange = reading.body
     blocks = structure.blocks
     unreadStructure = structure.unread
-    lines = structure.lines
+    lines = structure.lines.markingUnsent(spans)
     tables = structure.tables
     inlineSpans = structure.spans
     codeRanges = code
     sections = TarePrompts.sections(
       of: structure.blocks.filter(\.isHeading), in: source, lineCount: source.lineCount)
-    var scanner = PlaceholderScanner(source)
-    placeholders = format.hasTemplateVariables ? scanner.placeholders(in: body, isInCode: code.contains) : []
-    sentTexts = Self.sentTexts(source, body: body, frontMatter, format: format, path: file.path)
+    placeholders = template.placeholders
+    sentTexts = texts
+    self.spans = spans
+    embedded = []
+    language = reading.language
+    // Dotprompt fills in the history itself.
+    variables = template.variables.filter { format != .dotprompt || $0.name != "history" }
+    declaredVariables = reading.declared
+    let imports =
+      format.importsFiles(path: file.path)
+      ? ImportScanner(source: source).references(in: reading.body, isInCode: code.contains) : []
+    references = (reading.references + template.references + imports).sorted { $0.range < $1.range }
+    self.loadRule = loadRule
+  }
+
+  /// A file in which prompts are values.
+  private init(_ values: [PromptValue], _ file: PromptFile, _ format: PromptFormat, _ reading: FormatReading) {
+    let structure = BodyStructure(withoutText: file.source)
+    let embedded = values.compactMap { EmbeddedPrompt($0, path: file.path) }
+    let texts = zip(values, embedded).compactMap { value, prompt in prompt.sentText(loadClass: value.loadClass) }
+    let placeholders = embedded.flatMap(\.placeholders)
+
+    self.file = file
+    self.format = format
+    isEmbedded = false
+    frontMatter = nil
+    bodyRange = reading.body
+    (blocks, tables, inlineSpans, sections) = ([], [], [], [])
+    unreadStructure = embedded.lazy.compactMap(\.unreadStructure).first
+    lines = structure.lines
+    codeRanges = SortedRanges([])
+    self.placeholders = placeholders
+    sentTexts = texts
+    spans = SpanTiling.spans(length: file.source.utf8.count, texts, placeholders)
+    self.embedded = embedded
+    language = .none
+    variables = embedded.flatMap(\.variables)
+    declaredVariables = reading.declared
+    references = (reading.references + embedded.flatMap(\.references)).sorted { $0.range < $1.range }
+    loadRule = LoadRule(loadClass: .always, patterns: [])
   }
 
   /// Reads the prompt in `bytes`, whatever they are.
@@ -40,16 +106,6 @@ extension PromptDocument {
     do { source = try SourceText(bytes) } catch { throw .notUTF8(error) }
     if let zero = bytes.firstIndex(of: 0) { throw .notText(offset: zero) }
     do { try self.init(parsing: PromptFile(path: path, source: source)) } catch { throw .malformed(error) }
-  }
-
-  private static func frontMatter(of file: PromptFile, _ format: PromptFormat) throws(PromptError) -> FrontMatter? {
-    guard let block = FrontMatterBlock(in: file.source) else { return nil }
-    do {
-      return try FrontMatterReader(file: file, block: block).read()
-    } catch {
-      if format.expectsFrontMatter { throw error }
-      return nil
-    }
   }
 }
 

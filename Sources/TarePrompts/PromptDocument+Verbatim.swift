@@ -2,7 +2,8 @@ import TareText
 
 extension PromptDocument {
   /// The stretches of the body that are names and not words, in order: destinations and labels of links, tags and
-  /// addresses, template expressions, code in back-ticks, lines that open a fence or define a link.
+  /// addresses, template expressions, code in back-ticks, lines that open a fence or define a link,
+  /// and what is never sent.
   ///
   /// Changing a letter there changes what is looked up, so no fix that only means to spell differently may touch them.
   /// They are found by their marks alone, whether or not Markdown takes them for what they look like: a stretch too
@@ -20,7 +21,8 @@ extension PromptDocument {
         ranges += scan.ranges()
       }
     }
-    return SortedRanges(ranges)
+    let unsent = spans.filter { $0.range.start >= body.start && !$0.isSent && $0.kind != .variable }
+    return SortedRanges(ranges + unsent.map(\.range))
   }
 }
 

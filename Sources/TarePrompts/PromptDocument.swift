@@ -28,6 +28,21 @@ public struct PromptDocument: Sendable {
   public let placeholders: [Placeholder]
   /// What reaches the model, in the order of the file.
   public let sentTexts: [SentText]
+  /// The whole file, from its first byte to its last, by what becomes of it.
+  public let spans: [PromptSpan]
+  /// The prompts in a file in which they are values, each read as a document of its own; of such a file the other facts
+  /// about structure are empty.
+  public let embedded: [EmbeddedPrompt]
+  /// The language in which the body says where values go.
+  public let language: TemplateLanguage
+  /// The names that whoever sends the prompt has to fill, at each of their places; known for languages with a grammar.
+  public let variables: [TemplateVariable]
+  /// The variables the file says it takes; `nil` where it does not say.
+  public let declaredVariables: [DeclaredVariable]?
+  /// Other files that it brings in.
+  public let references: [PromptReference]
+  /// When the body is loaded.
+  public let loadRule: LoadRule
 
   /// The path of the file.
   public var path: String { file.path }
@@ -60,6 +75,9 @@ public struct PromptDocument: Sendable {
   ///
   /// - Complexity: O(log *n*) in blocks and spans.
   public func isCode(_ offset: Int) -> Bool { codeRanges.contains(offset) }
+
+  /// Whether it is a value of a file and not a file.
+  let isEmbedded: Bool
 
   /// All code, in order.
   let codeRanges: SortedRanges

@@ -8,6 +8,8 @@ public struct PromptError: Error, Sendable, Hashable {
     case malformedFrontMatter
     /// The front matter nests or repeats itself more than any honest one does.
     case frontMatterTooComplex
+    /// The file is not the YAML or JSON that its format is written in.
+    case malformedFile
   }
 
   /// What kind of failure this is.

@@ -20,6 +20,8 @@ public struct PromptLine: Sendable, Hashable {
     case other
     /// Front matter, its delimiters included.
     case frontMatter
+    /// Something else that is never sent: statements and comments of a template, the structure of a data file.
+    case notSent
   }
 
   /// The number of the line, from 0.

@@ -37,6 +37,13 @@ struct HostileTextTests {
     Growing("empty items") { String(repeating: "-\n", count: $0) },
     Growing("brackets") { String(repeating: "[", count: $0) },
     Growing("zeros") { String(repeating: "\0\n", count: $0) },
+    Growing("open statements") { String(repeating: "{%", count: $0) },
+    Growing("open comments") { String(repeating: "{#{{!--{{!{{{", count: $0) },
+    Growing("open strings in tags") { String(repeating: "{{ ' }}{% \" %}", count: $0) },
+    Growing("raw blocks that never end") { String(repeating: "{% raw %}", count: $0) },
+    Growing("blanks around tags") { String(repeating: "   {%- a -%}   {{~b~}}", count: $0) },
+    Growing("fields in fields") { String(repeating: "{a{b", count: $0) },
+    Growing("blocks that never end") { String(repeating: "{{#each a}}\n", count: $0) },
     Growing("carriage returns") { String(repeating: "\r", count: $0) },
     Growing("small tables") { String(repeating: "|a|\n|-|\n|b|\n\n", count: $0) },
   ]
@@ -53,6 +60,36 @@ struct HostileTextTests {
     var placement = BlockPlacement(BodyLines(document.source, body: document.bodyRange))
     _ = placement.place(MarkdownOutline(document.source.utf8[...], dialect: .markdown))
     #expect(placement.visitedLines <= document.source.lineCount)
+  }
+
+  @Test(arguments: growing)
+  func `a template has no more facts than bytes`(growing: Growing) throws {
+    let text = growing.text(2_000)
+    for path in ["a.j2", "a.hbs", "a.prompt", "a.prompty"] {
+      let document = try document(text, path: path)
+      document.checkTiling("\(path)")
+      #expect(document.placeholders.count + document.spans.count + document.variables.count <= 3 * text.utf8.count + 1)
+    }
+  }
+
+  @Test(arguments: [
+    ("a.prompt.yml", "messages:\n", "- {role: user, content: a}\n", ""), ("a.prompt.yml", "messages: ", "[", ""),
+    ("a.prompt.yml", "messages:\n- &a {role: user, content: a}\n", "- *a\n", ""), ("a.json", "", "[", ""),
+    ("a.json", "[0", ",{\"role\":\"user\",\"content\":\"\\n\"}", "]"), ("a.jsonl", "", "[]\n", ""),
+    ("a.json", "{\"lc\":1,\"kwargs\":", "{\"kwargs\":", ""),
+    ("a.prompt.yml", "messages:\n- content: \"", "\\\n ", "\""),
+    ("promptfooconfig.yaml", "prompts:\n", "- >\n  a\n\n", ""), ("promptfooconfig.yaml", "prompts: '", "''", "'"),
+  ])
+  func `files of values end in a document or in an error`(path: String, head: String, piece: String, tail: String)
+    throws
+  {
+    let text = head + String(repeating: piece, count: 2_000) + tail
+    do throws(PromptReadError) {
+      try PromptDocument(path: path, bytes: Array(text.utf8)).checkTiling("\(path)")
+    } catch {
+      guard case .malformed(let error) = error else { throw error }
+      #expect(error.code == .malformedFile)
+    }
   }
 
   @Test(arguments: [

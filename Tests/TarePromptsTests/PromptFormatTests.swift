@@ -14,6 +14,6 @@ struct PromptFormatTests {
   @Test(arguments: ["a.swift", "a.json", "Makefile", "md", "a.md.bak", ".md"])
   func `other names are no prompts unless they are named by hand`(path: String) {
     #expect(PromptFormat(path: path) == nil)
-    #expect(PromptFormat(ofNamedFile: path) == .text)
+    #expect(PromptFormat(ofNamedFile: path) == (path.hasSuffix(".json") ? .payload : .text))
   }
 }

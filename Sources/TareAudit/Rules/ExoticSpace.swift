@@ -38,7 +38,7 @@ public struct ExoticSpace: Rule {
   private func exoticSpaces(in document: PromptDocument) -> [SourceRange] {
     var places: [SourceRange] = []
     let verbatim = document.verbatimRanges
-    for line in document.lines where line.kind != .code && line.kind != .frontMatter {
+    for line in document.lines where ![.code, .frontMatter, .notSent].contains(line.kind) {
       var offset = line.range.start
       while offset < line.range.end {
         let length = ExoticSpaces.length(in: document.source.utf8[offset..<line.range.end])

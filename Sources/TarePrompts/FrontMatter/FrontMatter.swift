@@ -8,6 +8,8 @@ public struct FrontMatter: Sendable, Hashable {
     public let key: String
     /// The decoded value; `nil` for a sequence or a mapping.
     public let value: String?
+    /// The scalars of a sequence; none for anything else.
+    public let items: [String]
     /// From the key to the end of the value.
     public let range: SourceRange
   }

@@ -7,16 +7,19 @@ struct FrontMatterBlock {
   /// The lines between the delimiters.
   let contentLines: Range<Int>
 
-  /// The front matter of `source`, or `nil` where the text does not open with a delimiter that is closed again.
-  init?(in source: SourceText) {
-    guard Self.isDelimiter(source, line: 0, marks: ["---"]) else { return nil }
+  /// The front matter of `source`, or `nil` where line `first` is no delimiter or none is closed again.
+  init?(
+    in source: SourceText, firstLine first: Int = 0, opening: [String] = ["---"], closing: [String] = ["---", "..."]
+  ) {
+    guard first < source.lineCount, Self.isDelimiter(source, line: first, marks: opening) else { return nil }
     guard
-      let closing = (1..<max(source.lineCount, 1)).first(where: { line in
-        Self.isDelimiter(source, line: line, marks: ["---", "..."])
+      let last = ((first + 1)..<max(source.lineCount, first + 1)).first(where: { line in
+        Self.isDelimiter(source, line: line, marks: closing)
       })
     else { return nil }
-    range = SourceRange(source.byteOrderMarkLength, source.lineRange(closing).end)
-    contentLines = 1..<closing
+    let start = first == 0 ? source.byteOrderMarkLength : source.lineStarts[first]
+    range = SourceRange(start, source.lineRange(last).end)
+    contentLines = (first + 1)..<last
   }
 
   private static func isDelimiter(_ source: SourceText, line: Int, marks: [String]) -> Bool {

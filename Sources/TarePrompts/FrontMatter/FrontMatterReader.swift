@@ -16,16 +16,23 @@ struct FrontMatterReader {
   }
 
   /// The entries, or `nil` where the lines between the delimiters are YAML but no mapping.
-  func read() throws(PromptError) -> FrontMatter? {
-    guard let root = try compose(checkedLines()) else { return FrontMatter(range: block.range, entries: []) }
+  func read() throws(PromptError) -> FrontMatter? { try readWithValues()?.frontMatter }
+
+  /// The entries and the values they were made from. A value's line is counted from the first of the front matter, and
+  /// its offsets mean nothing in the file, since file patterns were quoted for YAML.
+  func readWithValues() throws(PromptError) -> (frontMatter: FrontMatter, root: YAMLNode?)? {
+    guard let root = try compose(checkedLines()) else { return (FrontMatter(range: block.range, entries: []), nil) }
     guard case .mapping(let pairs) = root.content else { return nil }
     var entries: [FrontMatter.Entry] = []
     for (index, (key, value)) in pairs.enumerated() {
       guard let name = key.scalar else { continue }
       let next = index + 1 < pairs.count ? fileLine(pairs[index + 1].key.line) : nil
-      entries.append(.init(key: name, value: value.scalar, range: range(from: fileLine(key.line), to: next)))
+      entries.append(
+        .init(
+          key: name, value: value.scalar, items: value.items.compactMap(\.scalar),
+          range: range(from: fileLine(key.line), to: next)))
     }
-    return FrontMatter(range: block.range, entries: entries)
+    return (FrontMatter(range: block.range, entries: entries), root)
   }
 
   private func compose(_ content: FrontMatterLines) throws(PromptError) -> YAMLNode? {
@@ -56,7 +63,7 @@ struct FrontMatterReader {
   // MARK: Places
 
   /// The line in the file of a line in the YAML.
-  private func fileLine(_ line: Int) -> Int {
+  func fileLine(_ line: Int) -> Int {
     min(block.contentLines.lowerBound + line, block.contentLines.upperBound)
   }
 

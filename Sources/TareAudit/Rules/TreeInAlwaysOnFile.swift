@@ -47,7 +47,7 @@ extension PromptDocument {
   var isAgentFile: Bool {
     switch format {
     case .agentInstructions, .cursorRule, .skill, .instructions, .agent: true
-    case .text, .markdown, .promptFile: false
+    default: false
     }
   }
 }

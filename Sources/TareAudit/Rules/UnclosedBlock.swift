@@ -19,8 +19,8 @@ public struct UnclosedBlock: Rule {
   /// Reports each mark that has no partner.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     var open: [Placeholder] = []
-    let names = Set(document.placeholders.lazy.filter { !$0.isControl }.map { $0.name.prefix { $0 != " " } })
-    for mark in document.placeholders where mark.isControl && !mark.isInCode {
+    let names = Set(document.placeholders.lazy.map { $0.name.prefix { $0 != " " } })
+    for mark in document.placeholders where mark.isControl && mark.syntax == .doubleBrace && !mark.isInCode {
       switch mark.name.utf8.first {
       // A lone `{{^}}` is how Handlebars spells "else".
       case UInt8(ascii: "#"), UInt8(ascii: "^"): if !mark.blockName.isEmpty { open.append(mark) }

@@ -30,6 +30,10 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   case mustache
   /// Requests to OpenAI, Anthropic or Gemini, or a prompt that LangChain wrote, as JSON or a JSON text per line.
   case payload
+  /// String literals in Python. No name says that a program holds prompts: it has to be asked for.
+  case pythonLiterals
+  /// String literals in TypeScript and JavaScript. No name says that a program holds prompts: it has to be asked for.
+  case typeScriptLiterals
 
   /// The format of a file of that name, or `nil` where the name does not say that the file is a prompt.
   public init?(path: String) {
@@ -95,6 +99,9 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
     default: .none
     }
   }
+
+  /// Whether files of this kind may be no prompts for all their names say: templates are written for everything.
+  public var mayBeNoPrompt: Bool { self == .jinja || self == .mustache }
 
   /// Whether `@path` in the file brings in another: Claude Code and Gemini CLI do this, each in its own file.
   func importsFiles(path: String) -> Bool {

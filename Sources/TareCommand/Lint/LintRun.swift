@@ -18,7 +18,7 @@ struct LintRun {
   func outcome() throws(CommandError) -> Outcome {
     let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
     discovery.sayWhatWasNotRead()
-    let inputs = discovery.paths.map(read)
+    let inputs = discovery.paths.map(read).filter(isPrompt)
     let outcome = try fixes.diff ? showPatch(inputs) : fixes.fix ? fix(inputs) : report(inputs.map(audit))
     return Outcome(hasFindings: outcome.hasFindings, hasFailures: outcome.hasFailures || !discovery.errors.isEmpty)
   }
@@ -38,6 +38,17 @@ struct LintRun {
     } catch {
       return .unreadable(path: path, reason: error.reason)
     }
+  }
+
+  /// Whether the input is to be looked at: a template that was only come upon may be one of something else, and it is
+  /// said which were.
+  private func isPrompt(_ input: Input) -> Bool {
+    guard case .file(let file, false) = input, PromptFormat(path: file.path)?.mayBeNoPrompt == true,
+      !paths.contains(file.path),
+      let document = try? PromptDocument(path: file.path, bytes: file.bytes), let reason = document.notAPrompt
+    else { return true }
+    StandardError.line("\(file.path): passed over, it \(reason)")
+    return false
   }
 
   private func audit(_ input: Input) -> FileAudit {

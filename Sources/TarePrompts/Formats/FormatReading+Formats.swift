@@ -11,6 +11,8 @@ extension FormatReading {
     case .gitHubModels: try GitHubModelsPrompt(file).read()
     case .promptfoo: try PromptfooConfiguration(file).read()
     case .payload: try Payload(file).read()
+    case .pythonLiterals: PythonLiterals(file.source).read()
+    case .typeScriptLiterals: TypeScriptLiterals(file.source).read()
     case .jinja: jinja(file.source)
     default: try instructions(file, format)
     }

@@ -35,8 +35,8 @@ struct TemplateReading {
       var scanner = FormatStringScanner(source.utf8, range, isInCode: isInCode)
       self = scanner.read()
     case .dollarBrace:
-      var scanner = PlaceholderScanner(source)
-      placeholders = scanner.placeholders(in: range, isInCode: isInCode).filter { $0.syntax == .dollarBrace }
+      let scanner = DollarBraceScanner(source.utf8, range, isInCode: isInCode)
+      placeholders = scanner.placeholders
     }
   }
 

@@ -28,7 +28,7 @@ public struct InvisibleCharacter: Rule {
   /// Reports the file once, at the first of them.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     let verbatim = document.verbatimRanges
-    let found = document.lines.filter { $0.kind != .code && $0.kind != .frontMatter }
+    let found = document.lines.filter { ![.code, .frontMatter, .notSent].contains($0.kind) }
       .flatMap { invisible(in: document.source.bytes(in: $0.range)) }
       .filter { !document.isCode($0.range.start) && !verbatim.contains($0.range.start) }
     guard let first = found.first else { return }

@@ -36,7 +36,7 @@ public struct OpaqueBlob: Rule {
   /// Reports each blob; lines that follow each other are one.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     var open: SourceRange?
-    for line in document.lines where line.kind != .frontMatter {
+    for line in document.lines where line.kind != .frontMatter && line.kind != .notSent {
       for run in OpaqueRuns(document.source.bytes(in: line.range)).found {
         // One blob is wrapped in lines; text between two of them makes them two.
         if let last = open, onlyBlanks(document.source.utf8[last.end..<run.start]) {

@@ -41,7 +41,7 @@ public struct TrailingWhitespace: Rule {
 
   private func blanks(at index: Int, _ document: PromptDocument) -> SourceRange? {
     let line = document.lines[index]
-    guard line.kind != .code, line.kind != .frontMatter, line.range.start >= document.bodyRange.start else {
+    guard ![.code, .frontMatter, .notSent].contains(line.kind), line.range.start >= document.bodyRange.start else {
       return nil
     }
     let text = document.source.bytes(in: line.range)

@@ -84,7 +84,7 @@ let package = Package(
     stage("TareModels", ["TareJSON", "TareTokens", "CTareData"]),
     stage("TareYAML", ["TareText", "CYAML"]),
     stage("TarePrompts", ["TareText", "TareJSON", "TareYAML", "CMD4C"]),
-    stage("TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareText", "CTareData"]),
+    stage("TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareJSON", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareModels", "TareTokens", "CTareData"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),

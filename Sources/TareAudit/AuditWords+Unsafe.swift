@@ -24,6 +24,28 @@ struct AuditWords: Sendable {
     case treeMarks = "tree-marks"
     /// What an author meant to fill in, and did not.
     case openMarks = "open-marks"
+    /// Courtesies that a program does not need.
+    case politeness
+    /// Ways to say "to", "if" and "now" in four words.
+    case wordyConnectives = "wordy-connectives"
+    /// Words that announce the sentence behind them.
+    case hedges
+    /// How a task is announced before it is given.
+    case taskPreambles = "task-preambles"
+    /// Words that make a sentence louder and say no more.
+    case intensifiers
+    /// Instructions that every model follows without being told.
+    case genericInstructions = "generic-instructions"
+    /// Limits from above on how long an answer may be.
+    case mostPhrases = "most-phrases"
+    /// Limits from below.
+    case leastPhrases = "least-phrases"
+    /// What such limits are given in.
+    case lengthUnits = "length-units"
+    /// What stands in front of a form for the answer.
+    case formLeads = "form-leads"
+    /// What says how an answer is to look.
+    case formatCues = "format-cues"
   }
 
   private let lists: [String: [String]]

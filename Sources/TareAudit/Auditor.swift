@@ -29,19 +29,23 @@ public struct Auditor: Sendable {
   }
 
   /// What the rules find in the prompt in `bytes`. A file that cannot be read is a finding like any other.
-  public func audit(path: String, bytes: [UInt8]) -> FileAudit {
+  ///
+  /// - Parameter base: The same file as it stood before, for the rules that look at growth; a state of it that cannot be
+  ///   read is none.
+  public func audit(path: String, bytes: [UInt8], base: [UInt8]? = nil) -> FileAudit {
     do {
-      return audit(try PromptDocument(path: path, bytes: bytes))
+      let before = base.flatMap { try? PromptDocument(path: path, bytes: $0) }
+      return audit(try PromptDocument(path: path, bytes: bytes), base: before)
     } catch {
       return .failure(error, path: path, bytes: bytes)
     }
   }
 
-  /// What the rules find in `document`.
+  /// What the rules find in `document`, which stood as `base` before.
   ///
   /// - Complexity: O(*n* log *n*) in bytes, times a constant number of trials where fixes would break the structure.
-  public func audit(_ document: PromptDocument) -> FileAudit {
-    let tokens = self.tokens(of: document)
+  public func audit(_ document: PromptDocument, base: PromptDocument? = nil) -> FileAudit {
+    let tokens = self.tokens(of: document).compared(with: base, of: document)
     let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
     let found = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }
     let findings = (withoutSuperseded(found) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()

@@ -71,6 +71,9 @@ public struct Finding: Sendable, Hashable {
     self.removal = removal
   }
 
+  /// Whether each edit of the removal makes sense without the others; waste that has no fix is the sum of its parts.
+  var isDivisible: Bool { fix?.isDivisible ?? true }
+
   /// The tokens of the cost, whatever they stand for.
   public var tokens: Int {
     switch cost {

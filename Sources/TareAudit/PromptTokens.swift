@@ -11,6 +11,8 @@ public struct PromptTokens: Sendable {
   let scale: TokenScale
   /// The tokens of everything that is sent, whenever it is sent.
   public let sent: Int
+  /// The prompt as it stood before, where there is something to compare with.
+  public private(set) var base: BasePrompt?
   private let source: SourceText
 
   /// Counts what `document` sends.
@@ -21,6 +23,13 @@ public struct PromptTokens: Sendable {
     self.scale = scale
     source = document.source
     sent = scale.modelTokens(document.sentTexts.reduce(0) { $0 + tokenizer.count($1.utf8[...]) })
+  }
+
+  /// The same counts, beside what `base` was.
+  func compared(with base: PromptDocument?, of document: PromptDocument) -> PromptTokens {
+    var compared = self
+    compared.base = base.map { BasePrompt($0, now: document, self) }
+    return compared
   }
 
   /// The tokens of the text in `range`, counted by itself.

@@ -29,7 +29,7 @@ struct RepeatedSentences {
   /// The sentences outside of `passages`, which are reported as passages.
   init(_ document: PromptDocument, outside passages: [Range<Int>]) {
     self.document = document
-    guard let boundaries = try? SentenceBoundaries() else { return }
+    var sentences = Self.sentences(of: document)[...]
     var passages = passages[...]
     var section = -1
     var paragraph = 0
@@ -38,11 +38,12 @@ struct RepeatedSentences {
       guard block.kind == .paragraph else { continue }
       paragraph += 1
       while let first = passages.first, first.upperBound <= block.lines.lowerBound { passages.removeFirst() }
-      if let first = passages.first, first.overlaps(block.lines) { continue }
-      let sentences = Self.sentences(of: block, in: document, boundaries)
+      let isPassage = passages.first?.overlaps(block.lines) ?? false
+      let own = sentences.drop { $0.start < block.range.start }.prefix { $0.start < block.range.end }
+      sentences = sentences[own.endIndex...]
       // The number of an item ends with a full stop and is no sentence.
-      let isWhole = sentences.count { words(in: $0).count > 1 } == 1
-      for range in sentences { add(range, section, paragraph, isWhole: isWhole) }
+      let isWhole = own.count { words(in: $0).count > 1 } == 1
+      if !isPassage { for range in own { add(range, section, paragraph, isWhole: isWhole) } }
     }
   }
 
@@ -62,13 +63,18 @@ struct RepeatedSentences {
     return first.paragraph == second.paragraph
   }
 
-  /// The sentences of a paragraph; the ends of its lines are blanks to it.
-  private static func sentences(
-    of block: PromptBlock, in document: PromptDocument, _ boundaries: SentenceBoundaries
-  ) -> [SourceRange] {
-    let text = document.source.bytes(in: block.range).map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }
+  /// All sentences of the body; to paragraphs, the ends of their lines are blanks.
+  private static func sentences(of document: PromptDocument) -> [SourceRange] {
+    guard let boundaries = try? SentenceBoundaries() else { return [] }
+    let body = document.bodyRange
+    var text = Array(document.source.bytes(in: body))
+    for block in document.blocks where block.kind == .paragraph {
+      for offset in block.range.start..<block.range.end where text[offset - body.start] < 0x20 {
+        text[offset - body.start] = 0x20
+      }
+    }
     return boundaries.sentences(in: text.span).map {
-      SourceRange(block.range.start + $0.lowerBound, block.range.start + $0.upperBound)
+      SourceRange(body.start + $0.lowerBound, body.start + $0.upperBound)
     }
   }
 

@@ -2,13 +2,17 @@
 public enum RuleCatalogue {
   /// The pages of all rules, by code.
   public static let pages: [RulePage] = [
-    OverBudget.page, DominantSection.page, EmbeddedBulkInPrompt.page,
+    OverBudget.page, GrowthOverBase.page, DominantSection.page, EmbeddedBulkInPrompt.page,
     VolatileBeforeStatic.page, SubMinuteValueInPrefix.page, DayGranularDate.page, PrefixBelowMinimum.page,
-    DuplicateSentence.page, DuplicateBlock.page, AdjacentDuplicateLine.page,
-    PaddedTable.page, TreeInAlwaysOnFile.page, Badge.page, LinkListSection.page, OpaqueBlob.page,
+    PrefixChangedOverBase.page,
+    DuplicateSentence.page, DuplicateBlock.page, AdjacentDuplicateLine.page, DuplicateCodeBlock.page,
+    PaddedTable.page, TreeInAlwaysOnFile.page, PrettyJSONData.page, Badge.page, LinkListSection.page, OpaqueBlob.page,
+    NoFormatCue.page, ConflictingLength.page,
     Secret.page, SpecialTokenLiteral.page, BidirectionalControl.page,
     UnclosedBlock.page, PlaceholderLeft.page,
-    ExoticSpace.page, InvisibleCharacter.page, NotNFC.page,
+    ExoticSpace.page, InvisibleCharacter.page, NotNFC.page, MojibakeText.page,
+    Politeness.page, WordyConnective.page, Hedge.page, TaskPreamble.page, Intensifier.page, Shouting.page,
+    GenericInstruction.page,
     TrailingWhitespace.page, ListMarkerPadding.page,
   ]
 
@@ -20,7 +24,9 @@ public enum RuleCatalogue {
   }
 
   private static func budgets(_ settings: AuditSettings) -> [any Rule] {
-    (settings.maxTokens.map { [OverBudget(maxTokens: $0)] } ?? []) + [DominantSection(), EmbeddedBulkInPrompt()]
+    let limit: [any Rule] = settings.maxTokens.map { [OverBudget(maxTokens: $0)] } ?? []
+    let growth: [any Rule] = settings.maxGrowth.map { [GrowthOverBase(allowed: $0)] } ?? []
+    return limit + growth + [DominantSection(), EmbeddedBulkInPrompt()]
   }
 
   private static func caching(_ settings: AuditSettings) -> [any Rule] {
@@ -28,16 +34,19 @@ public enum RuleCatalogue {
     return [
       VolatileBeforeStatic(cacheableMinimum: minimum), SubMinuteValueInPrefix(cacheableMinimum: minimum),
       DayGranularDate(cacheableMinimum: minimum), PrefixBelowMinimum(cacheableMinimum: minimum),
+      PrefixChangedOverBase(cacheableMinimum: minimum),
     ]
   }
 
   /// What needs no setting.
   private static let texts: [any Rule] = [
-    DuplicateSentence(), DuplicateBlock(), AdjacentDuplicateLine(),
-    PaddedTable(), TreeInAlwaysOnFile(), Badge(), LinkListSection(), OpaqueBlob(),
+    DuplicateSentence(), DuplicateBlock(), AdjacentDuplicateLine(), DuplicateCodeBlock(),
+    PaddedTable(), TreeInAlwaysOnFile(), PrettyJSONData(), Badge(), LinkListSection(), OpaqueBlob(),
+    NoFormatCue(), ConflictingLength(),
     Secret(), SpecialTokenLiteral(), BidirectionalControl(),
     UnclosedBlock(), PlaceholderLeft(),
-    ExoticSpace(), InvisibleCharacter(), NotNFC(),
+    ExoticSpace(), InvisibleCharacter(), NotNFC(), MojibakeText(),
+    Politeness(), WordyConnective(), Hedge(), TaskPreamble(), Intensifier(), Shouting(), GenericInstruction(),
     TrailingWhitespace(), ListMarkerPadding(),
   ]
 }

@@ -6,11 +6,17 @@ public struct RulePage: Sendable, Hashable {
     public let prompt: String
     /// The prompt after the fix; `nil` for a rule that mends nothing.
     public let fixed: String?
+    /// The name of the file, where the rule goes by it.
+    public let path: String
+    /// The prompt as it was before, where the rule compares.
+    public let base: String?
 
     /// A prompt and what becomes of it.
-    public init(_ prompt: String, fixed: String? = nil) {
+    public init(_ prompt: String, fixed: String? = nil, path: String = "prompt.md", base: String? = nil) {
       self.prompt = prompt
       self.fixed = fixed
+      self.path = path
+      self.base = base
     }
   }
 

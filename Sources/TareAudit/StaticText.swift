@@ -5,23 +5,32 @@ import TareText
 struct StaticText {
   /// The first value that changes.
   let first: VolatileValue
-  /// The tokens in front of it, which every request shares.
-  let before: Int
-  /// The tokens behind it without the other values, each stretch counted by itself.
-  let behind: Int
+  private let values: [VolatileValue]
+  private let body: SourceRange
+  private let tokens: PromptTokens
 
-  /// The static text of `document`, or `nil` where no request changes anything.
-  init?(_ document: PromptDocument, _ tokens: PromptTokens) {
-    let values = VolatileValue.all(in: document)
+  /// The static text of `document`, or `nil` where no request changes anything or all of it together is shorter than
+  /// `minimum`; nothing is counted before it is asked for.
+  init?(_ document: PromptDocument, _ tokens: PromptTokens, atLeast minimum: Int) {
+    guard tokens.sent >= minimum else { return nil }
+    values = VolatileValue.all(in: document)
     guard let first = values.first else { return nil }
     self.first = first
-    before = tokens.count(in: SourceRange(document.bodyRange.start, max(document.bodyRange.start, first.range.start)))
+    body = document.bodyRange
+    self.tokens = tokens
+  }
+
+  /// The tokens in front of the first value, which every request shares.
+  func countBefore() -> Int { tokens.count(in: SourceRange(body.start, max(body.start, first.range.start))) }
+
+  /// The tokens behind the first value without the other values, each stretch counted by itself.
+  func countBehind() -> Int {
     var count = 0
     var start = first.range.end
     for value in values where value.range.start >= start {
       count += tokens.count(in: SourceRange(start, value.range.start))
       start = value.range.end
     }
-    behind = count + tokens.count(in: SourceRange(start, max(start, document.bodyRange.end)))
+    return count + tokens.count(in: SourceRange(start, max(start, body.end)))
   }
 }

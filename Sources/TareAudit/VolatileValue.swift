@@ -59,7 +59,9 @@ struct VolatileValue {
   private static let timePattern = Array("0000-00-00T00:00".utf8)
 
   private static func isTime(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.count >= timePattern.count else { return false }
+    guard text.count >= timePattern.count, text[text.startIndex].isASCIIDigit,
+      text[text.startIndex + 4] == UInt8(ascii: "-")
+    else { return false }
     return zip(text, timePattern).allSatisfy { byte, mark in
       switch mark {
       case UInt8(ascii: "0"): byte >= 0x30 && byte <= 0x39

@@ -4,7 +4,7 @@ import Testing
 
 /// The examples on the rules' own pages, which the documentation shows, hold.
 struct RulePageTests {
-  private static let settings = AuditSettings(maxTokens: 5)
+  private static let settings = AuditSettings(maxTokens: 5, maxGrowth: .tokens(5))
   static let triggering = RuleCatalogue.pages.flatMap { page in page.triggering.map { (page.code, $0) } }
   static let silent = RuleCatalogue.pages.flatMap { page in page.silent.map { (page.code, $0) } }
 
@@ -12,9 +12,10 @@ struct RulePageTests {
   func `a triggering example triggers, and its fix does what the page says`(
     code: String, example: RulePage.Example
   ) throws {
-    let found = try audit(example.prompt, select: [code], settings: Self.settings)
+    let found = try audit(
+      example.prompt, path: example.path, base: example.base, select: [code], settings: Self.settings)
     #expect(found.findings.map(\.code) == [code])
-    let after = try fixed(example.prompt, upTo: .unsafe, select: [code], settings: Self.settings)
+    let after = try fixed(example.prompt, path: example.path, upTo: .unsafe, select: [code], settings: Self.settings)
     #expect(after == Exactly(example.fixed ?? example.prompt))
   }
 
@@ -39,7 +40,8 @@ struct RulePageTests {
   }
 
   @Test func `the catalogue has a rule for each page`() throws {
-    let rules = RuleCatalogue.rules(try RuleSelection(select: ["ALL"], ignore: []), AuditSettings(maxTokens: 1))
+    let rules = RuleCatalogue.rules(
+      try RuleSelection(select: ["ALL"], ignore: []), AuditSettings(maxTokens: 1, maxGrowth: .tokens(1)))
     #expect(rules.map { type(of: $0).page.code } == RuleCatalogue.pages.map(\.code))
   }
 }

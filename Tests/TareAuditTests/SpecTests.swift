@@ -36,7 +36,9 @@ struct SpecTests {
 
   @Test(arguments: cases)
   func `line endings change neither places nor fixes`(spec: SpecPage.Case) throws {
-    let carriage = SpecPage.Case(spec, prompt: spec.prompt.replacingOccurrences(of: "\n", with: "\r\n"))
+    let carriage = SpecPage.Case(
+      spec, prompt: spec.prompt.replacingOccurrences(of: "\n", with: "\r\n"),
+      base: spec.base?.replacingOccurrences(of: "\n", with: "\r\n"))
     #expect(try places(of: carriage) == places(of: spec))
     let fixed = try result(of: carriage)
     #expect(fixed == Exactly((spec.fixed ?? spec.prompt).replacingOccurrences(of: "\n", with: "\r\n")))
@@ -59,15 +61,19 @@ struct SpecTests {
   /// A budget counts what is in fences too, and a placeholder in a fence is filled all the same.
   private static let isSilencedByFence = [
     "DUP001", "DUP002", "DUP003", "FMT001", "FMT008", "FMT011", "SEC002", "TPL003", "TPL008", "UNI001", "UNI002",
-    "UNI003", "WSP001", "WSP002",
+    "UNI003", "UNI004", "VRB001", "VRB002", "VRB003", "VRB004", "VRB005", "VRB006", "VRB007", "WSP001", "WSP002",
   ]
 
   private func audit(_ spec: SpecPage.Case) throws -> [String] {
-    try TareAuditTests.audit(spec.prompt, path: spec.path, select: [spec.rule], settings: spec.settings).lines
+    try TareAuditTests.audit(
+      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings
+    ).lines
   }
 
   private func places(of spec: SpecPage.Case) throws -> [String] {
-    try TareAuditTests.audit(spec.prompt, path: spec.path, select: [spec.rule], settings: spec.settings).places
+    try TareAuditTests.audit(
+      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings
+    ).places
   }
 
   private func result(of spec: SpecPage.Case) throws -> Exactly? {
@@ -76,9 +82,10 @@ struct SpecTests {
 }
 
 extension SpecPage.Case {
-  init(_ other: SpecPage.Case, prompt: String, path: String? = nil) {
+  init(_ other: SpecPage.Case, prompt: String, base: String? = nil, path: String? = nil) {
     self.init(
-      page: other.page, rule: other.rule, title: other.title, prompt: prompt, settings: other.settings,
+      page: other.page, rule: other.rule, title: other.title, prompt: prompt, base: base ?? other.base,
+      settings: other.settings,
       path: path ?? other.path, findings: other.findings, fixed: other.fixed)
   }
 }

@@ -30,13 +30,12 @@ public struct DayGranularDate: Rule {
 
   /// Reports the first value that changes, if it is a date and enough static text stands behind it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let text = StaticText(document, tokens), text.first.pace == .day, text.behind >= cacheableMinimum else {
-      return
-    }
+    guard let text = StaticText(document, tokens, atLeast: cacheableMinimum), text.first.pace == .day else { return }
+    let behind = text.countBehind()
+    guard behind >= cacheableMinimum else { return }
     report(
       Finding(
-        Self.page, .everyDay(text.first, staticTokens: text.behind), at: text.first.range, cost: .uncached(text.behind))
-    )
+        Self.page, .everyDay(text.first, staticTokens: behind), at: text.first.range, cost: .uncached(behind)))
   }
 }
 

@@ -39,12 +39,15 @@ public struct DominantSection: Rule {
   /// Reports the largest section, at its heading.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     guard document.sections.count >= Self.leastSections, tokens.sent >= Self.leastTokens else { return }
-    let bulk = EmbeddedBulk(document, tokens).blocks
+    var bulk = EmbeddedBulk(document, tokens).blocks[...]
     var largest: (section: Int, tokens: Int)?
     for index in document.sections.indices {
       let lines = document.ownLines(ofSection: index)
-      let text = tokens.count(in: document.range(ofLines: lines))
-      let count = text - bulk.reduce(0) { $0 + (lines.overlaps($1.block.lines) ? $1.tokens : 0) }
+      var count = tokens.count(in: document.range(ofLines: lines))
+      while let next = bulk.first, next.block.lines.lowerBound < lines.upperBound {
+        if next.block.lines.lowerBound >= lines.lowerBound { count -= next.tokens }
+        bulk.removeFirst()
+      }
       if count > largest?.tokens ?? 0 { largest = (index, count) }
     }
     guard let largest, largest.tokens >= Self.leastTokens, largest.tokens * 100 >= tokens.sent * Self.leastShare else {

@@ -40,11 +40,14 @@ public struct InvisibleCharacter: Rule {
 
   private func invisible(in text: ArraySlice<UInt8>) -> [LineScalars.Element] {
     let scalars = LineScalars(text).elements
+    var before: Unicode.Scalar?
     return scalars.indices.filter { index in
-      guard scalars[index].scalar.isInvisible else { return false }
-      let before = scalars[..<index].last { !$0.scalar.isInvisible }
-      let behind = index + 1 < scalars.count ? scalars[index + 1] : nil
-      return ![before, behind].contains { $0?.scalar.joinsWithInvisible ?? false }
+      guard scalars[index].scalar.isInvisible else {
+        before = scalars[index].scalar
+        return false
+      }
+      let behind = index + 1 < scalars.count ? scalars[index + 1].scalar : nil
+      return ![before, behind].contains { $0?.joinsWithInvisible ?? false }
     }.map { scalars[$0] }
   }
 }

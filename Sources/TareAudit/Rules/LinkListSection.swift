@@ -16,7 +16,11 @@ public struct LinkListSection: Rule {
       read, 12 were waste.
       """,
     severity: .warning, fixSafety: .unsafe, leastSaving: 20,
-    // Markdown prompts are sent by an application; the specification shows the rule at work.
+    triggering: [
+      .init(
+        "Keep the ledger balanced.\n\n# Further reading\n\n- [a](https://example.org/a)\n- [b](https://example.org/b)\n- [c](https://example.org/c)",
+        fixed: "Keep the ledger balanced.", path: "AGENTS.md")
+    ],
     silent: [
       "# Further reading\n\n- [a](https://example.org/a)\n- [b](https://example.org/b)\n- [c](https://example.org/c)"
     ])

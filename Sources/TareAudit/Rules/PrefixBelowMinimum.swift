@@ -33,19 +33,21 @@ public struct PrefixBelowMinimum: Rule {
 
   /// Reports the first value that changes.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let text = StaticText(document, tokens), text.before < cacheableMinimum, text.behind < cacheableMinimum,
-      text.before + text.behind >= cacheableMinimum
-    else { return }
-    let message: Finding.Message = .split(text, minimum: cacheableMinimum)
-    report(Finding(Self.page, message, at: text.first.range, cost: .uncached(text.before + text.behind)))
+    guard let text = StaticText(document, tokens, atLeast: cacheableMinimum) else { return }
+    let before = text.countBefore()
+    guard before < cacheableMinimum else { return }
+    let behind = text.countBehind()
+    guard behind < cacheableMinimum, before + behind >= cacheableMinimum else { return }
+    let message: Finding.Message = .split(text.first, before, behind, minimum: cacheableMinimum)
+    report(Finding(Self.page, message, at: text.first.range, cost: .uncached(before + behind)))
   }
 }
 
 extension Finding.Message {
-  fileprivate static func split(_ text: StaticText, minimum: Int) -> Self {
+  fileprivate static func split(_ value: VolatileValue, _ before: Int, _ behind: Int, minimum: Int) -> Self {
     """
-    \(text.first.name) splits \((text.before + text.behind).grouped) static tokens, and the \(text.before.grouped) in \
-    front of it are fewer than the \(minimum.grouped) that are cached
+    \(value.name) splits \((before + behind).grouped) static tokens, and the \(before.grouped) in front of it are fewer \
+    than the \(minimum.grouped) that are cached
     """
   }
 }

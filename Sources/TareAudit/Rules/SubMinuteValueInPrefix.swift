@@ -35,13 +35,14 @@ public struct SubMinuteValueInPrefix: Rule {
 
   /// Reports the first value that changes, if it is one of these and enough static text stands behind it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let text = StaticText(document, tokens), text.first.pace == .request, text.behind >= cacheableMinimum else {
+    guard let text = StaticText(document, tokens, atLeast: cacheableMinimum), text.first.pace == .request else {
       return
     }
+    let behind = text.countBehind()
+    guard behind >= cacheableMinimum else { return }
     report(
       Finding(
-        Self.page, .everyRequest(text.first, staticTokens: text.behind), at: text.first.range,
-        cost: .uncached(text.behind)))
+        Self.page, .everyRequest(text.first, staticTokens: behind), at: text.first.range, cost: .uncached(behind)))
   }
 }
 

@@ -17,7 +17,9 @@ public struct TreeInAlwaysOnFile: Rule {
       In the study "Evaluating AGENTS.md" (arXiv 2602.11988) overviews of folders did not help agents to find files.
       """,
     severity: .warning,
-    // Markdown prompts are sent by an application; the specification shows the rule at work.
+    triggering: [
+      .init("```\n.\n├── a\n├── b\n├── c\n├── d\n└── e\n```\n\nKeep the ledger balanced.", path: "AGENTS.md")
+    ],
     silent: ["```\n.\n├── a\n├── b\n├── c\n├── d\n└── e\n```"])
 
   /// The fewest lines of a tree worth a line in a report.

@@ -19,19 +19,24 @@ public struct UnclosedBlock: Rule {
   /// Reports each mark that has no partner.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     var open: [Placeholder] = []
+    var openCounts: [Substring: Int] = [:]
+    // Dotprompt's `{{section "x"}}` opens without a mark.
     let names = Set(document.placeholders.lazy.map { $0.name.prefix { $0 != " " } })
     for mark in document.placeholders where mark.isControl && mark.syntax == .doubleBrace && !mark.isInCode {
       switch mark.name.utf8.first {
       // A lone `{{^}}` is how Handlebars spells "else".
-      case UInt8(ascii: "#"), UInt8(ascii: "^"): if !mark.blockName.isEmpty { open.append(mark) }
-      case UInt8(ascii: "/"):
-        guard let index = open.lastIndex(where: { $0.blockName == mark.blockName }) else {
-          // Dotprompt's `{{section "x"}}` opens without a mark.
-          if !names.contains(mark.blockName) { report(Finding(Self.page, .notOpen(mark.blockName), at: mark.range)) }
-          continue
+      case UInt8(ascii: "#"), UInt8(ascii: "^"):
+        guard !mark.blockName.isEmpty else { continue }
+        open.append(mark)
+        openCounts[mark.blockName, default: 0] += 1
+      case UInt8(ascii: "/") where openCounts[mark.blockName, default: 0] > 0:
+        while let last = open.popLast() {
+          openCounts[last.blockName, default: 0] -= 1
+          if last.blockName == mark.blockName { break }
+          report(Finding(Self.page, .notClosed(last), at: last.range))
         }
-        for unclosed in open[(index + 1)...] { report(Finding(Self.page, .notClosed(unclosed), at: unclosed.range)) }
-        open.removeSubrange(index...)
+      case UInt8(ascii: "/") where !names.contains(mark.blockName):
+        report(Finding(Self.page, .notOpen(mark.blockName), at: mark.range))
       default: break
       }
     }

@@ -35,11 +35,11 @@ public struct VolatileBeforeStatic: Rule {
 
   /// Reports the first value that changes, if enough static text stands behind it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let text = StaticText(document, tokens), text.behind >= cacheableMinimum else { return }
+    guard let text = StaticText(document, tokens, atLeast: cacheableMinimum) else { return }
+    let behind = text.countBehind()
+    guard behind >= cacheableMinimum else { return }
     report(
-      Finding(
-        Self.page, .volatile(text.first, staticTokens: text.behind), at: text.first.range, cost: .uncached(text.behind))
-    )
+      Finding(Self.page, .volatile(text.first, staticTokens: behind), at: text.first.range, cost: .uncached(behind)))
   }
 }
 

@@ -11,8 +11,8 @@ public struct RulePages: Sendable {
 
   /// One line for each rule.
   public var list: String {
-    let rows = pages.map { [$0.code, $0.name, "\($0.severity)", fixText($0), $0.summary] }
-    return aligned([["code", "name", "severity", "fix", "what it finds"]] + rows, left: [0, 1, 2, 3, 4])
+    let rows = pages.map { [$0.code, $0.name, "\($0.severity)", fixText($0), defaultText($0), $0.summary] }
+    return aligned([["code", "name", "severity", "fix", "default", "what it finds"]] + rows, left: [0, 1, 2, 3, 4, 5])
       .joined(separator: "\n") + "\n"
   }
 
@@ -22,15 +22,18 @@ public struct RulePages: Sendable {
   private func page(_ page: RulePage) -> String {
     var parts = [
       "# \(page.code) \(page.name)", page.summary, page.rationale, "Evidence: \(page.evidence)",
-      "Severity \(page.severity), \(page.isOnByDefault ? "on" : "off") by default, fix: \(fixText(page)).",
+      "Severity \(page.severity), \(defaultText(page)) by default, fix: \(fixText(page)).",
     ]
     if let example = page.triggering.first {
-      parts += ["## Found in", fenced(example.prompt)]
+      if let base = example.base { parts += ["## Before", fenced(base)] }
+      parts += ["## Found in" + (example.path == "prompt.md" ? "" : " `\(example.path)`"), fenced(example.prompt)]
       if let fixed = example.fixed { parts += ["## Instead", fenced(fixed)] }
     }
     if let silent = page.silent.first { parts += ["## Nothing to say about", fenced(silent)] }
     return parts.joined(separator: "\n\n") + "\n"
   }
+
+  private func defaultText(_ page: RulePage) -> String { page.isOnByDefault ? "on" : "off" }
 
   private func fixText(_ page: RulePage) -> String { page.fixSafety.map { "\($0)" } ?? "none" }
 

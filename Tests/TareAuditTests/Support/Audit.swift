@@ -5,9 +5,10 @@ import TareTokens
 
 /// What all rules find in a prompt; with settings under which each of them can speak.
 func audit(
-  _ prompt: String, path: String = "prompt.md", select: [String] = [], settings: AuditSettings = AuditSettings()
+  _ prompt: String, path: String = "prompt.md", base: String? = nil, select: [String] = [],
+  settings: AuditSettings = AuditSettings()
 ) throws -> FileAudit {
-  try auditor(select, settings).audit(path: path, bytes: Array(prompt.utf8))
+  try auditor(select, settings).audit(path: path, bytes: Array(prompt.utf8), base: base.map { Array($0.utf8) })
 }
 
 /// The prompt after its fixes.

@@ -6,6 +6,9 @@ import Testing
 ///
 /// ````
 /// ## Title
+/// ```base            missing: there is nothing to compare with
+/// The prompt as it was before.
+/// ```
 /// ```prompt max-tokens=5
 /// The prompt, without the last line ending.
 /// ```
@@ -21,6 +24,7 @@ struct SpecPage: CustomTestStringConvertible {
     let rule: String
     let title: String
     let prompt: String
+    let base: String?
     let settings: AuditSettings
     let path: String
     var findings: [String]
@@ -47,14 +51,16 @@ struct SpecPage: CustomTestStringConvertible {
     lines = try String(contentsOf: url, encoding: .utf8).components(separatedBy: "\n")
     let rule = String(url.lastPathComponent.prefix { $0 != "-" })
     var title = ""
+    var base: String?
     for block in Self.blocks(lines) {
       switch block.kind {
-      case "title": title = block.text
+      case "title": (title, base) = (block.text, nil)
+      case "base": base = block.text
       case "prompt":
         cases.append(
           Case(
-            page: url.lastPathComponent, rule: rule, title: title, prompt: block.text, settings: block.settings,
-            path: block.options["path"] ?? "prompt.md", findings: [], fixed: nil))
+            page: url.lastPathComponent, rule: rule, title: title, prompt: block.text, base: base,
+            settings: block.settings, path: block.options["path"] ?? "prompt.md", findings: [], fixed: nil))
       case "findings": cases[cases.count - 1].findings = block.text.components(separatedBy: "\n")
       case "fixed": cases[cases.count - 1].fixed = block.text
       default: break
@@ -99,6 +105,9 @@ struct SpecPage: CustomTestStringConvertible {
     var settings: AuditSettings {
       var settings = AuditSettings()
       settings.maxTokens = options["max-tokens"].flatMap { Int($0) }
+      settings.maxGrowth = options["max-growth"].flatMap { text in
+        text.hasSuffix("%") ? Int(text.dropLast()).map(Growth.percent) : Int(text).map(Growth.tokens)
+      }
       if let minimum = options["cacheable-minimum"].flatMap({ Int($0) }) { settings.cacheableMinimum = minimum }
       return settings
     }

@@ -52,7 +52,8 @@ struct RepeatedSentences {
   /// Three places are a frame that a prompt puts around its parts, and so are two inside longer items of one section or
   /// at the same place of two sections: criteria of a rubric, forms for several answers.
   var found: [(sentence: Sentence, original: Sentence)] {
-    places.values.compactMap { places in
+    places.values.lazy.filter { $0.count > 1 }.compactMap { all in
+      let places = all.filter { !document.expectsRepetition(at: $0.line) && !document.isExampleLabel($0.line) }
       guard places.count == 2, !Self.isFrame(places[0], places[1]) else { return nil }
       return (places[1], places[0])
     }.sorted { $0.sentence.range < $1.sentence.range }
@@ -82,7 +83,6 @@ struct RepeatedSentences {
     let words = words(in: range)
     guard words.count >= Self.leastWords, words.last?.last != UInt8(ascii: ":"), !touchesCode(range) else { return }
     let line = document.source.lineIndex(at: range.start)
-    guard !document.expectsRepetition(at: line), !document.isExampleLabel(line) else { return }
     places[words, default: []].append(
       Sentence(range: range, line: line, section: section, paragraph: paragraph, isWhole: isWhole))
   }

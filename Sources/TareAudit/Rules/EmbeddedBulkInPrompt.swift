@@ -41,7 +41,7 @@ public struct EmbeddedBulkInPrompt: Rule {
 
 extension PromptDocument {
   /// Whether the body is sent with every request, and not when it is called for.
-  var isSentWithEveryRequest: Bool { sentTexts.contains { $0.range == bodyRange && $0.loadClass == .always } }
+  var isSentWithEveryRequest: Bool { sentTexts.contains { bodyRange.contains($0.range) && $0.loadClass == .always } }
 }
 
 extension Finding.Message {

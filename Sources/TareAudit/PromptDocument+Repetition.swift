@@ -23,5 +23,9 @@ extension PromptDocument {
   }
 
   /// Whether a template chooses between texts, so that of two that are alike perhaps one is sent.
-  var hasBranches: Bool { placeholders.contains(where: \.isControl) }
+  var hasBranches: Bool {
+    placeholders.contains { mark in
+      mark.isControl && !mark.isComment && !mark.name.hasPrefix("role ") && !mark.name.hasPrefix("section ")
+    }
+  }
 }

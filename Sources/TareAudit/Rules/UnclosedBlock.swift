@@ -47,7 +47,7 @@ public struct UnclosedBlock: Rule {
 extension Placeholder {
   /// The word by which an opening and a closing mark belong together.
   fileprivate var blockName: Substring {
-    name.dropFirst().drop { "#> ".contains($0) }.prefix { $0 != " " && $0 != "~" }
+    name.dropFirst().drop { "#>".contains($0) || $0.isWhitespace }.prefix { $0 != "~" && !$0.isWhitespace }
   }
 }
 

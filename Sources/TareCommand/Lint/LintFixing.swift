@@ -1,0 +1,57 @@
+import Tare
+
+/// `tare lint --fix`: writes mended files, and reports what is left.
+struct LintFixing {
+  let auditing: LintAuditing
+  let reporting: LintReporting
+  private var files: [FileAudit] = []
+  private var notes: [String] = []
+  private var pipedText: [UInt8]?
+  private var hasFailures = false
+
+  init(_ auditing: LintAuditing, _ reporting: LintReporting) {
+    self.auditing = auditing
+    self.reporting = reporting
+  }
+
+  mutating func fix(_ inputs: [LintInput]) throws(CommandError) -> LintOutcome {
+    for (input, prompt) in zip(inputs, try auditing.fixed(inputs)) { take(input, prompt) }
+    if !reporting.output.quiet { showNotes() }
+    guard let pipedText else { return try reporting.write(files).failing(hasFailures) }
+    StandardOutput.write(pipedText)
+    return try reporting.writeBesideText(files).failing(hasFailures)
+  }
+
+  private mutating func take(_ input: LintInput, _ prompt: FixedPrompt?) {
+    guard case .file(let file, let isStandardInput) = input, let prompt else {
+      files.append(auditing.audit(input))
+      if case .file(let file, true) = input { pipedText = file.bytes }
+      return
+    }
+    do throws(CommandError) {
+      if isStandardInput { pipedText = prompt.after.utf8 } else { try write(prompt, to: file) }
+      files.append(prompt.remaining)
+      notes += prompt.applied.map { "\(file.path): \($0.code) \($0.name), \($0.saving) tokens saved" }
+    } catch {
+      // The other files are mended all the same, and this one is as it was.
+      StandardError.line(error.message)
+      files.append(auditing.audit(input))
+      hasFailures = true
+    }
+  }
+
+  private func write(_ prompt: FixedPrompt, to file: InputFile) throws(CommandError) {
+    guard prompt.hasChanges else { return }
+    // A file that somebody saved since it was read is not written over; what they wrote would be gone.
+    guard try InputFile.read(file.path).bytes == file.bytes else {
+      throw .input(file.path, "changed while it was being mended; nothing was written, run again")
+    }
+    try AtomicFile.write(prompt.after.utf8, to: file.path)
+  }
+
+  private func showNotes() {
+    guard !notes.isEmpty else { return }
+    if reporting.fixes.showFixes { for note in notes { StandardError.line("fixed \(note)") } }
+    StandardError.line("\(notes.count) \(notes.count == 1 ? "finding" : "findings") fixed.")
+  }
+}

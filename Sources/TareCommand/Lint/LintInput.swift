@@ -1,0 +1,27 @@
+import Tare
+
+/// One input of `tare lint`.
+enum LintInput: Sendable {
+  case file(InputFile, isStandardInput: Bool)
+  case unreadable(path: String, reason: String)
+
+  /// Reads the file at `path`, or standard input for `-`, which goes by the name `standardInputName`.
+  init(_ path: String, standardInputName: String?) {
+    do throws(CommandError) {
+      let file = try InputFile.read(path)
+      guard path == "-" else {
+        self = .file(file, isStandardInput: false)
+        return
+      }
+      self = .file(InputFile(path: standardInputName ?? file.path, bytes: file.bytes), isStandardInput: true)
+    } catch {
+      self = .unreadable(path: path, reason: error.reason)
+    }
+  }
+
+  /// Why the input is no prompt for all its name says; `nil` for one that is, or that nobody can read.
+  var notAPrompt: NotAPrompt? {
+    guard case .file(let file, false) = self, PromptFormat(path: file.path)?.mayBeNoPrompt == true else { return nil }
+    return (try? PromptDocument(path: file.path, bytes: file.bytes))?.notAPrompt
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Tare
+
+/// Which rules run, and against which figures.
+struct LintRuleOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Run only these: codes, names, beginnings of codes, or ALL; separated by commas.", valueName: "rules"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("Leave these out, in the same notation.", valueName: "rules"))
+  var ignore: [String] = []
+
+  @Option(help: ArgumentHelp("The most tokens one file may send (BUD001).", valueName: "n"))
+  var maxTokens: Int?
+
+  func validate() throws {
+    if let maxTokens, maxTokens < 0 { throw ValidationError("--max-tokens takes no negative number") }
+  }
+
+  /// The rules that the options take, with their figures.
+  func rules(for choice: EncodingChoice) throws(CommandError) -> [any Rule] {
+    let selection = try selection()
+    if maxTokens != nil {
+      if case .estimated = choice.basis {
+        throw .usage(
+          "--max-tokens needs exact counts, and those of \(choice.model ?? "this model") are \(choice.basis); name an --encoding"
+        )
+      }
+      guard selection.contains(OverBudget.page) else {
+        throw .usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
+      }
+    }
+    let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
+    return RuleCatalogue.rules(selection, AuditSettings(maxTokens: maxTokens, cacheableMinimum: minimum))
+  }
+
+  private func selection() throws(CommandError) -> RuleSelection {
+    do { return try RuleSelection(select: words(select), ignore: words(ignore)) } catch {
+      throw .usage(error.description)
+    }
+  }
+
+  private func words(_ options: [String]) -> [String] {
+    options.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
+  }
+}

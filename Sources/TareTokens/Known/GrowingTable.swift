@@ -38,43 +38,6 @@
   }
 }
 
-extension ShortCounts {
-  func insertAll(from entries: UnsafeBufferPointer<SIMD2<UInt64>>) {
-    for index in entries.indices.reversed() {
-      let pair = unsafe entries[index]
-      for entry in [pair.y, pair.x] where entry != 0 { insert(entry & 0x0FFF_FFFF_FFFF_FFFF, Int(entry >> 60)) }
-    }
-  }
-}
-
-extension MediumCounts {
-  func insertAll(from entries: UnsafeBufferPointer<SIMD2<UInt64>>) {
-    for index in entries.indices.reversed() {
-      let entry = unsafe entries[index]
-      if entry.y != 0 { insert(PieceKey(low: entry.x, high: entry.y & 0x0FFF_FFFF_FFFF_FFFF), Int(entry.y >> 60)) }
-    }
-  }
-}
-
-extension MediumTokens {
-  func insertAll(from entries: UnsafeBufferPointer<Entry>) {
-    for index in entries.indices.reversed() {
-      let old = unsafe entries[index]
-      if old.high != 0 { insert(PieceKey(low: old.low, high: old.high & 0x0FFF_FFFF_FFFF_FFFF), old.ids, old.count) }
-    }
-  }
-}
-
-extension ShortTokens {
-  func insertAll(from entries: UnsafeBufferPointer<Entry>) {
-    for index in entries.indices.reversed() {
-      let old = unsafe entries[index]
-      guard old.y != 0 else { continue }
-      insert(old.y & 0x0FFF_FFFF_FFFF_FFFF, unsafe unsafeBitCast(old.x, to: SIMD2<TokenID>.self), Int(old.y >> 60))
-    }
-  }
-}
-
 extension LongPieces {
   func insertAll(from entries: UnsafeBufferPointer<Entry>) {
     for index in entries.indices {

@@ -27,13 +27,13 @@ extension TextPass {
 
   /// Adds up what is known of pieces of at most 7 bytes, and notes the numbers of the others.
   @inline(__always)
-  private func countShort(_ found: Int, from first: Int, _ short: ShortCounts, _ unknown: inout Int) -> Int {
+  private func countShort(_ found: Int, from first: Int, _ short: PairTable<ShortCount>, _ unknown: inout Int) -> Int {
     let batch = memory.batch
-    unsafe findShortKeys(found, from: first, short.table) { short.prefetch($0) }
+    unsafe findShortKeys(found, from: first, short.vectors) { short.prefetch($0) }
     if tier == .avx512 {
       // SAFETY: the batch has room for all of them and eight more, and their pairs are pairs of this table.
       let total = unsafe tare_short_counts_avx512(
-        batch.keys, batch.pairs, found, short.table, batch.unknown, &unknown)
+        batch.keys, batch.pairs, found, short.vectors, batch.unknown, &unknown)
       return Int(truncatingIfNeeded: total)
     }
     var total = 0
@@ -48,9 +48,9 @@ extension TextPass {
 
   /// Adds up what is known of pieces of 8 to 15 bytes, and keeps the numbers of the others.
   @inline(never)
-  private func countMedium(_ unknown: inout Int, from first: Int, _ medium: MediumCounts) -> Int {
+  private func countMedium(_ unknown: inout Int, from first: Int, _ medium: PairTable<MediumCount>) -> Int {
     let batch = memory.batch
-    unsafe findMediumKeys(unknown, from: first, medium.table) { medium.prefetch($0) }
+    unsafe findMediumKeys(unknown, from: first, medium.vectors) { medium.prefetch($0) }
     var total = 0
     var left = 0
     for number in 0..<unknown {

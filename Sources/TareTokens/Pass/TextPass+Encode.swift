@@ -25,13 +25,13 @@ extension TextPass {
 
   /// Writes down what is known of pieces of at most 7 bytes, and notes the numbers of the others.
   @inline(__always)
-  private func findShort(_ found: Int, from first: Int, _ short: ShortTokens) -> Int {
+  private func findShort(_ found: Int, from first: Int, _ short: PairTable<ShortTokens>) -> Int {
     let batch = memory.batch
-    unsafe findShortKeys(found, from: first, short.table) { short.prefetch($0) }
+    unsafe findShortKeys(found, from: first, short.vectors) { short.prefetch($0) }
     if tier == .avx512 {
       // SAFETY: the batch has room for all of them and eight more, and their pairs are pairs of this table.
       return unsafe tare_short_tokens_avx512(
-        batch.keys, batch.pairs, found, short.table, batch.idWords, batch.counts, batch.unknown)
+        batch.keys, batch.pairs, found, short.vectors, batch.idWords, batch.counts, batch.unknown)
     }
     var unknown = 0
     for index in 0..<found {
@@ -46,9 +46,9 @@ extension TextPass {
 
   /// The same for pieces of up to 15 bytes, and for short ones of three or four tokens.
   @inline(never)
-  private func findMedium(_ unknown: Int, from first: Int, _ medium: MediumTokens) -> Int {
+  private func findMedium(_ unknown: Int, from first: Int, _ medium: PairTable<MediumTokens>) -> Int {
     let batch = memory.batch
-    unsafe findMediumKeys(unknown, from: first, medium.table) { medium.prefetch($0) }
+    unsafe findMediumKeys(unknown, from: first, medium.vectors) { medium.prefetch($0) }
     var left = 0
     for number in 0..<unknown {
       let index = unsafe batch.unknown[number]
@@ -101,7 +101,7 @@ extension TextPass {
       memory.remember(key, ids, 1)
       return false
     }
-    let (tokens, count) = unsafe findKept(start, end, keepingAbove: 4)
+    let (tokens, count) = unsafe findKept(start, end, keepingAbove: MediumTokens.mostTokens)
     guard unsafe put(tokens, count, index) else { return true }
     unsafe memory.remember(key, batch.ids[index], count)
     return false

@@ -39,7 +39,7 @@ struct TextPass {
     if tier == .avx512 {
       // SAFETY: eight bytes can be read from where each of these begins; the batch has room for all and eight more.
       return unsafe tare_short_keys_avx512(
-        text.start, first, memory.pieces.start, found, table, ShortCounts.factor, batch.keys, batch.pairs)
+        text.start, first, memory.pieces.start, found, table, PieceKey.factors.0, batch.keys, batch.pairs)
     }
     var start = first
     for index in 0..<found {

@@ -18,10 +18,6 @@
     fileprivate var knownTokens: KnownTokens?
     /// Tokens of the pieces in hand that have more than four, one piece's behind the other's.
     fileprivate var longTokens: [TokenID] = []
-    fileprivate var shortCounts = GrowingTable<SIMD2<UInt64>>(repeating: SIMD2(0, 0))
-    fileprivate var mediumCounts = GrowingTable<SIMD2<UInt64>>(repeating: SIMD2(0, 0))
-    fileprivate var shortTokens = GrowingTable<ShortTokens.Entry>(repeating: SIMD2(0, 0))
-    fileprivate var mediumTokens = GrowingTable<MediumTokens.Entry>(repeating: MediumTokens.Entry())
     fileprivate var long = GrowingTable<LongPieces.Entry>(repeating: LongPieces.Entry())
     fileprivate var longest = GrowingTable<SIMD64<UInt8>>(repeating: SIMD64())
     fileprivate var bytesSeen = 0
@@ -82,10 +78,8 @@
   }
 
   deinit {
-    unsafe state.pointee.shortCounts.free()
-    unsafe state.pointee.mediumCounts.free()
-    unsafe state.pointee.shortTokens.free()
-    unsafe state.pointee.mediumTokens.free()
+    unsafe state.pointee.knownCounts?.free()
+    unsafe state.pointee.knownTokens?.free()
     unsafe state.pointee.long.free()
     unsafe state.pointee.longest.free()
     unsafe state.pointee.backtracking.free()
@@ -124,7 +118,7 @@
 }
 
 extension WorkingMemory {
-  // MARK: Counts
+  // MARK: Short pieces
 
   /// What is known of the counts of short pieces.
   @inline(__always)
@@ -132,12 +126,7 @@ extension WorkingMemory {
 
   @inline(never)
   private func makeCounts() -> KnownCounts {
-    let (short, medium) = (ShortCounts.smallest, MediumCounts.smallest)
-    unsafe state.pointee.shortCounts.grow(to: short / 2) { _, _ in }
-    unsafe state.pointee.mediumCounts.grow(to: medium) { _, _ in }
-    let known = unsafe KnownCounts(
-      short: ShortCounts(state.pointee.shortCounts.start, count: short),
-      medium: MediumCounts(state.pointee.mediumCounts.start, count: medium))
+    let known = KnownCounts()
     unsafe state.pointee.knownCounts = known
     return known
   }
@@ -146,31 +135,7 @@ extension WorkingMemory {
   @inline(__always)
   func remember(_ key: PieceKey, _ count: Int) { unsafe state.pointee.knownCounts?.remember(key, count) }
 
-  /// Enlarges the tables that have filled up since the last time: a table of few pieces must stay small, because what
-  /// it touches is what the nearest caches hold.
-  func growCounts() {
-    guard var known = unsafe state.pointee.knownCounts else { return }
-    if let size = Self.larger(known.short.count, known.shortInserted, ShortCounts.largest) {
-      unsafe state.pointee.shortCounts.grow(to: size / 2) { unsafe ShortCounts($0, count: size).insertAll(from: $1) }
-      unsafe known.short = ShortCounts(state.pointee.shortCounts.start, count: size)
-      known.shortInserted = 0
-    }
-    if let size = Self.larger(known.medium.count, known.mediumInserted, MediumCounts.largest) {
-      unsafe state.pointee.mediumCounts.grow(to: size) { unsafe MediumCounts($0, count: size).insertAll(from: $1) }
-      unsafe known.medium = MediumCounts(state.pointee.mediumCounts.start, count: size)
-      known.mediumInserted = 0
-    }
-    unsafe state.pointee.knownCounts = known
-  }
-
-  /// The size of a table of `count` entries into which `inserted` have come since it last grew, if it is to grow.
-  private static func larger(_ count: Int, _ inserted: Int, _ largest: Int) -> Int? {
-    2 * inserted > count && count < largest ? min(4 * count, largest) : nil
-  }
-}
-
-extension WorkingMemory {
-  // MARK: Tokens
+  func growCounts() { unsafe state.pointee.knownCounts?.growIfFull() }
 
   /// What is known of the tokens of short pieces.
   @inline(__always)
@@ -178,12 +143,7 @@ extension WorkingMemory {
 
   @inline(never)
   private func makeTokens() -> KnownTokens {
-    let (short, medium) = (ShortTokens.smallest, MediumTokens.smallest)
-    unsafe state.pointee.shortTokens.grow(to: short) { _, _ in }
-    unsafe state.pointee.mediumTokens.grow(to: medium) { _, _ in }
-    let known = unsafe KnownTokens(
-      short: ShortTokens(state.pointee.shortTokens.start, count: short),
-      medium: MediumTokens(state.pointee.mediumTokens.start, count: medium))
+    let known = KnownTokens()
     unsafe state.pointee.knownTokens = known
     return known
   }
@@ -193,21 +153,7 @@ extension WorkingMemory {
     unsafe state.pointee.knownTokens?.remember(key, ids, count)
   }
 
-  /// Enlarges the tables that have filled up since the last time.
-  func growTokens() {
-    guard var known = unsafe state.pointee.knownTokens else { return }
-    if let size = Self.larger(known.short.count, known.shortInserted, ShortTokens.largest) {
-      unsafe state.pointee.shortTokens.grow(to: size) { unsafe ShortTokens($0, count: size).insertAll(from: $1) }
-      unsafe known.short = ShortTokens(state.pointee.shortTokens.start, count: size)
-      known.shortInserted = 0
-    }
-    if let size = Self.larger(known.medium.count, known.mediumInserted, MediumTokens.largest) {
-      unsafe state.pointee.mediumTokens.grow(to: size) { unsafe MediumTokens($0, count: size).insertAll(from: $1) }
-      unsafe known.medium = MediumTokens(state.pointee.mediumTokens.start, count: size)
-      known.mediumInserted = 0
-    }
-    unsafe state.pointee.knownTokens = known
-  }
+  func growTokens() { unsafe state.pointee.knownTokens?.growIfFull() }
 
   // MARK: Tokens of pieces that have more than four
 

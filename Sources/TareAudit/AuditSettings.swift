@@ -23,11 +23,17 @@ public struct AuditSettings: Sendable, Hashable {
   /// The shortest prefix a provider keeps in its cache. 1,024 tokens is what OpenAI's caching guide names, and what
   /// most of Anthropic's models ask for.
   public var cacheableMinimum: Int
+  /// Limits of sections; where several hold for one section, each does.
+  public var sectionBudgets: [SectionBudget]
 
   /// Settings; what is left out has its default.
-  public init(maxTokens: Int? = nil, maxGrowth: Growth? = nil, cacheableMinimum: Int = 1_024) {
+  public init(
+    maxTokens: Int? = nil, maxGrowth: Growth? = nil, cacheableMinimum: Int = 1_024,
+    sectionBudgets: [SectionBudget] = []
+  ) {
     self.maxTokens = maxTokens
     self.maxGrowth = maxGrowth
     self.cacheableMinimum = cacheableMinimum
+    self.sectionBudgets = sectionBudgets
   }
 }

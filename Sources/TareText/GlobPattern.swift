@@ -1,16 +1,19 @@
 /// A shell pattern over paths: `*` and `?` within one part, `[a-z]`, and `**` over any number of parts.
-struct GlobPattern {
+public struct GlobPattern: Sendable, Hashable {
   private let parts: [[UInt8]]
 
-  init(_ pattern: String) {
+  /// The pattern in `pattern`; every text is one.
+  public init(_ pattern: String) {
     parts = pattern.split(separator: "/", omittingEmptySubsequences: false).map { Array($0.utf8) }
   }
 
   /// Whether the whole of `path` matches.
-  func matches(_ path: String) -> Bool { match(path).isWhole }
+  ///
+  /// - Complexity: O(*p* · *n*) in the bytes of pattern and path.
+  public func matches(_ path: String) -> Bool { match(path).isWhole }
 
   /// Whether some path below `folder` could match, so that no other folder need be looked into.
-  func couldMatch(below folder: String) -> Bool { match(folder).isBeginning }
+  public func couldMatch(below folder: String) -> Bool { match(folder).isBeginning }
 
   private func match(_ path: String) -> (isWhole: Bool, isBeginning: Bool) {
     let names = path.split(separator: "/", omittingEmptySubsequences: false).map { Array($0.utf8) }

@@ -41,7 +41,7 @@ public struct AuditReport: Sendable {
 }
 
 /// What an audit found in one file.
-public struct FileAudit: Sendable {
+public struct FileAudit: Sendable, Hashable {
   /// The path.
   public let path: String
   /// The text that the findings' ranges lead into: the whole file, or as much of it as is text.

@@ -23,6 +23,14 @@ public struct Finding: Sendable, Hashable {
     case over(Int)
     /// This many tokens are sent for what the finding is about; how many of them could go, somebody has to say.
     case held(Int)
+
+    /// The tokens, whatever they stand for.
+    public var tokens: Int {
+      switch self {
+      case .none: 0
+      case .wasted(let tokens), .uncached(let tokens), .over(let tokens), .held(let tokens): tokens
+      }
+    }
   }
 
   /// The rule's code, such as `FMT001`.
@@ -60,10 +68,20 @@ public struct Finding: Sendable, Hashable {
   private init(
     _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost, fix: Fix?, removal: [Edit]
   ) {
-    code = page.code
-    name = page.name
-    severity = page.severity
-    leastSaving = page.leastSaving
+    self.init(
+      code: page.code, name: page.name, severity: page.severity, message: message, range: range, cost: cost, fix: fix,
+      leastSaving: page.leastSaving, removal: removal)
+  }
+
+  /// A finding with all it consists of, as a cache gives it back.
+  init(
+    code: String, name: String, severity: Severity, message: Message, range: SourceRange, cost: Cost, fix: Fix?,
+    leastSaving: Int, removal: [Edit]
+  ) {
+    self.code = code
+    self.name = name
+    self.severity = severity
+    self.leastSaving = leastSaving
     self.message = message
     self.range = range
     self.cost = cost
@@ -75,12 +93,7 @@ public struct Finding: Sendable, Hashable {
   var isDivisible: Bool { fix?.isDivisible ?? true }
 
   /// The tokens of the cost, whatever they stand for.
-  public var tokens: Int {
-    switch cost {
-    case .none: 0
-    case .wasted(let tokens), .uncached(let tokens), .over(let tokens), .held(let tokens): tokens
-    }
-  }
+  public var tokens: Int { cost.tokens }
 
   /// The same finding with what the recount found.
   func verified(saving: Int, fix: Fix?, removal: [Edit]) -> Finding {

@@ -24,7 +24,7 @@ public struct Ledger: Sendable, Hashable {
   static let nothing = Ledger(
     sent: TokenCount(0, basis: .exact), wasted: 0, safelyFixable: 0, stable: 0, wastedStable: 0)
 
-  private init(sent: TokenCount, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int) {
+  init(sent: TokenCount, wasted: Int, safelyFixable: Int, stable: Int, wastedStable: Int) {
     self.sent = sent.tokens
     basis = sent.basis
     self.wasted = wasted

@@ -47,6 +47,12 @@ struct EncodingChoice {
   var basis: TokenCount.Basis { tokenizer.basis }
   var model: String? { price?.rate.model ?? requested }
 
+  /// What tells apart two choices that may count differently.
+  var fingerprint: String {
+    let minimum = price.flatMap(\.rate.minimumCacheableTokens).map(String.init) ?? "none"
+    return "\(encoding.name) \(encoding.sourceDigest ?? "built in") \(requested ?? "no model") \(basis) \(minimum)"
+  }
+
   /// What turns counts of parts of a text into the model's: for one text the same everywhere.
   func scale(of utf8: [UInt8]) -> TokenScale { tokenizer.scale(for: [utf8[...]]) }
 

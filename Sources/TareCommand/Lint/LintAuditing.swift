@@ -3,13 +3,23 @@ import Tare
 /// Audits and mends inputs, several at a time.
 struct LintAuditing: Sendable {
   let auditor: Auditor
+  /// What the findings of the auditor depend on beside the file.
+  let fingerprint: String
   let safety: FixSafety
   /// How many inputs are worked on at a time.
   let threads: Int
+  /// What was found before; `nil` where every file is to be looked at.
+  let cache: ResultCache?
 
   /// What the rules find in each input, in the order of the inputs.
   func audits(of inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
-    try inParallel(inputs, audit)
+    guard let cache else { return try inParallel(inputs, audit) }
+    let audits = try inParallel(inputs) { input in
+      let key = key(of: input)
+      return (key, remembered(input, key, cache.audits) ?? audit(input))
+    }
+    cache.keep(Dictionary(audits.compactMap { key, audit in key.map { ($0, audit) } }, uniquingKeysWith: { $1 }))
+    return audits.map(\.1)
   }
 
   /// What becomes of each input with its fixes made; `nil` for one that cannot be read as a prompt.
@@ -25,6 +35,16 @@ struct LintAuditing: Sendable {
     case .file(let file, _): auditor.audit(path: file.path, bytes: file.bytes)
     case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
     }
+  }
+
+  private func key(of input: LintInput) -> AuditKey? {
+    guard case .file(let file, _) = input else { return nil }
+    return AuditKey(path: file.path, bytes: file.bytes, fingerprint: fingerprint)
+  }
+
+  private func remembered(_ input: LintInput, _ key: AuditKey?, _ cache: AuditCache) -> FileAudit? {
+    guard case .file(let file, _) = input, let key else { return nil }
+    return cache.audit(key, path: file.path, bytes: file.bytes)
   }
 
   private func inParallel<Result: Sendable>(

@@ -35,6 +35,7 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: LintOutputOptions
 
   @OptionGroup(title: "Running") var running: ThreadOptions
+  @OptionGroup(title: "Running") var caching: LintCacheOptions
 
   func run() throws {
     let outcome = try lintRun().outcome()
@@ -51,7 +52,16 @@ struct LintCommand: ParsableCommand {
       try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse)
     return LintRun(
       inputs: LintInputs(paths, standardInputName: output.stdinFilename),
-      auditing: LintAuditing(auditor: auditor, safety: fixes.safety, threads: running.count),
+      auditing: LintAuditing(
+        auditor: auditor, fingerprint: fingerprint(choice), safety: fixes.safety, threads: running.count,
+        cache: ResultCache(caching)),
       reporting: LintReporting(fixes: fixes, output: output, choice: choice))
+  }
+
+  /// Everything beside a file that its findings depend on.
+  private func fingerprint(_ choice: EncodingChoice) -> String {
+    let limit = rules.maxTokens.map(String.init) ?? "none"
+    return [ResultCache.program, "\(rules.select) \(rules.ignore) \(limit)", choice.fingerprint]
+      .joined(separator: "\n")
   }
 }

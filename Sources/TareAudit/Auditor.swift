@@ -7,7 +7,6 @@ public import TareTokens
 public struct Auditor: Sendable {
   private let rules: [any Rule]
   private let counting: ModelTokenizer
-  private let tokenizer: Tokenizer
   private let tokenizers: [Tokenizer]
 
   /// An auditor with these rules.
@@ -19,8 +18,7 @@ public struct Auditor: Sendable {
   public init(_ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = []) {
     self.rules = rules
     self.counting = counting
-    tokenizer = Tokenizer(counting.encoding)
-    tokenizers = [tokenizer] + others.filter { $0 != counting.encoding }.map(Tokenizer.init)
+    tokenizers = [Tokenizer(counting.encoding)] + others.filter { $0 != counting.encoding }.map(Tokenizer.init)
   }
 
   /// An auditor with these rules, whose numbers are tokens of `encoding`.
@@ -45,31 +43,16 @@ public struct Auditor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in bytes, times a constant number of trials where fixes would break the structure.
   public func audit(_ document: PromptDocument, base: PromptDocument? = nil) -> FileAudit {
-    let tokens = self.tokens(of: document).compared(with: base, of: document)
-    let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
-    let found = rules.flatMap { verifiedFindings(of: $0, document, tokens, recount) }
+    let file = audited(document, base: base)
+    let found = rules.flatMap { file.findings(of: $0) }
     let findings = (withoutSuperseded(found) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
-      path: document.path, source: document.source, findings: findings,
-      ledger: Ledger(
-        findings, recount, sent: TokenCount(tokens.sent, basis: tokens.scale.basis), StableStart(document, tokens)),
-      isFailure: false)
+      path: document.path, source: document.source, findings: findings, ledger: Ledger(findings, file), isFailure: false
+    )
   }
 
-  private func tokens(of document: PromptDocument) -> PromptTokens {
-    PromptTokens(document, tokenizer, scale: counting.scale(for: document.sentTexts.map { $0.utf8[...] }))
-  }
-
-  private func verifiedFindings(
-    of rule: any Rule, _ document: PromptDocument, _ tokens: PromptTokens, _ recount: Recount
-  ) -> [Finding] {
-    var findings: [Finding] = []
-    rule.check(document, tokens: tokens) { findings.append($0) }
-    guard findings.contains(where: { !$0.removal.isEmpty }) else { return findings }
-    // Without the structure nobody can say what is code, so whatever a fix would change is left alone.
-    guard document.unreadStructure == nil else { return findings.filter(\.removal.isEmpty) }
-    var verifier = FixVerifier(document, recount)
-    return verifier.verified(findings)
+  private func audited(_ document: PromptDocument, base: PromptDocument? = nil) -> AuditedFile {
+    AuditedFile(document, base: base, counting: counting, tokenizers)
   }
 
   /// The findings without those of which another rule says more at the very same place.
@@ -97,7 +80,11 @@ public struct Auditor: Sendable {
   /// ``FixedPrompt/remaining`` and goes with the next call. Bytes outside the edits, line endings and a byte order mark
   /// are as they were.
   public func fixed(path: String, bytes: [UInt8], upTo safety: FixSafety) -> FixedPrompt? {
-    guard let original = try? PromptDocument(path: path, bytes: bytes) else { return nil }
+    (try? PromptDocument(path: path, bytes: bytes)).map { fixed($0, upTo: safety) }
+  }
+
+  /// `original` after every fix up to `safety`.
+  public func fixed(_ original: PromptDocument, upTo safety: FixSafety) -> FixedPrompt {
     var document = original
     var applied: [FixedPrompt.Applied] = []
     for _ in 0..<Self.roundLimit {
@@ -112,17 +99,13 @@ public struct Auditor: Sendable {
   private func nextRound(_ document: PromptDocument, upTo safety: FixSafety)
     -> (document: PromptDocument, applied: [FixedPrompt.Applied])?
   {
-    let tokens = self.tokens(of: document)
-    let recount = Recount(document.source, body: document.bodyRange, tokenizers, scale: tokens.scale)
+    let file = audited(document)
     for rule in rules {
-      let findings = verifiedFindings(of: rule, document, tokens, recount).filter { finding in
+      let findings = file.findings(of: rule).filter { finding in
         finding.fix.map { $0.safety == .safe || safety == .unsafe } ?? false
       }
-      let edits = findings.flatMap { $0.fix?.edits ?? [] }.sorted { $0.range < $1.range }
-      guard !edits.isEmpty, recount.savings(of: edits).allSatisfy({ $0 > 0 }),
-        let text = try? document.source.applying(edits),
-        let after = try? PromptDocument(
-          parsing: PromptFile(path: document.path, source: text), as: document.format)
+      guard !findings.isEmpty, file.savings(of: findings).allSatisfy({ $0 > 0 }), let text = file.applying(findings),
+        let after = try? document.replacing(text)
       else {
         // Fixes that were verified apply; if they ever should not, the file is better left as it is.
         continue

@@ -42,15 +42,18 @@ public struct Finding: Sendable, Hashable {
   /// What is the matter.
   public let message: Message
   /// Where.
-  public let range: SourceRange
+  public private(set) var range: SourceRange
   /// What it costs.
   public private(set) var cost: Cost
   /// What can be done about it, verified; `nil` where nothing can or may be.
   public private(set) var fix: Fix?
   /// The fewest tokens that make it worth saying, where it is about tokens that a fix would save.
   let leastSaving: Int
-  /// The edits that would bring the saving, whether or not they may be made.
+  /// The edits that would bring the saving, whether or not they may be made; of a finding in a prompt of a file, they are
+  /// edits of the prompt.
   private(set) var removal: [Edit] = []
+  /// Which of the prompts in the file it is about; `nil` where that is the file.
+  private(set) var prompt: Int?
 
   /// A finding of the rule with that page.
   public init(
@@ -94,6 +97,21 @@ public struct Finding: Sendable, Hashable {
 
   /// The tokens of the cost, whatever they stand for.
   public var tokens: Int { cost.tokens }
+
+  /// The same finding, in one of the prompts of a file.
+  func found(in prompt: Int?) -> Finding {
+    var finding = self
+    finding.prompt = prompt
+    return finding
+  }
+
+  /// The same finding at its place in the file, with a fix of the file.
+  func placed(at range: SourceRange, edit: (Edit) -> Edit?) -> Finding {
+    var finding = self
+    finding.range = range
+    finding.fix = fix.map { $0.keeping($0.edits.compactMap(edit)) }
+    return finding
+  }
 
   /// The same finding with what the recount found.
   func verified(saving: Int, fix: Fix?, removal: [Edit]) -> Finding {

@@ -39,85 +39,52 @@ struct FixVerifier {
   mutating func verified(_ findings: [Finding]) -> [Finding] {
     recountedBytes = 0
     let saving = findings.compactMap { finding in
-      finding.removal.isEmpty ? finding : counted(finding, finding.fix, finding.removal)
+      finding.removal.isEmpty ? finding : counted(finding)
     }
-    var trial = Trial(document, structure, limit: Self.trialLimit(forLength: document.source.utf8.count))
-    let units = saving.enumerated().flatMap { index, finding in Trial.units(of: finding, index) }
+    let (document, structure) = (document, structure)
+    var trial = FixTrial(limit: Self.trialLimit(forLength: document.source.utf8.count)) { units in
+      Self.isHarmless(units, document, structure)
+    }
+    let units = saving.enumerated().flatMap { index, finding in FixTrial.units(of: finding, index) }
     trial.accept(units[...])
     trialCount = trial.count
-    return saving.enumerated().compactMap { index, finding in
-      finding.fix == nil ? finding : restricted(finding, to: trial.accepted[index] ?? [])
+    return saving.enumerated().map { index, finding in
+      finding.restricted(to: trial.accepted[index] ?? [], recount)
     }
   }
 
-  /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
-  private mutating func counted(_ finding: Finding, _ fix: Fix?, _ edits: [Edit]) -> Finding? {
-    recountedBytes += recount.cost(of: edits)
-    guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else { return nil }
-    let savings = recount.savings(of: edits)
-    guard let primary = savings.first, savings.allSatisfy({ $0 >= finding.leastSaving }) else { return nil }
-    return finding.verified(saving: primary, fix: fix, removal: edits)
-  }
-
-  /// The finding with those of its edits that leave the structure whole.
-  private mutating func restricted(_ finding: Finding, to edits: [Edit]) -> Finding? {
-    guard let fix = finding.fix, edits.count < fix.edits.count else { return finding }
-    let whole = finding.verified(saving: finding.tokens, fix: nil, removal: fix.edits)
-    return edits.isEmpty ? whole : counted(finding, fix.keeping(edits), edits) ?? whole
-  }
-}
-
-/// Looks for the largest set of edits that, made together, leave the structure of a document whole.
-///
-/// All are tried at once; only when that fails are they halved, each half tried on top of what was accepted before.
-private struct Trial {
-  /// Edits that are made together or not at all.
-  struct Unit {
-    let finding: Int
-    let edits: [Edit]
-    let deletions: [SourceRange]
-  }
-
-  private(set) var accepted: [Int: [Edit]] = [:]
-  private var acceptedUnits: [Unit] = []
-  private let document: PromptDocument
-  private let structure: PromptStructure
-  /// How many sets were tried.
-  private(set) var count = 0
-  private let limit: Int
-
-  init(_ document: PromptDocument, _ structure: PromptStructure, limit: Int) {
-    self.document = document
-    self.structure = structure
-    self.limit = limit
-  }
-
-  static func units(of finding: Finding, _ index: Int) -> [Unit] {
-    guard let fix = finding.fix else { return [] }
-    guard fix.isDivisible else { return [Unit(finding: index, edits: fix.edits, deletions: fix.deletions)] }
-    return fix.edits.map { Unit(finding: index, edits: [$0], deletions: []) }
-  }
-
-  mutating func accept(_ units: ArraySlice<Unit>) {
-    guard !units.isEmpty, count < limit else { return }
-    count += 1
-    if isHarmless(acceptedUnits + units) {
-      acceptedUnits += units
-      for unit in units { accepted[unit.finding, default: []] += unit.edits }
-    } else if units.count > 1 {
-      let middle = units.startIndex + units.count / 2
-      accept(units[..<middle])
-      accept(units[middle...])
-    }
-  }
-
-  private func isHarmless(_ units: [Unit]) -> Bool {
+  private static func isHarmless(
+    _ units: [FixTrial.Unit], _ document: PromptDocument, _ structure: PromptStructure
+  ) -> Bool {
     guard let text = try? document.source.applying(units.flatMap(\.edits)) else {
       // Edits that overlap each other cannot all be made; which of them, the halves will tell.
       return false
     }
-    let file = PromptFile(path: document.path, source: text)
-    guard let after = try? PromptDocument(parsing: file, as: document.format) else { return false }
+    guard let after = try? document.replacing(text) else { return false }
     return structure.survives(as: PromptStructure(of: after), deleting: units.flatMap(\.deletions))
+  }
+
+  /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
+  private mutating func counted(_ finding: Finding) -> Finding? {
+    recountedBytes += recount.cost(of: finding.removal)
+    guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else { return nil }
+    return finding.counted(recount, finding.fix, finding.removal)
+  }
+}
+
+extension Finding {
+  /// The finding with those edits of its fix that may be made, or without a fix where none may, or where what is left of
+  /// it saves nothing.
+  func restricted(to edits: [Edit], _ recount: Recount) -> Finding {
+    guard let fix, edits.count < fix.edits.count else { return self }
+    let whole = verified(saving: tokens, fix: nil, removal: fix.edits)
+    return edits.isEmpty ? whole : counted(recount, fix.keeping(edits), edits) ?? whole
+  }
+
+  /// The finding with what `edits` save, or `nil` where that is too little in one of the encodings.
+  fileprivate func counted(_ recount: Recount, _ fix: Fix?, _ edits: [Edit]) -> Finding? {
+    let savings = recount.savings(of: edits)
+    guard let primary = savings.first, savings.allSatisfy({ $0 >= leastSaving }) else { return nil }
+    return verified(saving: primary, fix: fix, removal: edits)
   }
 }

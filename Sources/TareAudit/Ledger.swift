@@ -1,3 +1,4 @@
+import TareModels
 import TarePrompts
 import TareText
 public import TareTokens
@@ -33,14 +34,25 @@ public struct Ledger: Sendable, Hashable {
     self.wastedStable = wastedStable
   }
 
-  /// Adds up `findings`, which stand in the order they are shown in.
-  init(_ findings: [Finding], _ recount: Recount, sent: TokenCount, _ start: StableStart) {
-    let all = claimedEdits(of: findings) { $0.removal }
-    let safe = claimedEdits(of: findings) { $0.fix?.safety == .safe ? $0.fix?.edits ?? [] : [] }
+  /// Adds up `findings` in `file`, which stand in the order they are shown in.
+  init(_ findings: [Finding], _ file: AuditedFile) {
+    let start = StableStart(file)
+    let parts = Dictionary(grouping: findings, by: \.prompt)
+    var (wasted, safelyFixable, wastedStable) = (0, 0, 0)
+    for prompt in [nil] + file.prompts.map(\.prompt) {
+      guard let findings = parts[prompt] else { continue }
+      let recount = file.text(of: prompt).recount
+      let all = claimedEdits(of: findings) { $0.removal }
+      let safe = claimedEdits(of: findings) { $0.fix?.safety == .safe ? $0.removal : [] }
+      wasted += recount.savings(of: all).first ?? 0
+      safelyFixable += recount.savings(of: safe).first ?? 0
+      wastedStable += recount.savings(of: all.filter { $0.range.end <= start.end(in: prompt) }).first ?? 0
+    }
+    let sent = file.whole.tokens.sent
     self.init(
-      sent: sent, wasted: min(max(recount.savings(of: all).first ?? 0, 0), sent.tokens),
-      safelyFixable: min(max(recount.savings(of: safe).first ?? 0, 0), sent.tokens), stable: start.tokens,
-      wastedStable: min(max(start.savings(of: all), 0), start.tokens))
+      sent: TokenCount(sent, basis: file.whole.tokens.scale.basis), wasted: min(max(wasted, 0), sent),
+      safelyFixable: min(max(safelyFixable, 0), sent), stable: start.tokens,
+      wastedStable: min(max(wastedStable, 0), start.tokens))
   }
 }
 

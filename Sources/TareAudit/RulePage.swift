@@ -32,6 +32,8 @@ public struct RulePage: Sendable, Hashable {
   public let evidence: String
   /// How much a finding matters.
   public let severity: Severity
+  /// What it looks at in a file in which prompts are values.
+  public let scope: RuleScope
   /// Whether the rule runs when nothing was selected.
   public let isOnByDefault: Bool
   /// Whether its fixes may be applied unasked; `nil` for a rule without fixes.
@@ -48,7 +50,8 @@ public struct RulePage: Sendable, Hashable {
   /// A page.
   public init(
     code: String, name: String, summary: String, rationale: String, evidence: String = "", severity: Severity,
-    isOnByDefault: Bool = true, fixSafety: FixSafety? = nil, leastSaving: Int = 1, supersedes: [String] = [],
+    scope: RuleScope = .text, isOnByDefault: Bool = true, fixSafety: FixSafety? = nil, leastSaving: Int = 1,
+    supersedes: [String] = [],
     triggering: [Example] = [], silent: [String] = []
   ) {
     self.code = code
@@ -57,6 +60,7 @@ public struct RulePage: Sendable, Hashable {
     self.rationale = rationale
     self.evidence = evidence
     self.severity = severity
+    self.scope = scope
     self.isOnByDefault = isOnByDefault
     self.fixSafety = fixSafety
     self.leastSaving = leastSaving

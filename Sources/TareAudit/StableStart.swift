@@ -7,14 +7,15 @@ import TareTokens
 struct StableStart {
   /// Its tokens.
   let tokens: Int
-  private let end: Int
-  private let recount: Recount
+  private let document: PromptDocument
+  /// Where it ends; `nil` where nothing changes.
+  private let offset: Int?
 
-  init(_ document: PromptDocument, _ tokens: PromptTokens) {
-    let offset = document.firstVolatileOffset
-    let body = document.bodyRange
-    end = max(offset ?? body.end, body.start)
-    recount = Recount(document.source, body: SourceRange(body.start, end), [tokens.tokenizer], scale: tokens.scale)
+  init(_ file: AuditedFile) {
+    let tokens = file.whole.tokens
+    let offset = file.document.firstVolatileOffset
+    document = file.document
+    self.offset = offset
     self.tokens =
       offset == nil
       ? tokens.sent
@@ -24,8 +25,10 @@ struct StableStart {
         })
   }
 
-  /// The tokens of it that `edits` of the whole prompt save.
-  func savings(of edits: [Edit]) -> Int {
-    recount.savings(of: edits.filter { $0.range.end <= end }).first ?? 0
+  /// Where it ends in the file, or in one of the prompts that are values of it.
+  func end(in prompt: Int?) -> Int {
+    guard let prompt else { return offset ?? document.source.utf8.count }
+    let decoded = document.embedded[prompt].decoded
+    return offset.map { decoded.decodedLength(before: $0) } ?? decoded.utf8.count
   }
 }

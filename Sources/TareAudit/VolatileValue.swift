@@ -20,6 +20,13 @@ struct VolatileValue {
 
   /// All of them, from first to last.
   static func all(in document: PromptDocument) -> [VolatileValue] {
+    guard document.embedded.isEmpty else {
+      return document.embedded.flatMap { prompt in
+        all(in: prompt.document).map {
+          VolatileValue(name: $0.name, range: prompt.sourceRange(of: $0.range), pace: $0.pace)
+        }
+      }
+    }
     let placeholders = document.placeholders.filter { !$0.isControl && isFilled($0, in: document) }.map {
       VolatileValue(name: "\"\(document.source.string(in: $0.range))\"", range: $0.range, pace: pace(of: $0.name))
     }

@@ -77,7 +77,7 @@ public struct PromptDocument: Sendable {
   public func isCode(_ offset: Int) -> Bool { codeRanges.contains(offset) }
 
   /// Whether it is a value of a file and not a file.
-  let isEmbedded: Bool
+  public let isEmbedded: Bool
 
   /// All code, in order.
   let codeRanges: SortedRanges

@@ -85,6 +85,34 @@ public struct DecodedText: Sendable, Hashable {
     return piece.decoded.start + offset - piece.source.start
   }
 
+  /// Where the decoded byte at `offset` begins in the source, or where the text ends there for the offset behind the last
+  /// byte; `nil` inside of an escape.
+  ///
+  /// - Complexity: O(log *p*) in pieces.
+  public func sourceOffset(ofByteAt offset: Int) -> Int? {
+    guard offset < utf8.count else { return offset == utf8.count ? pieces.last?.source.end : nil }
+    let piece = pieces[index(ofDecoded: offset)]
+    guard piece.isVerbatim || piece.decoded.start == offset else { return nil }
+    return piece.source.start + offset - piece.decoded.start
+  }
+
+  /// The pieces of which `range` of the decoded text holds or touches a byte.
+  ///
+  /// - Complexity: O(log *p* + *r*) in all pieces and those returned.
+  public func pieces(touching range: SourceRange) -> ArraySlice<Piece> {
+    let start = index(ofDecoded: range.start)
+    return pieces[start...].prefix { $0.decoded.start <= range.end }
+  }
+
+  /// Whether a byte that is put into the source at `offset` becomes part of the text: beside a byte of it, that is, and
+  /// not between two pieces.
+  ///
+  /// - Complexity: O(log *p*) in pieces.
+  public func holdsInsertion(at offset: Int) -> Bool {
+    let index = partition { $0.source.end < offset }
+    return index < pieces.count && pieces[index].source.start <= offset
+  }
+
   /// This text with its source written in a third one: `outer` decodes to what this one is written in.
   ///
   /// - Complexity: O(*n* + *p* log *p*) in bytes and pieces.

@@ -10,7 +10,7 @@ struct FixVerifierTests {
   private func verifier(of rule: some Rule, over text: String) throws -> FixVerifier {
     let document = try PromptDocument(parsing: PromptFile(path: "prompt.md", source: SourceText(text)))
     let tokens = PromptTokens(document, Tokenizer(.o200kBase))
-    let recount = Recount(document.source, body: document.bodyRange, [tokens.tokenizer])
+    let recount = Recount(document, [tokens.tokenizer])
     var verifier = FixVerifier(document, recount)
     var findings: [Finding] = []
     rule.check(document, tokens: tokens) { findings.append($0) }

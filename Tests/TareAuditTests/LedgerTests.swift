@@ -1,3 +1,4 @@
+import TareModels
 import TarePrompts
 import TareText
 import TareTokens
@@ -12,10 +13,9 @@ struct LedgerTests {
     let findings = ranges.map { range in
       Finding(DuplicateBlock.page, "", at: range, fix: Fix("", .unsafe, edits: [.delete(range)]))
     }
-    let tokenizer = Tokenizer(.o200kBase)
     let document = try PromptDocument(parsing: PromptFile(path: "a.txt", source: text))
-    let start = StableStart(document, PromptTokens(document, tokenizer))
-    return Ledger(findings, Recount(text, body: text.range, [tokenizer]), sent: TokenCount(12, basis: .exact), start)
+    let counting = ModelTokenizer(.o200kBase)
+    return Ledger(findings, AuditedFile(document, base: nil, counting: counting, [Tokenizer(.o200kBase)]))
   }
 
   @Test func `the same tokens are claimed once`() throws {

@@ -12,7 +12,7 @@ public struct DayGranularDate: Rule {
       cheap, and mostly meant. It is worth knowing where requests are few.
       """,
     evidence: "Not measured; off by default because one write a day costs next to nothing.",
-    severity: .info, isOnByDefault: false, supersedes: [VolatileBeforeStatic.page.code],
+    severity: .info, scope: .request, isOnByDefault: false, supersedes: [VolatileBeforeStatic.page.code],
     triggering: [
       .init("Today is {{current_date}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200))
     ],

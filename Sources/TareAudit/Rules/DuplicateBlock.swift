@@ -36,7 +36,7 @@ public struct DuplicateBlock: Rule {
     for repeated in RepeatedPassages(document).found where !repeated.isExpected(in: document) {
       let last = document.lines[repeated.lines.upperBound - 1]
       let range = SourceRange(document.lines[repeated.lines.lowerBound].range.start, last.range.end)
-      let original = repeated.original.lowerBound + 1..<repeated.original.upperBound + 1
+      let original = document.name(ofLines: repeated.original)
       report(
         Finding(
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
@@ -46,7 +46,7 @@ public struct DuplicateBlock: Rule {
 }
 
 extension Finding.Message {
-  fileprivate static func repeats(lines: Int, original: Range<Int>) -> Self {
-    "\(lines.grouped) lines repeat lines \(original.lowerBound) to \(original.upperBound - 1)"
+  fileprivate static func repeats(lines: Int, original: String) -> Self {
+    "\(lines.grouped) lines repeat \(original)"
   }
 }

@@ -37,12 +37,12 @@ public struct DuplicateCodeBlock: Rule {
       }
       report(
         Finding(
-          Self.page, .repeats(line: original + 1), at: document.lines[block.lines.lowerBound].range,
+          Self.page, .repeats(line: document.name(ofLine: original)), at: document.lines[block.lines.lowerBound].range,
           wasting: [document.deletion(ofLines: block.lines)]))
     }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func repeats(line: Int) -> Self { "block of code repeats the one in line \(line.grouped)" }
+  fileprivate static func repeats(line: String) -> Self { "block of code repeats the one in \(line)" }
 }

@@ -39,14 +39,14 @@ public struct DuplicateSentence: Rule {
     guard let first = found.first else { return }
     report(
       Finding(
-        Self.page, .repeats(found.count, line: first.original.line + 1), at: first.sentence.range,
+        Self.page, .repeats(found.count, line: document.name(ofLine: first.original.line)), at: first.sentence.range,
         wasting: found.map { .delete($0.sentence.range) }))
   }
 }
 
 extension Finding.Message {
-  fileprivate static func repeats(_ count: Int, line: Int) -> Self {
+  fileprivate static func repeats(_ count: Int, line: String) -> Self {
     count == 1
-      ? "sentence repeats line \(line)" : "\(count.grouped) sentences were said before (this one in line \(line))"
+      ? "sentence repeats \(line)" : "\(count.grouped) sentences were said before (this one in \(line))"
   }
 }

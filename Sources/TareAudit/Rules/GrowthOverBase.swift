@@ -15,7 +15,7 @@ public struct GrowthOverBase: Rule {
       Nothing to measure: the limit is yours. Issues of other linters report that limits on size were met by deleting \
       rules that mattered, and that limits on lines let five skills of more than 5,000 tokens pass.
       """,
-    severity: .error,
+    severity: .error, scope: .file,
     triggering: [
       .init(
         "Answer from the handbook. Quote the paragraph, its title, its number and the year of its last change.",

@@ -15,7 +15,7 @@ public struct NoFormatCue: Rule {
       November 2026: 40 % of published templates have no cue of form and 75 % none of length; 5 and 26 % of the prompts of \
       one collection. Whether that was meant was not judged.
       """,
-    severity: .info, isOnByDefault: false,
+    severity: .info, scope: .request, isOnByDefault: false,
     triggering: [.init("Tell the customer about {{topic}}.")],
     silent: ["Tell the customer about {{topic}} in two sentences.", "Tell the customer about tents."])
 
@@ -27,7 +27,10 @@ public struct NoFormatCue: Rule {
   /// Reports the file once, at its first value.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     guard let first = document.placeholders.first(where: { !$0.isControl && !$0.isInCode }) else { return }
-    guard search.matches(in: document.source.bytes(in: document.bodyRange), wholeWords: true).isEmpty else { return }
+    let hasCue = document.texts.contains { text in
+      !search.matches(in: text.source.bytes(in: text.bodyRange), wholeWords: true).isEmpty
+    }
+    guard !hasCue else { return }
     report(Finding(Self.page, "nothing says how the answer is to look or where it ends", at: first.range))
   }
 }

@@ -13,7 +13,7 @@ public struct OverBudget: Rule {
     evidence: """
       Nothing to measure: the limit is yours.
       """,
-    severity: .error,
+    severity: .error, scope: .file,
     triggering: [.init("one two three four five six seven eight nine ten")],
     silent: ["one two three"])
 

@@ -12,7 +12,7 @@ public struct PrefixBelowMinimum: Rule {
       the text behind it; with the value at the end, both together are long enough.
       """,
     evidence: "Not measured: the condition is arithmetic over the provider's published minimum.",
-    severity: .info,
+    severity: .info, scope: .request,
     triggering: [
       .init(
         String(repeating: "Answer from the handbook only.\n", count: 120) + "You work for {{customer}}.\n"

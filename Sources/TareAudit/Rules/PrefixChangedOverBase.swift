@@ -13,7 +13,7 @@ public struct PrefixChangedOverBase: Rule {
       the end would leave more of the prefix warm.
       """,
     evidence: "Not measured: the condition is arithmetic over the provider's published minimum.",
-    severity: .info,
+    severity: .info, scope: .file,
     triggering: [
       .init(
         "Be brief.\n" + String(repeating: "Answer from the handbook only.\n", count: 200),

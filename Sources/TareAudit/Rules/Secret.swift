@@ -15,7 +15,7 @@ public struct Secret: Rule {
       November 2026: three findings of a peer's looser rule in 200 published prompts were read, and 0 to 2 were secrets. \
       The forms here are those the services publish; words such as "example" inside a key keep it from being named.
       """,
-    severity: .error,
+    severity: .error, scope: .file,
     // In two parts, so that nobody's scanner takes the example for a key that leaked.
     triggering: [.init("Sign in with " + "AKIA" + "Q3EGRWZ5T2VNLK7H and list the buckets.")],
     silent: [

@@ -16,7 +16,7 @@ public struct SubMinuteValueInPrefix: Rule {
       Not measured by itself: of 394 published templates, 132 have more static text behind their first variable than in \
       front of it (November 2026). The names of clocks and request numbers are a list of this project.
       """,
-    severity: .error, supersedes: [VolatileBeforeStatic.page.code],
+    severity: .error, scope: .request, supersedes: [VolatileBeforeStatic.page.code],
     triggering: [
       .init("It is now {{now}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200))
     ],

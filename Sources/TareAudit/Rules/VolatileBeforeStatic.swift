@@ -17,7 +17,7 @@ public struct VolatileBeforeStatic: Rule {
       41 % of all their static tokens; 8 of the templates have 1,024 static tokens or more. A 9,938-token prompt of a \
       coding agent had its first variable at token 312.
       """,
-    severity: .warning,
+    severity: .warning, scope: .request,
     triggering: [
       .init("You work for {{customer}}.\n" + String(repeating: "Answer from the handbook only.\n", count: 200))
     ],

@@ -40,6 +40,7 @@ struct PromptValue {
   /// Where the value stands, its quotes included.
   let range: SourceRange
   let decoded: DecodedText
+  let notation: ValueNotation
   var role: PromptRole?
   var loadClass = LoadClass.always
   var language = TemplateLanguage.none

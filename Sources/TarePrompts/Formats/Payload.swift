@@ -47,7 +47,7 @@ struct Payload {
     let range = prompt.value.range
     return PromptValue(
       range: SourceRange(range.start + text.start, range.end + text.start), decoded: decoded.moved(by: text.start),
-      role: prompt.role, language: prompt.language)
+      notation: .json, role: prompt.role, language: prompt.language)
   }
 
   private func moved(_ variable: DeclaredVariable, _ text: SourceRange) -> DeclaredVariable {

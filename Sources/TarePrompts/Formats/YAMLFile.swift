@@ -20,9 +20,9 @@ struct YAMLFile {
 
   /// The prompt in a scalar, or `nil` for anything else.
   func value(_ node: YAMLNode?, role: PromptRole? = nil, _ language: TemplateLanguage) -> PromptValue? {
-    guard let node, let decoded = node.decodedText(in: file.source.utf8) else { return nil }
+    guard let node, let style = node.style, let decoded = node.decodedText(in: file.source.utf8) else { return nil }
     let range = SourceRange(node.range.lowerBound, node.range.upperBound)
-    return PromptValue(range: range, decoded: decoded, role: role, language: language)
+    return PromptValue(range: range, decoded: decoded, notation: .yaml(style), role: role, language: language)
   }
 
   /// The reading of a file with these prompts; one that an alias repeats stands once.

@@ -28,7 +28,7 @@ struct LiteralJoiner {
   mutating func finish() {
     guard let whole = range else { return }
     let text = isDedented ? decoded.dedented : decoded
-    values.append(PromptValue(range: whole, decoded: text, language: language))
+    values.append(PromptValue(range: whole, decoded: text, notation: .literal, language: language))
     (decoded, range) = (DecodedText(), nil)
   }
 }

@@ -13,6 +13,8 @@ public struct EmbeddedPrompt: Sendable {
   public let range: SourceRange
   /// Where each byte of the decoded text stands in the file.
   public let decoded: DecodedText
+  /// How the value is written.
+  let notation: ValueNotation
 
   /// Where `range` of the document stands in the file.
   ///
@@ -26,7 +28,7 @@ extension EmbeddedPrompt {
     guard let source = try? SourceText(value.decoded.utf8) else { return nil }
     self.init(
       role: value.role, document: PromptDocument(embedded: source, path: path, value.language), range: value.range,
-      decoded: value.decoded)
+      decoded: value.decoded, notation: value.notation)
   }
 
   /// What the prompt sends, placed in the file.

@@ -130,7 +130,7 @@ let package = Package(
     tests(of: "TareConversations", ["TareJSON", "TareModels", "TareTokens"]),
     tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
-    tests(of: "TarePricing"),
+    tests(of: "TarePricing", ["TareText"]),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", [subprocess]),

@@ -1,4 +1,5 @@
 import TareJSON
+import TareText
 
 /// One object of a catalogue file: typed members, and errors that say whose member is wrong.
 struct CatalogueEntry {

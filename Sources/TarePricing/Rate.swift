@@ -1,3 +1,5 @@
+public import TareText
+
 /// What one model charges, and the facts about it that decide what a prompt costs.
 ///
 /// A price that is `nil` is not known; it is never 0 and never guessed from another one.

@@ -1,3 +1,5 @@
+public import TareText
+
 /// The rates of many models as of one day.
 public struct RateCatalogue: Sendable {
   /// The day the prices were read. Every report that shows a price shows this day.

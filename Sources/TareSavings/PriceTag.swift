@@ -1,4 +1,5 @@
 public import TarePricing
+public import TareText
 
 /// A model's rate together with the catalogue it stands in, whose day and source every report shows.
 public struct PriceTag: Sendable, Hashable {

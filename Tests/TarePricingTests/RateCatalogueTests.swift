@@ -1,4 +1,5 @@
 import TarePricing
+import TareText
 import Testing
 
 struct RateCatalogueTests {

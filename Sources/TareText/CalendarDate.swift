@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, without a clock: prices change and models retire on days.
+/// A day of the Gregorian calendar, without a clock: prices change, models retire and waivers end on days.
 public struct CalendarDate: Sendable, Hashable {
   /// The year, from 1 to 9999.
   public let year: Int
@@ -15,7 +15,7 @@ public struct CalendarDate: Sendable, Hashable {
   }
 
   /// The day that `20261120` names, or `nil`.
-  init?(compact text: some StringProtocol) {
+  public init?(compact text: some StringProtocol) {
     self.init(digits: ArraySlice(text.utf8))
   }
 

@@ -13,6 +13,8 @@ public struct BasePrompt: Sendable {
   let keptStable: Int
   /// Where the prompt of today stops being the same.
   let change: Int
+  /// The tokens of its sections.
+  let sections: SectionTokens
 
   /// What `base` was, counted as the prompt of today is.
   ///
@@ -25,6 +27,7 @@ public struct BasePrompt: Sendable {
     stable = before.count(in: SourceRange(base.bodyRange.start, base.stableEnd))
     keptStable = before.count(in: SourceRange(base.bodyRange.start, base.bodyRange.start + kept))
     change = document.bodyRange.start + kept
+    sections = SectionTokens(base, before)
   }
 
   /// The bytes that both begin with, down to the start of a scalar.

@@ -24,8 +24,11 @@ public enum RuleCatalogue {
   }
 
   private static func budgets(_ settings: AuditSettings) -> [any Rule] {
-    let limit: [any Rule] = settings.maxTokens.map { [OverBudget(maxTokens: $0)] } ?? []
-    let growth: [any Rule] = settings.maxGrowth.map { [GrowthOverBase(allowed: $0)] } ?? []
+    let sections = settings.sectionBudgets
+    let isLimited = settings.maxTokens != nil || sections.contains { $0.limits.maxTokens != nil }
+    let limit: [any Rule] = isLimited ? [OverBudget(maxTokens: settings.maxTokens, sections: sections)] : []
+    let mayNotGrow = settings.maxGrowth != nil || sections.contains { $0.limits.maxGrowth != nil }
+    let growth: [any Rule] = mayNotGrow ? [GrowthOverBase(allowed: settings.maxGrowth, sections: sections)] : []
     return limit + growth + [DominantSection(), EmbeddedBulkInPrompt()]
   }
 

@@ -23,33 +23,55 @@ public struct GrowthOverBase: Rule {
     ],
     silent: ["Answer from the handbook. Quote the paragraph, its title, its number and the year of its last change."])
 
-  private let allowed: Growth
+  private let allowed: Growth?
+  private let sections: [SectionBudget]
 
-  /// The rule that lets a prompt grow by `allowed`.
-  public init(allowed: Growth) {
+  /// The rule that lets a prompt grow by `allowed`, and sections by what their budgets say.
+  public init(allowed: Growth?, sections: [SectionBudget] = []) {
     self.allowed = allowed
+    self.sections = sections
   }
 
-  /// Reports the file once, at its first byte.
+  /// Reports the file once, at its first byte, and each section at its heading.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let base = tokens.base, tokens.sent > base.sent else { return }
+    guard let base = tokens.base else { return }
+    for budget in sections { check(budget, document, tokens, base, report) }
+    guard let allowed, tokens.sent > base.sent else { return }
     let limit = allowed.limit(from: base.sent)
     guard tokens.sent > limit else { return }
     let place = SourceRange(document.source.byteOrderMarkLength, document.source.byteOrderMarkLength)
     report(
       Finding(
-        Self.page, .grown(from: base.sent, to: tokens.sent, allowed: allowed), at: place,
+        Self.page, .grown("prompt", from: base.sent, to: tokens.sent, allowed: allowed), at: place,
         cost: .over(tokens.sent - limit)))
+  }
+
+  /// Sections of one title are compared in their order; one that is new has nothing to grow from.
+  private func check(
+    _ budget: SectionBudget, _ document: PromptDocument, _ tokens: PromptTokens, _ base: BasePrompt,
+    _ report: (Finding) -> Void
+  ) {
+    guard let allowed = budget.limits.maxGrowth else { return }
+    let before = base.sections.sections(titled: budget.title)
+    let now = SectionTokens(document, tokens).sections(titled: budget.title)
+    for (old, section) in zip(before, now) {
+      let limit = allowed.limit(from: old.tokens)
+      guard section.tokens > limit, section.tokens > old.tokens else { continue }
+      report(
+        Finding(
+          Self.page, .grown("section \"\(section.title)\"", from: old.tokens, to: section.tokens, allowed: allowed),
+          at: section.place, cost: .over(section.tokens - limit)))
+    }
   }
 }
 
 extension Finding.Message {
-  fileprivate static func grown(from before: Int, to now: Int, allowed: Growth) -> Self {
+  static func grown(_ subject: String, from before: Int, to now: Int, allowed: Growth) -> Self {
     let limit =
       switch allowed {
       case .tokens(let tokens): "\(tokens.grouped) tokens"
       case .percent(let percent): "\(percent) %"
       }
-    return "prompt grew from \(before.grouped) to \(now.grouped) tokens; a change may add \(limit)"
+    return "\(subject) grew from \(before.grouped) to \(now.grouped) tokens; a change may add \(limit)"
   }
 }

@@ -17,24 +17,46 @@ public struct OverBudget: Rule {
     triggering: [.init("one two three four five six seven eight nine ten")],
     silent: ["one two three"])
 
-  private let maxTokens: Int
+  private let maxTokens: Int?
+  private let sections: [SectionBudget]
 
-  /// The rule with a limit of `maxTokens`.
-  public init(maxTokens: Int) {
+  /// The rule with a limit of `maxTokens` for each file, and those of sections.
+  public init(maxTokens: Int?, sections: [SectionBudget] = []) {
     self.maxTokens = maxTokens
+    self.sections = sections
   }
 
-  /// Reports the file once, at its first byte.
+  /// Reports the file once, at its first byte, and each section at its heading.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard tokens.sent > maxTokens else { return }
+    for budget in sections { check(budget, document, tokens, report) }
+    guard let maxTokens, tokens.sent > maxTokens else { return }
     let place = SourceRange(document.source.byteOrderMarkLength, document.source.byteOrderMarkLength)
     report(
       Finding(
         Self.page, .overBudget(sent: tokens.sent, limit: maxTokens), at: place, cost: .over(tokens.sent - maxTokens)))
   }
+
+  private func check(
+    _ budget: SectionBudget, _ document: PromptDocument, _ tokens: PromptTokens, _ report: (Finding) -> Void
+  ) {
+    guard let limit = budget.limits.maxTokens else { return }
+    for section in SectionTokens(document, tokens).sections(titled: budget.title) where section.tokens > limit {
+      report(
+        Finding(
+          Self.page, .overBudget(section: section, limit: limit), at: section.place,
+          cost: .over(section.tokens - limit)))
+    }
+  }
 }
 
 extension Finding.Message {
+  fileprivate static func overBudget(section: SectionTokens.Section, limit: Int) -> Self {
+    """
+    section "\(section.title)" sends \(section.tokens.grouped) tokens, \((section.tokens - limit).grouped) over its \
+    budget of \(limit.grouped)
+    """
+  }
+
   fileprivate static func overBudget(sent: Int, limit: Int) -> Self {
     "prompt sends \(sent.grouped) tokens, \((sent - limit).grouped) over its budget of \(limit.grouped)"
   }

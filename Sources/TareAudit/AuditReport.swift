@@ -52,4 +52,26 @@ public struct FileAudit: Sendable, Hashable {
   public let ledger: Ledger
   /// Whether the file could not be read or understood, so that its one finding is about that.
   public let isFailure: Bool
+  /// What was found and let be, by a comment or from outside.
+  public internal(set) var suppressed: [SuppressedFinding] = []
+  /// The tokens that comments cost which let findings be and are sent with every request.
+  public internal(set) var suppressionTokens = 0
+  /// What was found and is known already.
+  public internal(set) var known: [Finding] = []
+  /// What is known and was not found.
+  public internal(set) var unseen: [Baseline.Entry] = []
+}
+
+extension FileAudit {
+  /// An audit with what a gate kept back.
+  init(
+    path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, gate: FindingGate,
+    _ recount: Recount
+  ) {
+    self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: isFailure)
+    suppressed = gate.suppressions.suppressed.sorted { $0.finding < $1.finding }
+    suppressionTokens = gate.suppressions.sentTokens(recount)
+    known = gate.knownFindings.sorted()
+    unseen = gate.unseen
+  }
 }

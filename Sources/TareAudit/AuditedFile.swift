@@ -44,6 +44,13 @@ struct AuditedFile {
     return prompts.isEmpty ? found : EmbeddedFixes(self).placed(found)
   }
 
+  /// A finding that lost some of its places, or `nil` where what is left is not worth saying.
+  func verifiedAgain(_ finding: Finding) -> Finding? {
+    guard finding.prompt == nil, !finding.removal.isEmpty else { return finding }
+    var verifier = FixVerifier(document, whole.recount)
+    return verifier.verified([finding]).first
+  }
+
   /// The tokens that the edits of `findings`, which were verified together, save in each encoding.
   func savings(of findings: [Finding]) -> [Int] {
     sum(

@@ -6,6 +6,7 @@ public import TareTokens
 /// Runs rules over prompts.
 public struct Auditor: Sendable {
   private let rules: [any Rule]
+  private let policy: SuppressionPolicy
   private let counting: ModelTokenizer
   private let tokenizers: [Tokenizer]
 
@@ -15,8 +16,13 @@ public struct Auditor: Sendable {
   ///   - counting: What all numbers are given in: the tokens of a model, estimated where they can only be that. The rules'
   ///     own figures are in this unit too.
   ///   - others: Further encodings in which a fix must save tokens too.
-  public init(_ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = []) {
+  ///   - policy: How comments that let findings be are looked at.
+  public init(
+    _ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = [],
+    policy: SuppressionPolicy = SuppressionPolicy()
+  ) {
     self.rules = rules
+    self.policy = policy
     self.counting = counting
     tokenizers = [Tokenizer(counting.encoding)] + others.filter { $0 != counting.encoding }.map(Tokenizer.init)
   }
@@ -31,9 +37,13 @@ public struct Auditor: Sendable {
   /// - Parameter base: The same file as it stood before, for the rules that look at growth; a state of it that cannot be
   ///   read is none.
   public func audit(path: String, bytes: [UInt8], base: [UInt8]? = nil) -> FileAudit {
+    audit(path: path, bytes: bytes, in: AuditContext(base: base))
+  }
+
+  /// What the rules find in the prompt in `bytes` that `context` does not say is known.
+  public func audit(path: String, bytes: [UInt8], in context: AuditContext) -> FileAudit {
     do {
-      let before = base.flatMap { try? PromptDocument(path: path, bytes: $0) }
-      return audit(try PromptDocument(path: path, bytes: bytes), base: before)
+      return audit(try PromptDocument(path: path, bytes: bytes), on: ground(context, path))
     } catch {
       return .failure(error, path: path, bytes: bytes)
     }
@@ -43,12 +53,31 @@ public struct Auditor: Sendable {
   ///
   /// - Complexity: O(*n* log *n*) in bytes, times a constant number of trials where fixes would break the structure.
   public func audit(_ document: PromptDocument, base: PromptDocument? = nil) -> FileAudit {
-    let file = audited(document, base: base)
-    let found = rules.flatMap { file.findings(of: $0) }
-    let findings = (withoutSuperseded(found) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
+    audit(document, on: AuditGround(base: base))
+  }
+
+  private func audit(_ document: PromptDocument, on ground: AuditGround) -> FileAudit {
+    let file = audited(document, base: ground.base)
+    var gate = ground.gate(document, running: pages, policy)
+    let found = gate.reported(withoutSuperseded(rules.flatMap { file.findings(of: $0) }), verify: file.verifiedAgain)
+    let notes = gate.suppressions.findings(running: codesThatRan(hasBase: ground.base != nil), file.whole.recount)
+    let findings =
+      (found + gate.reportedAsTheyAre(notes) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
-      path: document.path, source: document.source, findings: findings, ledger: Ledger(findings, file), isFailure: false
-    )
+      path: document.path, source: document.source, findings: findings, ledger: Ledger(findings, file),
+      isFailure: false, gate: gate, file.whole.recount)
+  }
+
+  private func ground(_ context: AuditContext, _ path: String) -> AuditGround {
+    AuditGround(context, path: path) { audit($0, on: AuditGround()) }
+  }
+
+  private var pages: [RulePage] { rules.map { type(of: $0).page } }
+
+  /// The rules whose silence means something: those that compare have nothing to say without a base.
+  private func codesThatRan(hasBase: Bool) -> Set<String> {
+    let comparing = [GrowthOverBase.page.code, PrefixChangedOverBase.page.code]
+    return Set(pages.map(\.code)).subtracting(hasBase ? [] : comparing)
   }
 
   private func audited(_ document: PromptDocument, base: PromptDocument? = nil) -> AuditedFile {
@@ -58,7 +87,7 @@ public struct Auditor: Sendable {
   /// The findings without those of which another rule says more at the very same place.
   private func withoutSuperseded(_ findings: [Finding]) -> [Finding] {
     var silenced: [String: Set<SourceRange>] = [:]
-    for page in rules.map({ type(of: $0).page }) {
+    for page in pages {
       for weaker in page.supersedes {
         silenced[weaker, default: []].formUnion(findings.lazy.filter { $0.code == page.code }.map(\.range))
       }
@@ -79,29 +108,40 @@ public struct Auditor: Sendable {
   /// no fix is left, so that fixing what was fixed changes nothing, but never past 50: what is left then stands in
   /// ``FixedPrompt/remaining`` and goes with the next call. Bytes outside the edits, line endings and a byte order mark
   /// are as they were.
-  public func fixed(path: String, bytes: [UInt8], upTo safety: FixSafety) -> FixedPrompt? {
-    (try? PromptDocument(path: path, bytes: bytes)).map { fixed($0, upTo: safety) }
+  ///
+  /// - Parameter context: What is known of the file: what is not reported is not mended either.
+  public func fixed(
+    path: String, bytes: [UInt8], upTo safety: FixSafety, in context: AuditContext = AuditContext()
+  ) -> FixedPrompt? {
+    (try? PromptDocument(path: path, bytes: bytes)).map { fixed($0, upTo: safety, on: ground(context, path)) }
   }
 
   /// `original` after every fix up to `safety`.
   public func fixed(_ original: PromptDocument, upTo safety: FixSafety) -> FixedPrompt {
+    fixed(original, upTo: safety, on: AuditGround())
+  }
+
+  private func fixed(_ original: PromptDocument, upTo safety: FixSafety, on ground: AuditGround) -> FixedPrompt {
     var document = original
     var applied: [FixedPrompt.Applied] = []
     for _ in 0..<Self.roundLimit {
-      guard let round = nextRound(document, upTo: safety) else { break }
+      guard let round = nextRound(document, upTo: safety, on: ground) else { break }
       document = round.document
       applied += round.applied
     }
-    return FixedPrompt(before: original.source, after: document.source, applied: applied, remaining: audit(document))
+    return FixedPrompt(
+      before: original.source, after: document.source, applied: applied,
+      remaining: audit(document, on: ground))
   }
 
   /// The document after the fixes of the first rule that has any, or `nil` where none is left.
-  private func nextRound(_ document: PromptDocument, upTo safety: FixSafety)
+  private func nextRound(_ document: PromptDocument, upTo safety: FixSafety, on ground: AuditGround)
     -> (document: PromptDocument, applied: [FixedPrompt.Applied])?
   {
     let file = audited(document)
+    var gate = ground.gate(document, running: pages, policy)
     for rule in rules {
-      let findings = file.findings(of: rule).filter { finding in
+      let findings = gate.reported(file.findings(of: rule), verify: file.verifiedAgain).filter { finding in
         finding.fix.map { $0.safety == .safe || safety == .unsafe } ?? false
       }
       guard !findings.isEmpty, file.savings(of: findings).allSatisfy({ $0 > 0 }), let text = file.applying(findings),
@@ -112,6 +152,20 @@ public struct Auditor: Sendable {
       }
       return (after, findings.map { .init(code: $0.code, name: $0.name, saving: $0.tokens) })
     }
-    return nil
+    return gate.suppressions.isEmpty ? nil : withoutUnusedSuppressions(document, on: ground)
+  }
+
+  /// The document without comments that let nothing be, once there is nothing else to mend.
+  private func withoutUnusedSuppressions(_ document: PromptDocument, on ground: AuditGround)
+    -> (document: PromptDocument, applied: [FixedPrompt.Applied])?
+  {
+    let unused = audit(document, on: ground).findings.filter { $0.code == RulePage.unusedSuppression.code }
+    let edits = unused.flatMap { $0.fix?.edits ?? [] }
+    guard !edits.isEmpty, let text = try? document.source.applying(edits), let after = try? document.replacing(text)
+    else { return nil }
+    let applied = unused.filter { $0.fix != nil }.map {
+      FixedPrompt.Applied(code: $0.code, name: $0.name, saving: $0.tokens)
+    }
+    return (after, applied)
   }
 }

@@ -25,7 +25,7 @@ extension RulePage {
     severity: .warning)
 
   /// What the engine itself reports; it cannot be left out.
-  public static let engine = [unreadable, parseError, unreadStructure]
+  public static let engine = [unreadable, parseError, unreadStructure] + suppressions
 }
 
 extension Finding {

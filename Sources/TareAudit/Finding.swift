@@ -40,7 +40,7 @@ public struct Finding: Sendable, Hashable {
   /// How much it matters.
   public let severity: Severity
   /// What is the matter.
-  public let message: Message
+  public private(set) var message: Message
   /// Where.
   public private(set) var range: SourceRange
   /// What it costs.
@@ -66,6 +66,11 @@ public struct Finding: Sendable, Hashable {
   /// the recount what it costs.
   init(_ page: RulePage, _ message: Message, at range: SourceRange, wasting removal: [Edit]) {
     self.init(page, message, at: range, cost: .none, fix: nil, removal: removal)
+  }
+
+  /// A finding whose fix changes nothing that is sent, so that no recount is asked.
+  init(_ page: RulePage, _ message: Message, at range: SourceRange, fixingUncounted fix: Fix?) {
+    self.init(page, message, at: range, cost: .none, fix: fix, removal: [])
   }
 
   private init(
@@ -119,6 +124,22 @@ public struct Finding: Sendable, Hashable {
     finding.cost = .wasted(saving)
     finding.fix = fix
     finding.removal = removal
+    return finding
+  }
+
+  /// The same finding at another place, with fewer edits.
+  func placed(at range: SourceRange, removal: [Edit]) -> Finding {
+    var finding = self
+    finding.range = range
+    finding.removal = removal
+    finding.fix = removal.isEmpty ? nil : fix.map { $0.keeping(removal) }
+    return finding
+  }
+
+  /// The same finding in other words.
+  func remarked(_ message: Message) -> Finding {
+    var finding = self
+    finding.message = message
     return finding
   }
 }

@@ -33,9 +33,7 @@ public struct RuleSelection: Sendable, Hashable {
 
   /// How closely `word` names the rule, or `nil` when it does not.
   private static func weight(of word: String, _ page: RulePage) -> Int? {
-    if word == page.name || word.uppercased() == page.code { return 1_000 }
-    if word.uppercased() == "ALL" { return 0 }
-    return !word.isEmpty && page.code.hasPrefix(word.uppercased()) ? word.utf8.count : nil
+    RuleWord(text: word).weight(code: page.code, name: page.name)
   }
 
   private static func isKnown(_ word: String) -> Bool {

@@ -3,6 +3,7 @@ import TareModels
 import TarePricing
 import TareReports
 import TareTokens
+import TareText
 import TestMaterial
 import Testing
 

@@ -1,6 +1,7 @@
 import TareJSON
 import TareModels
 import TarePricing
+import TareText
 import TareTokens
 
 extension ModelList {

@@ -100,8 +100,8 @@ let package = Package(
     stage(
       "TareReports",
       [
-        "TareAudit", "TareTrim", "TareSavings", "TarePricing", "TareModels", "TareConversations", "TareRanking",
-        "TareTokens", "TareJSON", "TareText",
+        "TareAudit", "TarePrompts", "TareTrim", "TareSavings", "TarePricing", "TareModels", "TareConversations",
+        "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText",
       ]),
     stage(
       "Tare",

@@ -103,6 +103,9 @@ void tare_icu_breaks_close(tare_icu_breaks *breaks);
 /* The script of a code point as the four letters of ISO 15924, first letter in the top byte; "Zzzz" if unknown. */
 uint32_t tare_icu_script(uint32_t code_point);
 
+/* Whether a code point is East Asian Wide or Fullwidth (Unicode Standard Annex 11): 1 or 0. */
+int32_t tare_icu_is_wide(uint32_t code_point);
+
 #ifdef __cplusplus
 }
 #endif

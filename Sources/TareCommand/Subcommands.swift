@@ -6,6 +6,7 @@ extension TareTool {
     CountCommand.self,
     LintCommand.self,
     RuleCommand.self,
+    MapCommand.self,
     TrimCommand.self,
     CutCommand.self,
     ChunkCommand.self,

@@ -1,17 +1,25 @@
 import ArgumentParser
+import Tare
 
 /// How findings are shown.
 struct LintOutputOptions: ParsableArguments {
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, sarif, github
-  }
-
-  @Option(help: ArgumentHelp("Output: text, json, sarif or github.", valueName: "format"))
-  var format: Format = .text
+  @Option(
+    help: ArgumentHelp(
+      "Output: \(AuditFormat.allValueStrings.joined(separator: ", ")); text is another name for full.",
+      valueName: "format"))
+  var format: AuditFormat = .full
 
   @Option(
     name: [.short, .customLong("output-file")], help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var outputFile: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Write a further report of the same run to a file, as in sarif:findings.sarif; may be repeated.",
+      valueName: "format:file"))
+  var report: [FurtherReport] = []
+
+  @OptionGroup var colors: ColorOptions
 
   @Option(help: ArgumentHelp("The name that standard input goes by; it decides the format.", valueName: "name"))
   var stdinFilename: String?

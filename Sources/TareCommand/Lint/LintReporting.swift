@@ -6,29 +6,39 @@ struct LintReporting {
   let output: LintOutputOptions
   let choice: EncodingChoice
 
-  /// Writes the report to its file or to standard output.
+  /// Writes the report to its file or to standard output, and the further ones to theirs.
   func write(_ files: [FileAudit]) throws(CommandError) -> LintOutcome {
-    let report = AuditReport(files: files, counting: choice.tokenizer)
-    try StandardOutput.write(rendered(report), orTo: output.outputFile)
-    return LintOutcome(of: report)
+    let audit = audit(files)
+    try writeFurther(audit)
+    let style = output.outputFile == nil ? output.colors.style : output.colors.styleInFiles
+    try StandardOutput.write(rendered(audit, as: output.format, style), orTo: output.outputFile)
+    return LintOutcome(of: audit.report)
   }
 
   /// Writes the report beside a mended text, to which standard output belongs: to its file or to standard error.
   func writeBesideText(_ files: [FileAudit]) throws(CommandError) -> LintOutcome {
     if output.outputFile != nil { return try write(files) }
-    let report = AuditReport(files: files, counting: choice.tokenizer)
-    StandardError.write(rendered(report))
-    return LintOutcome(of: report)
+    let audit = audit(files)
+    try writeFurther(audit)
+    StandardError.write(rendered(audit, as: output.format, output.colors.styleOfMessages))
+    return LintOutcome(of: audit.report)
   }
 
-  private func rendered(_ report: AuditReport) -> String {
+  private func audit(_ files: [FileAudit]) -> PricedAudit {
     let prices = choice.price.map { AuditPrices($0, requestsPerMonth: output.requestsPerMonth) }
-    let audit = PricedAudit(report, prices: prices, fixSafety: fixes.safety)
-    return switch output.format {
-    case .text: output.quiet ? audit.findingsText : audit.text
-    case .json: audit.json
-    case .sarif: audit.sarif(toolVersion: TareTool.version)
-    case .github: audit.gitHub
+    let report = AuditReport(files: files, counting: choice.tokenizer)
+    return PricedAudit(report, prices: prices, fixSafety: fixes.safety)
+  }
+
+  private func writeFurther(_ audit: PricedAudit) throws(CommandError) {
+    for further in output.report {
+      let text = rendered(audit, as: further.format, output.colors.styleInFiles)
+      try AtomicFile.write(Array(text.utf8), to: further.path)
     }
+  }
+
+  private func rendered(_ audit: PricedAudit, as format: AuditFormat, _ style: TextStyle) -> String {
+    audit.rendered(
+      as: format, .init(style: style, showsSums: !output.quiet, toolVersion: TareTool.version))
   }
 }

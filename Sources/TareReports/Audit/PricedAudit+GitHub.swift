@@ -18,8 +18,7 @@ extension PricedAudit {
       ("title", "tare (\(finding.code))"), ("file", file.path), ("line", "\(start.line)"), ("col", "\(start.column)"),
       ("endLine", "\(end.line)"), ("endColumn", "\(end.column)"),
     ].map { "\($0)=\(escaped($1, ":,"))" }.joined(separator: ",")
-    let tokens = finding.tokens > 0 ? " (\(finding.tokens) tokens)" : ""
-    let message = "\(file.path):\(start): \(finding.code) \(finding.message)\(tokens)"
+    let message = "\(file.path):\(start): \(finding.code) \(finding.message)\(costText(finding, in: file))"
     return "::\(level(finding.severity)) \(properties)::\(escaped(message, ""))"
   }
 

@@ -1,5 +1,6 @@
 import TareAudit
 import TareJSON
+import TarePricing
 import TareText
 
 extension PricedAudit {
@@ -16,6 +17,9 @@ extension PricedAudit {
         runs.object { run in
           run.object("tool") { tool in
             tool.object("driver") { write(pages, toolVersion, to: &$0) }
+          }
+          run.array("invocations") { invocations in
+            invocations.object { $0.member("executionSuccessful", !report.hasFailures) }
           }
           run.member("columnKind", "unicodeCodePoints")
           run.array("results") { write(results: &$0, pages) }
@@ -71,6 +75,8 @@ extension PricedAudit {
           result.object("properties") {
             $0.member("tokens", finding.tokens)
             $0.member("tokensKind", finding.cost.kindName)
+            // Per request, as exact decimal text: a number would be read as floating point.
+            if let money = moneyPerRequest(finding, in: file) { $0.member("usd", money.decimalText) }
           }
         }
       }
@@ -86,6 +92,7 @@ extension PricedAudit {
       locations.object { location in
         location.object("physicalLocation") { place in
           place.object("artifactLocation") { $0.member("uri", uri(of: file.path)) }
+          guard file.showsSource(of: finding) else { return }
           var walk = LocationWalk(file.source)
           place.object("region") { write(finding.range, &walk, to: &$0) }
         }

@@ -1,44 +1,79 @@
 import TareText
+import TareUnicode
 
-/// The line of a finding with a caret below, as compilers show it.
+/// The line of a finding, cut to what fits, and what of it is marked.
 struct SourceExcerpt {
-  /// Three lines: a bar, the line, the carets.
-  let lines: [String]
+  /// The number of the line, from 1.
+  let line: Int
+  /// What is shown in front of the mark, with an ellipsis where more stands there.
+  let before: String
+  /// What is marked; it may be empty, as at the end of a line.
+  let marked: String
+  /// What is shown behind it.
+  let behind: String
 
-  /// Longer lines are cut around the caret.
+  /// The columns of a terminal that are shown of a line.
   private static let width = 100
-  /// How much of a cut line is shown in front of the caret.
+  /// How much of a line that is cut is shown in front of the mark.
   private static let lead = 20
+  /// More bytes on either side are not even looked at; no hundred columns of text need them.
+  private static let reach = 2_000
 
   init(_ range: SourceRange, in source: SourceText) {
-    let location = source.location(of: range.start)
-    let line = location.line - 1
-    let content = source.lineContentRange(line)
-    let start = line == 0 ? min(source.byteOrderMarkLength, content.end) : content.start
-    let before = Array(Self.printable(source.string(in: SourceRange(start, min(max(range.start, start), content.end)))))
-    let behind = Array(
-      Self.printable(source.string(in: SourceRange(min(max(range.start, start), content.end), content.end))))
-    let isCut = before.count + behind.count > Self.width
-    let lead = isCut ? before.suffix(Self.lead) : before[...]
-    let front = lead.count < before.count ? "…" : ""
-    let rest = behind.prefix(Self.width - lead.count)
-    let text = front + String(lead) + String(rest) + (rest.count < behind.count ? "…" : "")
-    let marked = Self.printable(
-      source.string(in: SourceRange(range.start, min(range.end, max(content.end, range.start)))))
-    let carets = String(repeating: "^", count: max(1, min(marked.count, rest.count)))
-    let gutter = String(repeating: " ", count: "\(location.line)".count)
-    lines = [
-      "\(gutter) |", "\(location.line) | \(text)",
-      "\(gutter) | \(String(repeating: " ", count: lead.count + front.count))\(carets)",
-    ]
+    let index = source.lineIndex(at: range.start)
+    let content = source.lineContentRange(index)
+    let start = index == 0 ? min(source.byteOrderMarkLength, content.end) : content.start
+    let mark = min(max(range.start, start), content.end)
+    let end = min(max(range.end, mark), content.end)
+    self.init(
+      line: index + 1, Stretch(start, mark, of: source, from: .end), Stretch(mark, end, of: source, from: .start),
+      Stretch(end, content.end, of: source, from: .start))
   }
 
-  /// The text with U+FFFD for what is unfit to be shown, so that columns stay where they are.
-  static func printable(_ text: String) -> String {
-    var shown = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
-      shown.append(scalar == "\t" ? " " : scalar.isUnfitToShow ? "\u{FFFD}" : scalar)
+  private init(line: Int, _ front: Stretch, _ mark: Stretch, _ rest: Stretch) {
+    let whole = front.text.displayWidth + mark.text.displayWidth + rest.text.displayWidth
+    let isCut = whole > Self.width || front.isCut || mark.isCut || rest.isCut
+    let lead = isCut ? suffix(of: front.text, columns: Self.lead) : front.text
+    let left = Self.width - lead.displayWidth
+    let shownMark = prefix(of: mark.text, columns: left)
+    let markFits = shownMark == mark.text && !mark.isCut
+    let shownRest = markFits ? prefix(of: rest.text, columns: left - shownMark.displayWidth) : ""
+    self.line = line
+    before = (lead == front.text && !front.isCut ? "" : "…") + lead
+    marked = shownMark
+    behind = shownRest + (markFits && shownRest == rest.text && !rest.isCut ? "" : "…")
+  }
+
+  /// A part of a line, as far as it is looked at.
+  private struct Stretch {
+    enum Side { case start, end }
+
+    let text: String
+    let isCut: Bool
+
+    /// The text of the bytes from `start` to `end`, or of as many of them as are looked at, counted from one side.
+    init(_ start: Int, _ end: Int, of source: SourceText, from side: Side) {
+      let isCut = end - start > SourceExcerpt.reach
+      var (low, high) = (start, end)
+      if isCut, side == .end { low = end - SourceExcerpt.reach }
+      if isCut, side == .start { high = start + SourceExcerpt.reach }
+      while low > start, low < high, source.utf8[low] & 0xC0 == 0x80 { low += 1 }
+      while high < end, high > low, source.utf8[high] & 0xC0 == 0x80 { high -= 1 }
+      text = visible(source.string(in: SourceRange(low, high)))
+      self.isCut = isCut
     }
-    return String(shown)
+  }
+}
+
+extension SourceExcerpt {
+  /// Three lines as compilers show them: a bar, the line, the carets, placed by the columns that characters take.
+  func lines(_ style: TextStyle, caret: TextStyle.Role) -> [String] {
+    let gutter = String(repeating: " ", count: "\(line)".count)
+    let carets = String(repeating: "^", count: max(1, marked.displayWidth))
+    let bar = style("\(gutter) |", .gutter)
+    return [
+      bar, "\(style("\(line) |", .gutter)) \(before)\(marked)\(behind)",
+      "\(bar) \(String(repeating: " ", count: before.displayWidth))\(style(carets, caret))",
+    ]
   }
 }

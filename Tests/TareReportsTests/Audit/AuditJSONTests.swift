@@ -18,7 +18,7 @@ struct AuditJSONTests {
       #expect(
         element.members.map(\.name) == [
           "code", "name", "severity", "filename", "location", "end_location", "message", "fix", "tokens", "tokens_kind",
-          "url",
+          "usd", "url",
         ])
     }
     let volatile = try #require(elements.first { $0["code"]?.string == "CCH001" })

@@ -40,7 +40,7 @@ struct AuditPricesTests {
   private func text(_ prompt: String, _ model: String) throws -> String {
     let audit = AuditMaterial.report(
       [("p.md", prompt)], settings: AuditSettings(), counting: try tokenizer(model), and: [])
-    return PricedAudit(audit, prices: try prices(model)).text
+    return PricedAudit(audit, prices: try prices(model)).full()
   }
 
   @Test(arguments: models)
@@ -103,7 +103,7 @@ struct AuditPricesTests {
     let settings = AuditSettings(cacheableMinimum: 40)
     let prompt = "{{who}}\n" + String(repeating: "Answer from the handbook only.\n", count: 20)
     let audit = AuditMaterial.report([("p.md", prompt)], settings: settings, and: [])
-    let priced = PricedAudit(audit, prices: try prices("gpt-5.4")).text
+    let priced = PricedAudit(audit, prices: try prices("gpt-5.4")).full()
     #expect(priced.contains("tokens uncached)\n"))
     #expect(try text(prompt + Self.words(1_000), "gpt-5.4").contains(" tokens uncached, up to $2."))
   }
@@ -118,7 +118,7 @@ struct AuditPricesTests {
       let scale = tokenizer.scale(for: [Array(prompt.utf8)[...]])
       #expect(audit.basis == scale.basis && audit.sent == scale.modelTokens(plain.sent))
       #expect(audit.wasted == scale.modelTokens(plain.wasted))
-      #expect(PricedAudit(audit).text.contains("(\(scale.basis) from o200k_base)"))
+      #expect(PricedAudit(audit).full().contains("(\(scale.basis) from o200k_base)"))
       let prices = try prices("claude-opus-5")
       let change = try #require(prices.withoutWaste(audit.files))
       #expect(change.uncached.delta == -(prices.tag.rate.input * audit.wasted))

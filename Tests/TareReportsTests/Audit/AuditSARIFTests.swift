@@ -23,6 +23,8 @@ struct AuditSARIFTests {
       let index = try #require(result["ruleIndex"]?.integer)
       #expect(result["ruleId"]?.string == rules[index])
       #expect(["note", "warning", "error"].contains(result["level"]?.string))
+      // A file that could not be read has no place in it.
+      guard result["ruleId"]?.string != "TARE002" else { continue }
       let region = try #require(result["locations"]?.elements.first?["physicalLocation"]?["region"])
       #expect(try #require(region["startLine"]?.integer) >= 1 && (try #require(region["startColumn"]?.integer)) >= 1)
     }

@@ -6,7 +6,7 @@ import Testing
 
 struct AuditTextTests {
   @Test func `each finding has its place, its rule, its line and a caret`() {
-    let text = PricedAudit(AuditMaterial.report()).text
+    let text = PricedAudit(AuditMaterial.report()).full()
     #expect(text.contains("a b/100%,x:y.md:1:1: BUD001 prompt sends "))
     #expect(
       text.contains(
@@ -29,8 +29,8 @@ struct AuditTextTests {
 
   @Test func `the sums stand at the end, and quiet leaves them out`() {
     let audit = PricedAudit(AuditMaterial.report())
-    #expect(audit.text.hasPrefix(audit.findingsText))
-    let summary = String(audit.text.dropFirst(audit.findingsText.count))
+    #expect(audit.full().hasPrefix(audit.full(showsSums: false)))
+    let summary = String(audit.full().dropFirst(audit.full(showsSums: false).count))
     #expect(summary.hasPrefix("Found 6 findings in 4 files, "))
     #expect(summary.contains("[*] 1 fixable with --fix, saving "))
     #expect(summary.contains("(1 more with --unsafe-fixes)"))
@@ -38,19 +38,19 @@ struct AuditTextTests {
 
   @Test func `nothing found is said in one line`() {
     let report = AuditReport(files: [], counting: ModelTokenizer(.o200kBase))
-    #expect(PricedAudit(report).text == "No findings in 0 files, 0 tokens (o200k_base).\n")
+    #expect(PricedAudit(report).full() == "No findings in 0 files, 0 tokens (o200k_base).\n")
   }
 
   @Test func `money is shown where a model was named, and a month where its requests were`() throws {
-    #expect(!PricedAudit(AuditMaterial.report()).text.contains("$"))
-    let thousand = try AuditMaterial.priced(model: "gpt-4o").text
+    #expect(!PricedAudit(AuditMaterial.report()).full().contains("$"))
+    let thousand = try AuditMaterial.priced(model: "gpt-4o").full()
     #expect(thousand.contains(" per 1,000 requests") && !thousand.contains("a month"))
     #expect(thousand.contains("With gpt-4o the waste costs $"))
-    #expect(try AuditMaterial.priced(model: "gpt-4o", requestsPerMonth: 5_000).text.contains(" a month"))
+    #expect(try AuditMaterial.priced(model: "gpt-4o", requestsPerMonth: 5_000).full().contains(" a month"))
   }
 
   @Test func `an estimated count says so beside the money`() throws {
-    let text = try AuditMaterial.priced(model: "claude-sonnet-5").text
+    let text = try AuditMaterial.priced(model: "claude-sonnet-5").full()
     #expect(text.contains("; tokens estimated ±") && !text.contains("(o200k_base)"))
   }
 
@@ -61,14 +61,14 @@ struct AuditTextTests {
     let report = AuditMaterial.report([
       ("\u{1B}[31m\(hidden).md", "\u{1B}]0;title\(hidden) {{\u{1B}[2J\(hidden)}}\(hidden)\n" + AuditMaterial.passage)
     ])
-    let text = PricedAudit(report).text
+    let text = PricedAudit(report).full()
     #expect(text.contains("\u{FFFD}]0;title\u{FFFD} {{"))
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || ($0 != "\u{1B}" && !hidden.unicodeScalars.contains($0)) })
   }
 
   @Test func `a line of a megabyte is shown around the caret`() {
     let long = String(repeating: "word ", count: 100_000) + "{{who}} " + String(repeating: "word ", count: 100_000)
-    let text = PricedAudit(AuditMaterial.report([("a.md", long)])).text
+    let text = PricedAudit(AuditMaterial.report([("a.md", long)])).full()
     #expect(text.utf8.count < 4_000)
     #expect(text.contains("…"))
   }

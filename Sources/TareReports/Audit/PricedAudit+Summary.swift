@@ -1,0 +1,63 @@
+import TareAudit
+import TareModels
+import TarePricing
+import TareSavings
+import TareText
+import TareTokens
+
+extension PricedAudit {
+  /// The sums over all files, line by line.
+  var summary: [String] {
+    let files = counted(report.files.count, "file")
+    let sent = "\(counted(report.sent, "token")) (\(countingText))"
+    guard report.findingCount > 0 else { return ["No findings in \(files), \(sent)."] }
+    var lines = ["Found \(counted(report.findingCount, "finding")) in \(files), \(sent)."]
+    if report.wasted > 0 {
+      lines.append(
+        "\(counted(report.wasted, "token")) wasted, \(percentage(report.wasted, of: report.sent)) of what is sent.")
+    }
+    lines += fixSummary
+    lines += priceSummary
+    return lines
+  }
+
+  /// How the tokens were counted, and what their sum is worth.
+  var countingText: String {
+    switch report.basis {
+    case .exact where report.counting.installedFrom == nil: report.counting.encoding.name
+    case .estimated: "\(report.basis) from \(report.counting.encoding.name)"
+    default: "\(report.counting)"
+    }
+  }
+
+  private var fixSummary: [String] {
+    let saved = report.files.reduce(0) { $0 + $1.ledger.safelyFixable }
+    let safe = report.safelyFixableCount
+    let unsafe = report.unsafelyFixableCount
+    let more = unsafe > 0 ? "\(safe > 0 ? " " : "")(\(unsafe)\(safe > 0 ? " more" : "") with --unsafe-fixes)" : ""
+    if safe > 0 {
+      return ["[*] \(safe) fixable with --fix, saving \(counted(saved, "token"))\(more.isEmpty ? "" : more)."]
+    }
+    return unsafe > 0 ? ["\(unsafe) fixable with --unsafe-fixes."] : []
+  }
+
+  /// The waste at the input price and, since a cached prefix hides nine tenths of it, with the cache too.
+  private var priceSummary: [String] {
+    guard let prices, report.files.contains(where: { $0.findings.contains { $0.tokens > 0 } }) else { return [] }
+    let basis =
+      "Prices of \(prices.tag.date); tokens \(report.counting.estimate == nil ? "\(report.counting)" : countingText)."
+    return report.wasted > 0 ? [wasteSentence(prices), basis] : [basis]
+  }
+
+  private func wasteSentence(_ prices: AuditPrices) -> String {
+    let change = prices.withoutWaste(report.files)
+    let plain = change.flatMap { prices.moneyText(-$0.uncached.delta) } ?? "an unknown sum"
+    let start = "With \(prices.tag.rate.model) the waste costs \(plain)"
+    guard prices.canCache(report.files), let delta = change?.cached?.delta,
+      let money = prices.moneyText(delta.magnitude)
+    else { return start + "." }
+    return delta > .zero
+      ? "\(start); with the cache, taking it out costs \(money) more, as too little is left to be cached."
+      : "\(start); with the cache, \(money)."
+  }
+}

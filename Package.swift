@@ -104,10 +104,14 @@ let package = Package(
         "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText",
       ]),
     stage(
+      "TareLanguageServer",
+      ["TareReports", "TareSavings", "TareAudit", "TarePrompts", "TareTokens", "TareJSON", "TareText"]),
+    stage(
       "Tare",
       [
         "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TareModels", "TarePrompts", "TareAudit",
         "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
+        "TareLanguageServer",
       ]),
 
     // Executables.
@@ -141,6 +145,7 @@ let package = Package(
         "TareAudit", "TarePrompts", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing",
         "TareModels", "TareTokens", "TareJSON", "TareText", "TestMaterial",
       ]),
+    tests(of: "TareLanguageServer", ["TareAudit", "TarePrompts", "TareTokens", "TareJSON", "TareText"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
   ],
   cLanguageStandard: .c2x,

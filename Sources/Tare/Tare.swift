@@ -4,6 +4,7 @@
 @_exported public import TareEncodings
 @_exported public import TareGit
 @_exported public import TareJSON
+@_exported public import TareLanguageServer
 @_exported public import TareModels
 @_exported public import TarePricing
 @_exported public import TarePrompts

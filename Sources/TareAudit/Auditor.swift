@@ -7,7 +7,8 @@ public import TareTokens
 public struct Auditor: Sendable {
   private let rules: [any Rule]
   private let policy: SuppressionPolicy
-  private let counting: ModelTokenizer
+  /// What all numbers are given in.
+  public let counting: ModelTokenizer
   private let tokenizers: [Tokenizer]
 
   /// An auditor with these rules.
@@ -79,6 +80,11 @@ public struct Auditor: Sendable {
     let comparing = [GrowthOverBase.page.code, PrefixChangedOverBase.page.code]
     return Set(pages.map(\.code)).subtracting(hasBase ? [] : comparing)
   }
+
+  /// The counts that the rules see of `document`.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public func tokens(of document: PromptDocument) -> PromptTokens { audited(document).whole.tokens }
 
   private func audited(_ document: PromptDocument, base: PromptDocument? = nil) -> AuditedFile {
     AuditedFile(document, base: base, counting: counting, tokenizers)

@@ -13,5 +13,6 @@ extension TareTool {
     DiffCommand.self,
     ModelsCommand.self,
     EncodingsCommand.self,
+    LanguageServerCommand.self,
   ]
 }

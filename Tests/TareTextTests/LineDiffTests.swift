@@ -46,6 +46,14 @@ struct LineDiffTests {
     #expect(patch.isEmpty == (pair.0 == pair.1))
   }
 
+  @Test(arguments: pairs)
+  func `the edits of a difference make the text after`(before: String, after: String) throws {
+    let (old, new) = (SourceText(before), SourceText(after))
+    let edits = LineDiff(before: old, after: new).edits(before: old, after: new)
+    #expect(try old.applying(edits).utf8 == new.utf8)
+    #expect(edits.isEmpty == (before == after))
+  }
+
   @Test func `a diff reads as diff -u writes it`() {
     let (before, after) = (SourceText("a\nb\nc\n"), SourceText("a\nB\nc\nd"))
     let patch = LineDiff(before: before, after: after)

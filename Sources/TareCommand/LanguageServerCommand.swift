@@ -1,0 +1,66 @@
+import ArgumentParser
+import SystemPackage
+import Tare
+
+/// `tare lsp`: the linter inside an editor.
+struct LanguageServerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lsp",
+    abstract: "Shows findings, fixes, tokens and prices inside an editor.",
+    usage: "tare lsp [options]",
+    discussion: """
+      Speaks the Language Server Protocol on standard input and output: findings as diagnostics, fixes as code \
+      actions, tokens and prices on hover. Editors start it themselves; the documentation of yours says where to name \
+      the command. Nothing is written to the disk.
+      """)
+
+  @OptionGroup(title: "Rules") var rules: LintRuleOptions
+  @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
+
+  @Flag(help: "Taken and ignored: there is no other way to speak to it.")
+  var stdio = false
+
+  func run() throws {
+    let choice = try encodingChoice.resolve().priced()
+    let auditor = Auditor(try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse)
+    let prices = choice.price.map { AuditPrices($0) }
+    var server = LanguageServer(version: TareTool.version) { path in
+      PromptFormat(path: path) == nil ? .leave : .audit(auditor, prices)
+    }
+    let code = try EditorConnection().serve(&server)
+    if code != 0 { throw ExitCode(Int32(code)) }
+  }
+}
+
+/// Standard input and output as an editor uses them.
+private struct EditorConnection {
+  /// Answers until the editor says that it is enough, or goes away.
+  func serve(_ server: inout LanguageServer) throws(CommandError) -> Int {
+    var frames = MessageFrames()
+    while true {
+      do throws(FrameError) {
+        while let message = try frames.next() {
+          for reply in server.receive(message) { StandardOutput.write(MessageFrames.framed(reply)) }
+          if let code = server.exitCode { return code }
+        }
+      } catch {
+        throw .input(InputFile.standardInputName, error.description)
+      }
+      guard let bytes = try read() else { return 1 }
+      frames.append(bytes)
+    }
+  }
+
+  /// What comes next, as soon as anything does; `nil` at the end.
+  private func read() throws(CommandError) -> [UInt8]? {
+    do {
+      let bytes = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { memory, count in
+        // SAFETY: `read` writes no more than the buffer holds and says how much it wrote.
+        count = try unsafe FileDescriptor.standardInput.read(into: UnsafeMutableRawBufferPointer(memory))
+      }
+      return bytes.isEmpty ? nil : bytes
+    } catch {
+      throw .input(InputFile.standardInputName, "cannot be read: \(describe(error))")
+    }
+  }
+}

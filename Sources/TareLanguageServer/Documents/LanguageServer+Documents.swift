@@ -1,0 +1,85 @@
+import TareJSON
+import TareText
+
+extension LanguageServer {
+  mutating func open(_ parameters: JSONValue?) {
+    guard let document = OpenDocument(parameters?["textDocument"]) else { return }
+    documents[document.uri] = document
+    inspect(document.uri)
+  }
+
+  mutating func change(_ parameters: JSONValue?) {
+    let item = parameters?["textDocument"]
+    guard let uri = item?["uri"]?.string, var document = documents[uri] else { return }
+    do throws(ResponseError) {
+      try document.apply(parameters?["contentChanges"], version: item?["version"]?.integer, client.encoding)
+    } catch {
+      showMessage("\(document.path): a change could not be followed, close and open the file again: \(error.message)")
+    }
+    documents[uri] = document
+    inspect(uri)
+  }
+
+  mutating func close(_ parameters: JSONValue?) {
+    guard let uri = parameters?["textDocument"]?["uri"]?.string, documents.removeValue(forKey: uri) != nil else {
+      return
+    }
+    // What is not open has nothing said about it any more.
+    if !client.pullsDiagnostics { publish([], uri: uri, version: nil) }
+  }
+
+  /// Looks at everything that is open: the configuration may have changed.
+  mutating func inspectAgain() {
+    for uri in documents.keys.sorted() {
+      documents[uri]?.inspection = nil
+      inspect(uri)
+    }
+    if client.pullsDiagnostics, client.refreshesDiagnostics {
+      say(Replies.request("workspace/diagnostic/refresh", identifier: "tare-refresh") { $0.null() })
+    }
+  }
+
+  /// Looks at a document, unless the editor will ask.
+  private mutating func inspect(_ uri: String) {
+    guard !client.pullsDiagnostics, let document = documents[uri] else { return }
+    let inspection = inspection(of: uri)
+    publish(
+      inspection.map { diagnostics(of: $0, in: document) } ?? [], uri: uri, version: document.version)
+  }
+
+  /// What is found in the newest version of a document; it is looked at once.
+  mutating func inspection(of uri: String) -> Inspection? {
+    guard let document = documents[uri] else { return nil }
+    if let inspection = document.inspection { return inspection }
+    switch settings(document.path) {
+    case .leave: return nil
+    case .unreadable(let reason):
+      showMessage(reason)
+      return nil
+    case .audit(let auditor, let prices):
+      let inspection = Inspection(auditor, prices, path: document.path, bytes: document.source.utf8)
+      documents[uri]?.inspection = inspection
+      return inspection
+    }
+  }
+
+  /// The document of a request, by the URI in its `textDocument`.
+  func document(_ parameters: JSONValue?) throws(ResponseError) -> OpenDocument {
+    guard let uri = parameters?["textDocument"]?["uri"]?.string else {
+      throw .invalidParameters("the request names no textDocument")
+    }
+    guard let document = documents[uri] else { throw .invalidParameters("\(uri) is not open") }
+    return document
+  }
+
+  private mutating func showMessage(_ text: String) {
+    say(
+      Replies.notification("window/showMessage") { parameters in
+        parameters.object {
+          // 1 is an error.
+          $0.member("type", 1)
+          $0.member("message", "tare: \(text)")
+        }
+      })
+  }
+}

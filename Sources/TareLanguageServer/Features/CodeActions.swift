@@ -1,0 +1,110 @@
+import TareAudit
+import TareJSON
+import TareReports
+import TareText
+
+/// The kinds of action the server offers, by the protocol's names.
+enum CodeActionKind: String {
+  /// Mends one finding.
+  case quickFix = "quickfix"
+  /// Makes every safe fix of the file.
+  case fixAll = "source.fixAll.tare"
+
+  /// Whether the editor wants this kind: it names kinds by how they begin, and all of them by naming none.
+  func isWanted(_ only: JSONValue?) -> Bool {
+    guard let only, !only.isNull else { return true }
+    return only.elements.compactMap(\.string).contains { rawValue == $0 || rawValue.hasPrefix("\($0).") }
+  }
+}
+
+extension LanguageServer {
+  /// The answer to `textDocument/codeAction`: the fixes of the findings that the selection touches, and all safe ones.
+  mutating func codeActions(_ parameters: JSONValue?) throws(ResponseError) -> (inout JSONWriter) -> Void {
+    let document = try document(parameters)
+    guard let range = client.encoding.range(parameters?["range"], in: document.source) else {
+      throw .invalidParameters("the request has no range")
+    }
+    guard let inspection = inspection(of: document.uri) else { return { $0.array { _ in } } }
+    let only = parameters?["context"]?["only"]
+    var actions: [CodeAction] = []
+    if CodeActionKind.quickFix.isWanted(only) { actions += quickFixes(inspection, document, touching: range) }
+    if CodeActionKind.fixAll.isWanted(only) { actions += fixAll(inspection, document) }
+    let written = actions.map { json(of: $0, document) }
+    return { writer in writer.array { array in for action in written { array.raw(action[...]) } } }
+  }
+
+  private func quickFixes(
+    _ inspection: Inspection, _ document: OpenDocument, touching range: SourceRange
+  ) -> [CodeAction] {
+    inspection.audit.findings.compactMap { finding in
+      guard let fix = finding.fix, finding.range.start <= range.end, range.start <= finding.range.end else {
+        return nil
+      }
+      let note = fix.safety == .unsafe ? " (unsafe: read it first)" : ""
+      return CodeAction(
+        title: "\(finding.code): \(fix.message), \(inspection.report.saving(of: finding, in: inspection.audit))\(note)",
+        kind: .quickFix, edits: fix.edits, isPreferred: fix.safety == .safe,
+        diagnostic: diagnostic(finding, inspection, document))
+    }
+  }
+
+  private func fixAll(_ inspection: Inspection, _ document: OpenDocument) -> [CodeAction] {
+    let fixed = inspection.auditor.fixed(path: document.path, bytes: document.source.utf8, upTo: .safe)
+    guard let fixed, fixed.hasChanges else { return [] }
+    let saved = fixed.applied.reduce(0) { $0 + $1.saving }
+    return [
+      CodeAction(
+        title: "Make all safe fixes, saving \(saved.grouped) \(saved == 1 ? "token" : "tokens")", kind: .fixAll,
+        edits: LineDiff(before: fixed.before, after: fixed.after).edits(before: fixed.before, after: fixed.after),
+        isPreferred: false, diagnostic: nil)
+    ]
+  }
+
+  private func json(of action: CodeAction, _ document: OpenDocument) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { object in
+      object.member("title", action.title)
+      object.member("kind", action.kind.rawValue)
+      if let diagnostic = action.diagnostic { object.array("diagnostics") { $0.raw(diagnostic[...]) } }
+      if action.isPreferred { object.member("isPreferred", true) }
+      object.object("edit") { write(action.edits, document, to: &$0) }
+    }
+    return writer.bytes
+  }
+
+  /// A `WorkspaceEdit`; one that names its version is refused by the editor when the document has moved on.
+  private func write(_ edits: [Edit], _ document: OpenDocument, to object: inout JSONWriter) {
+    guard client.takesVersionedEdits else {
+      object.object("changes") { $0.array(document.uri) { write(edits, document.source, to: &$0) } }
+      return
+    }
+    object.array("documentChanges") { changes in
+      changes.object { change in
+        change.object("textDocument") {
+          $0.member("uri", document.uri)
+          $0.member("version", document.version)
+        }
+        change.array("edits") { write(edits, document.source, to: &$0) }
+      }
+    }
+  }
+
+  private func write(_ edits: [Edit], _ source: SourceText, to array: inout JSONWriter) {
+    for edit in edits {
+      array.object { object in
+        client.encoding.write(edit.range, in: source, "range", to: &object)
+        object.member("newText", String(decoding: edit.replacement, as: UTF8.self))
+      }
+    }
+  }
+}
+
+/// Something the user may have done.
+private struct CodeAction {
+  let title: String
+  let kind: CodeActionKind
+  let edits: [Edit]
+  let isPreferred: Bool
+  /// What it mends, written out.
+  let diagnostic: [UInt8]?
+}

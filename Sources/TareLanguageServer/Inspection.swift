@@ -1,0 +1,26 @@
+public import TareAudit
+public import TareReports
+
+/// How the prompts at one path are looked at.
+public enum PromptSettings: Sendable {
+  /// By this auditor, with these prices where a model was named.
+  case audit(Auditor, AuditPrices?)
+  /// Not at all: the file is no prompt, or is left out.
+  case leave
+  /// Nobody can say, for this reason; it is shown to the user.
+  case unreadable(String)
+}
+
+/// What was found in one version of a document.
+struct Inspection {
+  let auditor: Auditor
+  let audit: FileAudit
+  let report: PricedAudit
+
+  init(_ auditor: Auditor, _ prices: AuditPrices?, path: String, bytes: [UInt8]) {
+    self.auditor = auditor
+    audit = auditor.audit(path: path, bytes: bytes)
+    report = PricedAudit(
+      AuditReport(files: [audit], counting: auditor.counting), prices: prices, fixSafety: .unsafe)
+  }
+}

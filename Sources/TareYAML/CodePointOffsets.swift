@@ -5,9 +5,13 @@
 struct CodePointOffsets {
   private let utf8: [UInt8]
   private var codePoint = 0
-  private var offset = 0
+  private var offset: Int
 
-  init(_ utf8: [UInt8]) { self.utf8 = utf8 }
+  /// Counts from `start` on.
+  init(_ utf8: [UInt8], from start: Int = 0) {
+    self.utf8 = utf8
+    offset = start
+  }
 
   /// Where the code point of that number begins.
   mutating func byteOffset(of target: Int) -> Int {

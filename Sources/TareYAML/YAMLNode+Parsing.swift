@@ -8,8 +8,10 @@ extension YAMLNode {
   ///   a second document, and more than 1,000 levels.
   /// - Complexity: O(*n*) in bytes and pairs, without recursion.
   package static func parse(_ yaml: [UInt8]) throws(YAMLError) -> YAMLNode? {
-    let events = try YAMLEvents(yaml)
-    var composition = Composition(yaml)
+    // To libyaml, when it is told the encoding, a byte order mark is text that shifts the first line.
+    let mark = yaml.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let events = try YAMLEvents(mark == 0 ? yaml : Array(yaml[mark...]))
+    var composition = Composition(yaml, from: mark)
     var root: YAMLNode?
     while true {
       let event = try events.next()
@@ -44,7 +46,7 @@ private struct Composition {
   private var anchors: [String: YAMLNode] = [:]
   private var offsets: CodePointOffsets
 
-  init(_ yaml: [UInt8]) { offsets = CodePointOffsets(yaml) }
+  init(_ yaml: [UInt8], from start: Int) { offsets = CodePointOffsets(yaml, from: start) }
 
   /// Takes in the next event and returns the document's value when it is complete.
   mutating func take(_ event: YAMLEvent) throws(YAMLError) -> YAMLNode? {

@@ -64,6 +64,8 @@ extension PromptDocument {
     // Dotprompt fills in the history itself.
     variables = template.variables.filter { format != .dotprompt || $0.name != "history" }
     declaredVariables = reading.declared
+    parameters = reading.parameters
+    requests = reading.requests
     let imports =
       format.importsFiles(path: file.path)
       ? ImportScanner(source: source).references(in: reading.body, isInCode: code.contains) : []
@@ -94,6 +96,8 @@ extension PromptDocument {
     language = .none
     variables = embedded.flatMap(\.variables)
     declaredVariables = reading.declared
+    parameters = reading.parameters
+    requests = reading.requests
     references = (reading.references + embedded.flatMap(\.references)).sorted { $0.range < $1.range }
     loadRule = LoadRule(loadClass: .always, patterns: [])
   }

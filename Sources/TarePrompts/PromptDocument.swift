@@ -39,6 +39,10 @@ public struct PromptDocument: Sendable {
   public let variables: [TemplateVariable]
   /// The variables the file says it takes; `nil` where it does not say.
   public let declaredVariables: [DeclaredVariable]?
+  /// The settings that the file hands to the model; `nil` where it hands it none.
+  public let parameters: [ModelParameter]?
+  /// The requests in it, if it is a payload.
+  public let requests: [PromptRequest]
   /// Other files that it brings in.
   public let references: [PromptReference]
   /// When the body is loaded.

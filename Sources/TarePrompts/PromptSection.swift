@@ -37,7 +37,8 @@ func sections(of headings: [PromptBlock], in source: SourceText, lineCount: Int)
 private func title(of heading: PromptBlock, in source: SourceText) -> String {
   guard !heading.lines.isEmpty else { return "" }
   let marks = Array("#> \t-*+".utf8)
-  var text = source.bytes(in: source.lineContentRange(heading.lines.lowerBound))
+  let line = source.lineContentRange(heading.lines.lowerBound)
+  var text = source.bytes(in: SourceRange(max(line.start, min(source.byteOrderMarkLength, line.end)), line.end))
   while let first = text.first, marks.contains(first) { text.removeFirst() }
   while let last = text.last, last == UInt8(ascii: "#") || last == 0x20 || last == 0x09 { text.removeLast() }
   return String(decoding: text, as: UTF8.self)

@@ -74,8 +74,10 @@ public struct PromptStructure: Sendable {
   private static func item(of span: InlineSpan, _ document: PromptDocument) -> Item {
     switch span.kind {
     case .code: Item(kind: "code", bytes: Array(document.source.bytes(in: span.range)), offset: span.range.start)
-    case .link(let destination): Item(kind: "link", text: destination, offset: span.range.start)
-    case .image(let destination): Item(kind: "image", text: destination, offset: span.range.start)
+    case .link(let destination):
+      Item(kind: "link", text: WebAddress.withoutTracking(destination), offset: span.range.start)
+    case .image(let destination):
+      Item(kind: "image", text: WebAddress.withoutTracking(destination), offset: span.range.start)
     }
   }
 

@@ -19,6 +19,9 @@ struct Dotprompt {
     guard let (frontMatter, root) = try reader.readWithValues() else { return reading(file.body(behind: nil), nil) }
     var reading = reading(file.body(behind: block.range), frontMatter)
     reading.declared = declared(root?["input"], reader)
+    reading.parameters = ModelParameters.inYAML([root?["config"]]) {
+      file.source.lineContentRange(reader.fileLine($0.line))
+    }
     return reading
   }
 
@@ -32,7 +35,9 @@ struct Dotprompt {
   private var firstLine: Int {
     let source = file.source
     return (0..<source.lineCount).first { line in
-      let content = source.bytes(in: source.lineContentRange(line)).drop { $0 == 0x20 || $0 == 0x09 }
+      let content = source.bytes(in: source.lineContentRange(line)).drop {
+        $0 == 0x20 || $0 == 0x09 || line == 0 && [0xEF, 0xBB, 0xBF].contains($0)
+      }
       return content.first.map { $0 != UInt8(ascii: "#") } ?? false
     } ?? 0
   }
@@ -41,6 +46,8 @@ struct Dotprompt {
     guard let schema = input?["schema"], case .mapping(let pairs) = schema.content else { return nil }
     let members =
       pairs.first { $0.key.scalar == "properties" && schema["type"]?.scalar == "object" }?.value.pairs ?? pairs
+    // `(*): string` takes every name.
+    if members.contains(where: { $0.key.scalar?.hasPrefix("(") ?? false }) { return nil }
     return members.compactMap { key, _ in
       guard let name = key.scalar.map(Self.name(ofField:)), !name.isEmpty else { return nil }
       return DeclaredVariable(

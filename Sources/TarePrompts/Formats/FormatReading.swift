@@ -12,6 +12,10 @@ struct FormatReading {
   var values: [PromptValue]?
   /// The variables the file says it takes; `nil` where the format has no place for it, or the file left it out.
   var declared: [DeclaredVariable]?
+  /// The settings of the model; `nil` where the file hands it none.
+  var parameters: [ModelParameter]?
+  /// The requests that it holds.
+  var requests: [PromptRequest] = []
   /// Files that it names outside its prompts.
   var references: [PromptReference] = []
   /// Where another message begins.

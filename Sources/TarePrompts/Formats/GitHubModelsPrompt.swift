@@ -15,6 +15,9 @@ struct GitHubModelsPrompt {
     let messages = yaml.root?["messages"]?.items ?? []
     var reading = yaml.reading(
       messages.map { yaml.value($0["content"], role: $0["role"]?.scalar.flatMap(PromptRole.init(name:)), .handlebars) })
+    reading.parameters = ModelParameters.inYAML([yaml.root?["modelParameters"]]) {
+      SourceRange($0.range.lowerBound, $0.range.upperBound)
+    }
     let data = yaml.root?["testData"]?.items ?? []
     // What a test expects is no variable of the prompt.
     reading.declared = data.isEmpty ? nil : data.flatMap { yaml.variables($0) }.merged.filter { $0.name != "expected" }

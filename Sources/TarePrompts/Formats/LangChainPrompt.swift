@@ -21,19 +21,24 @@ struct LangChainPrompt {
     return prompts
   }
 
-  /// The names in `input_variables`, or `nil` where LangChain did not write it or there are none.
+  /// The names in `input_variables` that templates are filled with, and those in `partial_variables`, which are filled
+  /// already; `nil` where LangChain did not write it or there are none. A name that stands for whole messages fills no
+  /// template.
   var inputVariables: [DeclaredVariable]? {
     guard isLangChain else { return nil }
     var variables: [DeclaredVariable]?
+    var ofMessages: Set<String> = []
     visit { object, _ in
+      if let name = object["variable_name"]?.string { ofMessages.insert(name) }
       guard let names = object["input_variables"], names.kind == .array else { return }
+      let partial = object["partial_variables"]?.members.map(\.key) ?? []
       variables =
         (variables ?? [])
-        + names.elements.compactMap { name in
+        + (names.elements + partial).compactMap { name in
           name.string.map { DeclaredVariable(name: $0, sample: nil, range: name.range) }
         }
     }
-    return variables
+    return variables?.filter { !ofMessages.contains($0.name) }
   }
 
   private var isLangChain: Bool {

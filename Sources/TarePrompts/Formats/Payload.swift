@@ -14,12 +14,16 @@ struct Payload {
   func read() throws(PromptError) -> FormatReading {
     var values: [PromptValue] = []
     var declared: [DeclaredVariable]?
+    var requests: [PromptRequest] = []
     for text in texts {
       let document: JSONDocument
       do { document = try JSONDocument(parsing: Array(file.source.bytes(in: text))) } catch {
         throw malformed(error, in: text)
       }
-      let strings = LangChainPrompt(document.root).prompts ?? RequestStrings(document.root).prompts
+      let templates = LangChainPrompt(document.root).prompts
+      let found = templates == nil ? RequestStrings(document.root) : nil
+      let strings = templates ?? found?.prompts ?? []
+      requests += (found?.requests ?? []).map { RequestFacts($0.value, movedBy: text.start).request(with: $0.prompts) }
       if let names = LangChainPrompt(document.root).inputVariables {
         declared = (declared ?? []) + names.map { moved($0, text) }
       }
@@ -28,6 +32,8 @@ struct Payload {
     guard !values.isEmpty else { return FormatReading(body: file.body(behind: nil), language: .any) }
     var reading = FormatReading(values: values.sorted { $0.range < $1.range }, in: file.source)
     reading.declared = declared?.merged
+    reading.requests = requests
+    reading.parameters = requests.isEmpty ? nil : requests.flatMap(\.parameters)
     return reading
   }
 

@@ -23,6 +23,10 @@ struct Prompty {
     }
     var reading = reading(file.body(behind: block.range), frontMatter, Self.language(root?["template"]))
     reading.declared = declared(root, reader)
+    let model = root?["model"]
+    reading.parameters = ModelParameters.inYAML([model?["parameters"], model?["options"]]) {
+      file.source.lineContentRange(reader.fileLine($0.line))
+    }
     reading.references = files(in: block.range)
     return reading
   }

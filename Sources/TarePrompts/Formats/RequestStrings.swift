@@ -13,6 +13,8 @@ import TareJSON
 struct RequestStrings {
   /// The strings, in the order in which they were looked for.
   private(set) var prompts: [PromptString] = []
+  /// The requests, each with its strings.
+  private(set) var requests: [(value: JSONValue, prompts: [PromptString])] = []
 
   init(_ root: JSONValue) {
     if root.kind == .array {
@@ -29,6 +31,12 @@ struct RequestStrings {
   }
 
   private mutating func addRequest(_ request: JSONValue) {
+    let first = prompts.count
+    addStrings(of: request)
+    if prompts.count > first { requests.append((request, Array(prompts[first...]))) }
+  }
+
+  private mutating func addStrings(of request: JSONValue) {
     let messages = request["messages"] ?? request["contents"]
     guard messages != nil || request["input"] != nil || request["prompt"] != nil else { return }
     for name in ["system", "instructions", "systemInstruction", "system_instruction"] {

@@ -25,15 +25,21 @@ public struct AuditSettings: Sendable, Hashable {
   public var cacheableMinimum: Int
   /// Limits of sections; where several hold for one section, each does.
   public var sectionBudgets: [SectionBudget]
+  /// How many tokens the model reads at once; `nil` where no model was named, or nobody says.
+  public var contextWindow: Int?
+  /// The files beside the prompts; `nil` where nobody looked.
+  public var folderFiles: FolderFiles?
 
   /// Settings; what is left out has its default.
   public init(
     maxTokens: Int? = nil, maxGrowth: Growth? = nil, cacheableMinimum: Int = 1_024,
-    sectionBudgets: [SectionBudget] = []
+    sectionBudgets: [SectionBudget] = [], contextWindow: Int? = nil, folderFiles: FolderFiles? = nil
   ) {
     self.maxTokens = maxTokens
     self.maxGrowth = maxGrowth
     self.cacheableMinimum = cacheableMinimum
     self.sectionBudgets = sectionBudgets
+    self.contextWindow = contextWindow
+    self.folderFiles = folderFiles
   }
 }

@@ -44,6 +44,14 @@ struct AuditWords: Sendable {
     case lengthUnits = "length-units"
     /// What stands in front of a form for the answer.
     case formLeads = "form-leads"
+    /// What the names of model parameters that limit an answer are, letters only.
+    case outputCaps = "output-caps"
+    /// What only a licence says.
+    case licenceMarks = "licence-marks"
+    /// Parts of titles of sections of worked examples.
+    case exampleTitles = "example-titles"
+    /// Words that turn the meaning of a sentence they are added to.
+    case meaningWords = "meaning-words"
     /// What says how an answer is to look.
     case formatCues = "format-cues"
   }

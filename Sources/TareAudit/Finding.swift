@@ -56,10 +56,13 @@ public struct Finding: Sendable, Hashable {
   private(set) var prompt: Int?
 
   /// A finding of the rule with that page.
+  ///
+  /// - Parameter severity: How much it matters, where that is not what the page says.
   public init(
-    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost = .none, fix: Fix? = nil
+    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost = .none, fix: Fix? = nil,
+    severity: Severity? = nil
   ) {
-    self.init(page, message, at: range, cost: cost, fix: fix, removal: fix?.edits ?? [])
+    self.init(page, message, at: range, cost: cost, fix: fix, removal: fix?.edits ?? [], severity: severity)
   }
 
   /// A finding about waste that nobody may take away unasked, not even on request: `removal` says what the waste is, and
@@ -74,10 +77,12 @@ public struct Finding: Sendable, Hashable {
   }
 
   private init(
-    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost, fix: Fix?, removal: [Edit]
+    _ page: RulePage, _ message: Message, at range: SourceRange, cost: Cost, fix: Fix?, removal: [Edit],
+    severity: Severity? = nil
   ) {
     self.init(
-      code: page.code, name: page.name, severity: page.severity, message: message, range: range, cost: cost, fix: fix,
+      code: page.code, name: page.name, severity: severity ?? page.severity, message: message, range: range, cost: cost,
+      fix: fix,
       leastSaving: page.leastSaving, removal: removal)
   }
 

@@ -16,4 +16,13 @@ extension PromptDocument {
     }
     return .delete(SourceRange(lines[deleted.lowerBound].range.start, source.lineRange(end - 1).end))
   }
+
+  /// The edit that takes a comment away: with its lines where it has them for itself.
+  func deletion(ofComment comment: SourceRange) -> Edit {
+    let last = source.lineIndex(at: comment.end - 1)
+    let before = SourceRange(lines[source.lineIndex(at: comment.start)].range.start, comment.start)
+    let behind = SourceRange(comment.end, source.lineContentRange(last).end)
+    let isAlone = [before, behind].allSatisfy { source.bytes(in: $0).allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+    return isAlone ? deletion(ofLines: source.lineIndex(at: comment.start)..<(last + 1)) : .delete(comment)
+  }
 }

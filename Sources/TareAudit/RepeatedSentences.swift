@@ -65,7 +65,7 @@ struct RepeatedSentences {
   }
 
   /// All sentences of the body; to paragraphs, the ends of their lines are blanks.
-  private static func sentences(of document: PromptDocument) -> [SourceRange] {
+  static func sentences(of document: PromptDocument) -> [SourceRange] {
     guard let boundaries = try? SentenceBoundaries() else { return [] }
     let body = document.bodyRange
     var text = Array(document.source.bytes(in: body))

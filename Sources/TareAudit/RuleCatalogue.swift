@@ -2,25 +2,33 @@
 public enum RuleCatalogue {
   /// The pages of all rules, by code.
   public static let pages: [RulePage] = [
-    OverBudget.page, GrowthOverBase.page, DominantSection.page, EmbeddedBulkInPrompt.page,
+    OverBudget.page, GrowthOverBase.page, DominantSection.page, EmbeddedBulkInPrompt.page, ExampleShare.page,
+    ContextShare.page,
     VolatileBeforeStatic.page, SubMinuteValueInPrefix.page, DayGranularDate.page, PrefixBelowMinimum.page,
-    PrefixChangedOverBase.page,
+    PrefixChangedOverBase.page, CacheBreakpoints.page, UnstableSerialisation.page, VolatileFirstMessage.page,
     DuplicateSentence.page, DuplicateBlock.page, AdjacentDuplicateLine.page, DuplicateCodeBlock.page,
-    PaddedTable.page, TreeInAlwaysOnFile.page, PrettyJSONData.page, Badge.page, LinkListSection.page, OpaqueBlob.page,
-    NoFormatCue.page, ConflictingLength.page,
+    SubsetInstruction.page, DuplicateExample.page, VariableInsertedTwice.page, ToolDocumentationTwice.page,
+    PaddedTable.page, DecorativeRule.page, ASCIIArt.page, TreeInAlwaysOnFile.page, PrettyJSONData.page, RowJSON.page,
+    MarkupDensity.page, Badge.page, TrackingParameters.page, HTMLComment.page, LinkListSection.page, EmptySection.page,
+    OpaqueBlob.page, LongAddress.page,
+    NoOutputCap.page, NoFormatCue.page, ConflictingLength.page, VerboseOutputSchema.page,
     Secret.page, SpecialTokenLiteral.page, BidirectionalControl.page,
-    UnclosedBlock.page, PlaceholderLeft.page,
-    ExoticSpace.page, InvisibleCharacter.page, NotNFC.page, MojibakeText.page,
+    UndeclaredVariable.page, UnusedVariable.page, UnclosedBlock.page, CommentThatIsSent.page, HeaderSentAsText.page,
+    RoleMarkerInVariablePosition.page, MissingPartial.page, PlaceholderLeft.page, DanglingReference.page,
+    ExoticSpace.page, InvisibleCharacter.page, NotNFC.page, MojibakeText.page, CompatibilityForms.page,
+    CostlyPunctuation.page,
     Politeness.page, WordyConnective.page, Hedge.page, TaskPreamble.page, Intensifier.page, Shouting.page,
     GenericInstruction.page,
-    TrailingWhitespace.page, ListMarkerPadding.page,
+    TrailingWhitespace.page, ListMarkerPadding.page, LiteralIndent.page, EdgeBlankLines.page, InlineSpaceRun.page,
+    RenderedBlankLines.page,
   ]
 
   /// The rules that `selection` takes, by code, with `settings`; one that lacks its setting stays away.
   public static func rules(_ selection: RuleSelection = RuleSelection(), _ settings: AuditSettings = AuditSettings())
     -> [any Rule]
   {
-    (budgets(settings) + caching(settings) + texts).filter { selection.contains(type(of: $0).page) }
+    (budgets(settings) + caching(settings) + texts + templates(settings) + characters)
+      .filter { selection.contains(type(of: $0).page) }
   }
 
   private static func budgets(_ settings: AuditSettings) -> [any Rule] {
@@ -29,7 +37,8 @@ public enum RuleCatalogue {
     let limit: [any Rule] = isLimited ? [OverBudget(maxTokens: settings.maxTokens, sections: sections)] : []
     let mayNotGrow = settings.maxGrowth != nil || sections.contains { $0.limits.maxGrowth != nil }
     let growth: [any Rule] = mayNotGrow ? [GrowthOverBase(allowed: settings.maxGrowth, sections: sections)] : []
-    return limit + growth + [DominantSection(), EmbeddedBulkInPrompt()]
+    let window: [any Rule] = settings.contextWindow.map { [ContextShare(contextWindow: $0)] } ?? []
+    return limit + growth + [DominantSection(), EmbeddedBulkInPrompt(), ExampleShare()] + window
   }
 
   private static func caching(_ settings: AuditSettings) -> [any Rule] {
@@ -37,19 +46,35 @@ public enum RuleCatalogue {
     return [
       VolatileBeforeStatic(cacheableMinimum: minimum), SubMinuteValueInPrefix(cacheableMinimum: minimum),
       DayGranularDate(cacheableMinimum: minimum), PrefixBelowMinimum(cacheableMinimum: minimum),
-      PrefixChangedOverBase(cacheableMinimum: minimum),
+      PrefixChangedOverBase(cacheableMinimum: minimum), CacheBreakpoints(cacheableMinimum: minimum),
+      UnstableSerialisation(), VolatileFirstMessage(cacheableMinimum: minimum),
     ]
   }
 
   /// What needs no setting.
   private static let texts: [any Rule] = [
     DuplicateSentence(), DuplicateBlock(), AdjacentDuplicateLine(), DuplicateCodeBlock(),
-    PaddedTable(), TreeInAlwaysOnFile(), PrettyJSONData(), Badge(), LinkListSection(), OpaqueBlob(),
-    NoFormatCue(), ConflictingLength(),
+    SubsetInstruction(), DuplicateExample(), VariableInsertedTwice(), ToolDocumentationTwice(),
+    PaddedTable(), DecorativeRule(), ASCIIArt(), TreeInAlwaysOnFile(), PrettyJSONData(), RowJSON(), MarkupDensity(),
+    Badge(), TrackingParameters(), HTMLComment(), LinkListSection(), EmptySection(), OpaqueBlob(), LongAddress(),
+    NoOutputCap(), NoFormatCue(), ConflictingLength(), VerboseOutputSchema(),
     Secret(), SpecialTokenLiteral(), BidirectionalControl(),
-    UnclosedBlock(), PlaceholderLeft(),
-    ExoticSpace(), InvisibleCharacter(), NotNFC(), MojibakeText(),
+  ]
+
+  private static func templates(_ settings: AuditSettings) -> [any Rule] {
+    let partials: [any Rule] = settings.folderFiles.map { [MissingPartial(files: $0)] } ?? []
+    let declared: [any Rule] = [
+      UndeclaredVariable(), UnusedVariable(), UnclosedBlock(), CommentThatIsSent(), HeaderSentAsText(),
+      RoleMarkerInVariablePosition(),
+    ]
+    return declared + partials + [PlaceholderLeft(), DanglingReference()]
+  }
+
+  /// What looks at characters and words, and needs no setting.
+  private static let characters: [any Rule] = [
+    ExoticSpace(), InvisibleCharacter(), NotNFC(), MojibakeText(), CompatibilityForms(), CostlyPunctuation(),
     Politeness(), WordyConnective(), Hedge(), TaskPreamble(), Intensifier(), Shouting(), GenericInstruction(),
-    TrailingWhitespace(), ListMarkerPadding(),
+    TrailingWhitespace(), ListMarkerPadding(), LiteralIndent(), EdgeBlankLines(), InlineSpaceRun(),
+    RenderedBlankLines(),
   ]
 }

@@ -4,7 +4,8 @@ import Testing
 
 /// The examples on the rules' own pages, which the documentation shows, hold.
 struct RulePageTests {
-  private static let settings = AuditSettings(maxTokens: 5, maxGrowth: .tokens(5))
+  static let settings = AuditSettings(
+    maxTokens: 5, maxGrowth: .tokens(5), contextWindow: 200, folderFiles: FolderFiles(["answer.jinja"]))
   static let triggering = RuleCatalogue.pages.flatMap { page in page.triggering.map { (page.code, $0) } }
   static let silent = RuleCatalogue.pages.flatMap { page in page.silent.map { (page.code, $0) } }
 
@@ -41,7 +42,8 @@ struct RulePageTests {
 
   @Test func `the catalogue has a rule for each page`() throws {
     let rules = RuleCatalogue.rules(
-      try RuleSelection(select: ["ALL"], ignore: []), AuditSettings(maxTokens: 1, maxGrowth: .tokens(1)))
+      try RuleSelection(select: ["ALL"], ignore: []),
+      AuditSettings(maxTokens: 1, maxGrowth: .tokens(1), contextWindow: 1, folderFiles: FolderFiles([])))
     #expect(rules.map { type(of: $0).page.code } == RuleCatalogue.pages.map(\.code))
   }
 }

@@ -24,7 +24,7 @@ struct SuppressionTests {
   }
 
   private func audit(_ example: RulePage.Example, _ code: String, _ words: [String]) throws -> FileAudit {
-    let settings = AuditSettings(maxTokens: 5, maxGrowth: .tokens(5))
+    let settings = RulePageTests.settings
     let suppression = Suppression(rules: words, reason: nil, origin: "settings")
     let context = AuditContext(base: example.base.map { Array($0.utf8) }, suppressions: [suppression])
     return try auditor([code], settings).audit(

@@ -70,7 +70,7 @@ extension PromptDocument {
   }
 
   /// The bytes of `lines`, without the last line ending.
-  fileprivate func range(ofLines range: Range<Int>) -> SourceRange {
+  func range(ofLines range: Range<Int>) -> SourceRange {
     guard let last = range.last else { return SourceRange(bodyRange.end, bodyRange.end) }
     return SourceRange(lines[range.lowerBound].range.start, lines[last].range.end)
   }

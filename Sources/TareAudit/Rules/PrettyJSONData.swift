@@ -31,61 +31,22 @@ public struct PrettyJSONData: Rule {
         + "\n]\n```\n",
     ])
 
-  private let leads = PhraseSearch(.formLeads)
+  private let forms = AnswerForms()
 
   /// A rule without settings.
   public init() {}
 
   /// Reports each block.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    for block in document.blocks where block.isJSONFence && block.lines.count > 2 && !isForm(block, document) {
-      let range = SourceRange(
-        document.lines[block.lines.lowerBound + 1].range.start, document.lines[block.lines.upperBound - 2].range.end)
+    for block in document.blocks where block.isJSONFence && !forms.contain(block, in: document) {
+      let range = document.fenced(block)
       let json = Array(document.source.bytes(in: range))
       guard (try? JSONDocument(parsing: json)) != nil else { continue }
-      let edits = layout(of: json).map {
+      let edits = JSONLayout.ranges(in: json).map {
         Edit.delete(SourceRange(range.start + $0.lowerBound, range.start + $0.upperBound))
       }
       let first = document.lines[block.lines.lowerBound].range
       if !edits.isEmpty { report(Finding(Self.page, "data in JSON is laid out for people", at: first, wasting: edits)) }
     }
-  }
-
-  /// Whether a heading or the line in front says that answers are to look like this.
-  private func isForm(_ block: PromptBlock, _ document: PromptDocument) -> Bool {
-    if document.expectsRepetition(at: block.lines.lowerBound) { return true }
-    let titles = document.sections(around: block.lines.lowerBound).map(\.title)
-    let lead = document.lines[..<block.lines.lowerBound].last { $0.kind != .blank }
-    let texts = titles + (lead.map { [document.source.string(in: $0.range)] } ?? [])
-    return texts.contains { !leads.matches(in: Array($0.utf8)[...], wholeWords: false).isEmpty }
-  }
-
-  /// The white space outside of strings.
-  private func layout(of json: [UInt8]) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var isString = false
-    var index = 0
-    while index < json.count {
-      let start = index
-      switch json[index] {
-      case UInt8(ascii: "\\") where isString: index += 2
-      case UInt8(ascii: "\""):
-        isString.toggle()
-        index += 1
-      case 0x09, 0x0A, 0x0D,
-        0x20 where !isString:
-        while index < json.count, json[index] <= 0x20 { index += 1 }
-        found.append(start..<index)
-      default: index += 1
-      }
-    }
-    return found
-  }
-}
-
-extension PromptBlock {
-  fileprivate var isJSONFence: Bool {
-    guard case .fence(let info) = kind, depth == 0 else { return false }
-    return info.lowercased() == "json"
   }
 }

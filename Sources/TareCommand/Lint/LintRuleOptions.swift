@@ -32,7 +32,10 @@ struct LintRuleOptions: ParsableArguments {
       }
     }
     let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
-    return RuleCatalogue.rules(selection, AuditSettings(maxTokens: maxTokens, cacheableMinimum: minimum))
+    return RuleCatalogue.rules(
+      selection,
+      AuditSettings(
+        maxTokens: maxTokens, cacheableMinimum: minimum, contextWindow: choice.price?.rate.maximumInputTokens))
   }
 
   private func selection() throws(CommandError) -> RuleSelection {

@@ -109,6 +109,8 @@ struct SpecPage: CustomTestStringConvertible {
         text.hasSuffix("%") ? Int(text.dropLast()).map(Growth.percent) : Int(text).map(Growth.tokens)
       }
       if let minimum = options["cacheable-minimum"].flatMap({ Int($0) }) { settings.cacheableMinimum = minimum }
+      settings.contextWindow = options["context-window"].flatMap { Int($0) }
+      settings.folderFiles = options["files"].map { FolderFiles($0.split(separator: ",").map(String.init)) }
       return settings
     }
   }

@@ -1,0 +1,78 @@
+public import TarePrompts
+import TareText
+
+/// Flags examples that show what another example shows.
+public struct DuplicateExample: Rule {
+  /// What the rule says about itself.
+  public static let page = RulePage(
+    code: "DUP006", name: "duplicate-example",
+    summary: "Two examples are the same but for a few words.",
+    rationale: """
+      An example is the dearest part of a prompt and teaches by what is different about it. Where a number, a name or a \
+      "not" differs it shows something; where only the wording does, one of the two is enough.
+      """,
+    evidence: "not measured yet",
+    severity: .info,
+    triggering: [
+      .init("# Examples\n\n\(exampleCase)\n\nA label is in the parcel.\n\n\(exampleCase)")
+    ],
+    silent: [
+      "\(exampleCase)\n\n\(exampleCase)",
+      "# Examples\n\nThe customer writes about order 1.\n\nThe customer writes about order 2.",
+    ])
+
+  /// In words; and how many of them may be missing in the other, in hundredths.
+  private static let leastWords = 30
+  private static let mostMissing = 10
+  /// Of more examples than this each is compared with the last so many only.
+  private static let mostCompared = 64
+
+  private let titles = AuditWords.shared[.exampleTitles]
+
+  /// A rule without settings.
+  public init() {}
+
+  /// Reports each later example.
+  public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    var examples: [(words: WordSequence, line: Int)] = []
+    for block in document.blocks where isExample(block, document) {
+      let words = WordSequence(document.source.bytes(in: block.range))
+      guard words.words.count >= Self.leastWords else { continue }
+      if let other = examples.suffix(Self.mostCompared).first(where: { isSame($0.words, words) }) {
+        report(
+          Finding(
+            Self.page, .same(document.name(ofLine: other.line)), at: block.range,
+            cost: .held(tokens.count(in: block.range))))
+      }
+      examples.append((words, block.lines.lowerBound))
+    }
+  }
+
+  /// Whether the block is text or data in a section of examples.
+  private func isExample(_ block: PromptBlock, _ document: PromptDocument) -> Bool {
+    switch block.kind {
+    case .paragraph, .fence, .indentedCode: break
+    default: return false
+    }
+    return document.sections(around: block.lines.lowerBound).contains { section in
+      let title = section.title.lowercased()
+      return titles.contains { title.contains($0) }
+    }
+  }
+
+  private func isSame(_ first: WordSequence, _ second: WordSequence) -> Bool {
+    let (short, long) = first.words.count <= second.words.count ? (first, second) : (second, first)
+    guard (long.words.count - short.words.count) * 100 <= long.words.count * Self.mostMissing else { return false }
+    return short.wordsMissing(from: long).map { !$0.contains(where: changesMeaning) } ?? false
+  }
+}
+
+/// A worked example of more than thirty words.
+private let exampleCase = """
+  The customer writes that the tent arrived with a torn seam and asks for the money back; the answer names the paragraph \
+  on defects, offers a repair or a refund, and asks for a photograph of the seam.
+  """
+
+extension Finding.Message {
+  fileprivate static func same(_ line: String) -> Self { "example shows what the one in \(line) shows" }
+}

@@ -52,6 +52,8 @@ public struct FileAudit: Sendable, Hashable {
   public let ledger: Ledger
   /// Whether the file could not be read or understood, so that its one finding is about that.
   public let isFailure: Bool
+  /// What is kept of it to compare it with other files; `nil` for a file that could not be read.
+  public let summary: PromptSummary?
   /// What was found and let be, by a comment or from outside.
   public internal(set) var suppressed: [SuppressedFinding] = []
   /// The tokens that comments cost which let findings be and are sent with every request.
@@ -65,13 +67,12 @@ public struct FileAudit: Sendable, Hashable {
 extension FileAudit {
   /// An audit with what a gate kept back.
   init(
-    path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, gate: FindingGate,
+    path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, summary: PromptSummary, gate: FindingGate,
     _ recount: Recount
   ) {
-    self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: isFailure)
+    self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: isFailure, summary: summary)
     suppressed = gate.suppressions.suppressed.sorted { $0.finding < $1.finding }
     suppressionTokens = gate.suppressions.sentTokens(recount)
     known = gate.knownFindings.sorted()
     unseen = gate.unseen
-  }
 }

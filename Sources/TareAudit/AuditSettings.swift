@@ -29,11 +29,16 @@ public struct AuditSettings: Sendable, Hashable {
   public var contextWindow: Int?
   /// The files beside the prompts; `nil` where nobody looked.
   public var folderFiles: FolderFiles?
+  /// The most tokens that the files which a coding agent always loads may send together; `nil` where nobody set a limit.
+  public var maxAlwaysOnTokens: Int?
+  /// Limits of files that are loaded together; where several are for one file, each holds.
+  public var loadSetBudgets: [LoadSetBudget]
 
   /// Settings; what is left out has its default.
   public init(
     maxTokens: Int? = nil, maxGrowth: Growth? = nil, cacheableMinimum: Int = 1_024,
-    sectionBudgets: [SectionBudget] = [], contextWindow: Int? = nil, folderFiles: FolderFiles? = nil
+    sectionBudgets: [SectionBudget] = [], contextWindow: Int? = nil, folderFiles: FolderFiles? = nil,
+    maxAlwaysOnTokens: Int? = nil, loadSetBudgets: [LoadSetBudget] = []
   ) {
     self.maxTokens = maxTokens
     self.maxGrowth = maxGrowth
@@ -41,5 +46,7 @@ public struct AuditSettings: Sendable, Hashable {
     self.sectionBudgets = sectionBudgets
     self.contextWindow = contextWindow
     self.folderFiles = folderFiles
+    self.maxAlwaysOnTokens = maxAlwaysOnTokens
+    self.loadSetBudgets = loadSetBudgets
   }
 }

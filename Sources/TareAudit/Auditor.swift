@@ -10,6 +10,7 @@ public struct Auditor: Sendable {
   /// What all numbers are given in.
   public let counting: ModelTokenizer
   private let tokenizers: [Tokenizer]
+  private let sketches: Bool
 
   /// An auditor with these rules.
   ///
@@ -18,13 +19,15 @@ public struct Auditor: Sendable {
   ///     own figures are in this unit too.
   ///   - others: Further encodings in which a fix must save tokens too.
   ///   - policy: How comments that let findings be are looked at.
+  ///   - sketches: Whether summaries hold what ``LoadSetAuditor/needsSketches`` asks for.
   public init(
     _ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = [],
-    policy: SuppressionPolicy = SuppressionPolicy()
+    policy: SuppressionPolicy = SuppressionPolicy(), sketches: Bool = false
   ) {
     self.rules = rules
     self.policy = policy
     self.counting = counting
+    self.sketches = sketches
     tokenizers = [Tokenizer(counting.encoding)] + others.filter { $0 != counting.encoding }.map(Tokenizer.init)
   }
 
@@ -66,7 +69,8 @@ public struct Auditor: Sendable {
       (found + gate.reportedAsTheyAre(notes) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
     return FileAudit(
       path: document.path, source: document.source, findings: findings, ledger: Ledger(findings, file),
-      isFailure: false, gate: gate, file.whole.recount)
+      isFailure: false, summary: PromptSummary(document, file.whole.tokens, isSketched: sketches),
+      gate: gate, file.whole.recount)
   }
 
   private func ground(_ context: AuditContext, _ path: String) -> AuditGround {

@@ -62,6 +62,6 @@ extension FileAudit {
   }
 
   private static func failure(_ path: String, _ source: SourceText, _ finding: Finding) -> FileAudit {
-    FileAudit(path: path, source: source, findings: [finding], ledger: .nothing, isFailure: true)
+    FileAudit(path: path, source: source, findings: [finding], ledger: .nothing, isFailure: true, summary: nil)
   }
 }

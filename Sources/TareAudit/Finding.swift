@@ -89,7 +89,7 @@ public struct Finding: Sendable, Hashable {
   /// A finding with all it consists of, as a cache gives it back.
   init(
     code: String, name: String, severity: Severity, message: Message, range: SourceRange, cost: Cost, fix: Fix?,
-    leastSaving: Int, removal: [Edit]
+    leastSaving: Int, removal: [Edit], prompt: Int? = nil
   ) {
     self.code = code
     self.name = name
@@ -100,6 +100,7 @@ public struct Finding: Sendable, Hashable {
     self.cost = cost
     self.fix = fix
     self.removal = removal
+    self.prompt = prompt
   }
 
   /// Whether each edit of the removal makes sense without the others; waste that has no fix is the sum of its parts.

@@ -32,6 +32,9 @@ public struct PromptTokens: Sendable {
     return compared
   }
 
+  /// The tokens of one of the texts that are sent.
+  func count(_ text: SentText) -> Int { scale.modelTokens(tokenizer.count(text.utf8[...])) }
+
   /// The tokens of the text in `range`, counted by itself.
   public func count(in range: SourceRange) -> Int {
     scale.modelTokens(tokenizer.count(source.bytes(in: range)))

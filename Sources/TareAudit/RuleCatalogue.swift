@@ -2,12 +2,13 @@
 public enum RuleCatalogue {
   /// The pages of all rules, by code.
   public static let pages: [RulePage] = [
-    OverBudget.page, GrowthOverBase.page, DominantSection.page, EmbeddedBulkInPrompt.page, ExampleShare.page,
-    ContextShare.page,
+    OverBudget.page, GrowthOverBase.page, DominantSection.page, EmbeddedBulkInPrompt.page, AlwaysOnTotal.page,
+    ExampleShare.page, ContextShare.page,
     VolatileBeforeStatic.page, SubMinuteValueInPrefix.page, DayGranularDate.page, PrefixBelowMinimum.page,
     PrefixChangedOverBase.page, CacheBreakpoints.page, UnstableSerialisation.page, VolatileFirstMessage.page,
     DuplicateSentence.page, DuplicateBlock.page, AdjacentDuplicateLine.page, DuplicateCodeBlock.page,
-    SubsetInstruction.page, DuplicateExample.page, VariableInsertedTwice.page, ToolDocumentationTwice.page,
+    SubsetInstruction.page, DuplicateExample.page, DuplicateAcrossLoadSet.page, NearIdenticalFile.page,
+    VariableInsertedTwice.page, ToolDocumentationTwice.page,
     PaddedTable.page, DecorativeRule.page, ASCIIArt.page, TreeInAlwaysOnFile.page, PrettyJSONData.page, RowJSON.page,
     MarkupDensity.page, Badge.page, TrackingParameters.page, HTMLComment.page, LinkListSection.page, EmptySection.page,
     OpaqueBlob.page, LongAddress.page,
@@ -21,6 +22,11 @@ public enum RuleCatalogue {
     GenericInstruction.page,
     TrailingWhitespace.page, ListMarkerPadding.page, LiteralIndent.page, EdgeBlankLines.page, InlineSpaceRun.page,
     RenderedBlankLines.page,
+  ]
+
+  /// The pages of the rules that look at several files, which ``LoadSetAuditor`` runs.
+  public static let loadSetPages: [RulePage] = [
+    AlwaysOnTotal.page, DuplicateAcrossLoadSet.page, NearIdenticalFile.page,
   ]
 
   /// The rules that `selection` takes, by code, with `settings`; one that lacks its setting stays away.

@@ -8,15 +8,34 @@ public struct RulePage: Sendable, Hashable {
     public let fixed: String?
     /// The name of the file, where the rule goes by it.
     public let path: String
+    /// The files beside it, where the rule looks at several.
+    public let others: [Other]
     /// The prompt as it was before, where the rule compares.
     public let base: String?
 
     /// A prompt and what becomes of it.
-    public init(_ prompt: String, fixed: String? = nil, path: String = "prompt.md", base: String? = nil) {
+    public init(
+      _ prompt: String, fixed: String? = nil, path: String = "prompt.md", base: String? = nil, others: [Other] = []
+    ) {
       self.prompt = prompt
       self.fixed = fixed
       self.path = path
       self.base = base
+      self.others = others
+    }
+
+    /// A file beside the prompt.
+    public struct Other: Sendable, Hashable {
+      /// The name of the file.
+      public let path: String
+      /// The text.
+      public let prompt: String
+
+      /// A file.
+      public init(path: String, prompt: String) {
+        self.path = path
+        self.prompt = prompt
+      }
     }
   }
 

@@ -5,31 +5,56 @@ public import TareText
 /// Texts are compared by canonical equivalence and with every run of white space as one blank, so that a fix may
 /// change spelling and spacing but not a word; code and front matter are compared byte for byte.
 public struct PromptStructure: Sendable {
-  private struct Item: Sendable {
-    let kind: String
-    /// What is compared as text.
-    var text = ""
-    /// What is compared as bytes.
-    var bytes: [UInt8] = []
+  private enum Kind: Hashable {
+    case frontMatter, row(cells: Int), cell, alignment, code, link, image, placeholder
+    case block(PromptBlock.Kind, depth: Int)
+    case value(PromptRole?)
+  }
+
+  /// What difference two texts may have.
+  private enum Comparison {
+    case exact, words, address
+
+    func isSame(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
+      switch self {
+      case .exact: false
+      case .words: TarePrompts.words(text) == TarePrompts.words(other)
+      case .address: address(text) == address(other)
+      }
+    }
+  }
+
+  private struct Item {
+    let kind: Kind
+    /// What is compared, as text or as bytes; no part of the text is copied.
+    var bytes: ArraySlice<UInt8> = []
+    var comparison = Comparison.exact
     let offset: Int
 
-    func matches(_ other: Item) -> Bool { kind == other.kind && text == other.text && bytes == other.bytes }
+    func matches(_ other: Item) -> Bool {
+      kind == other.kind && (bytes == other.bytes || comparison.isSame(bytes, other.bytes))
+    }
   }
 
   private let items: [Item]
 
   /// The structure of `document`.
+  ///
+  /// - Complexity: O(*n*) in bytes.
   public init(of document: PromptDocument) {
+    let source = document.source
     var items: [Item] = []
     if let frontMatter = document.frontMatter {
-      items.append(
-        Item(kind: "front matter", bytes: Array(document.source.bytes(in: frontMatter.range)), offset: 0))
+      items.append(Item(kind: .frontMatter, bytes: source.bytes(in: frontMatter.range), offset: 0))
     }
-    items += document.blocks.map { Self.item(of: $0, document) }
-    items += document.tables.flatMap { Self.items(of: $0, document) }
-    items += document.inlineSpans.map { Self.item(of: $0, document) }
+    items += document.blocks.map { Self.item(of: $0, source) }
+    for table in document.tables { Self.add(table, source, to: &items) }
+    items += document.inlineSpans.map { Self.item(of: $0, source) }
     items += document.placeholders.map {
-      Item(kind: "placeholder", text: document.source.string(in: $0.range), offset: $0.range.start)
+      Item(kind: .placeholder, bytes: source.bytes(in: $0.range), offset: $0.range.start)
+    }
+    items += document.embedded.map {
+      Item(kind: .value($0.role), bytes: $0.decoded.utf8[...], comparison: .words, offset: $0.range.start)
     }
     self.items = items
   }
@@ -37,51 +62,58 @@ public struct PromptStructure: Sendable {
   /// Whether nothing is missing, added or changed, except for what stood wholly in `deletions`.
   public func survives(as other: PromptStructure, deleting deletions: [SourceRange] = []) -> Bool {
     let deleted = SortedRanges(deletions)
-    let kept = items.filter { !deleted.contains($0.offset) }
+    let kept = deletions.isEmpty ? items : items.filter { !deleted.contains($0.offset) }
     return kept.count == other.items.count && zip(kept, other.items).allSatisfy { $0.matches($1) }
   }
 
   // MARK: Items
 
-  private static func item(of block: PromptBlock, _ document: PromptDocument) -> Item {
-    let kind = "\(block.depth) \(block.kind)"
-    let source = document.source
-    switch block.kind {
-    case .heading: return Item(kind: kind, text: words(source.string(in: block.range)), offset: block.range.start)
-    case .fence, .indentedCode:
-      return Item(kind: kind, bytes: Array(source.bytes(in: block.range)), offset: block.range.start)
-    default: return Item(kind: kind, offset: block.range.start)
+  private static func item(of block: PromptBlock, _ source: SourceText) -> Item {
+    let kind = Kind.block(block.kind, depth: block.depth)
+    let offset = block.range.start
+    return switch block.kind {
+    case .heading: Item(kind: kind, bytes: source.bytes(in: block.range), comparison: .words, offset: offset)
+    case .fence, .indentedCode: Item(kind: kind, bytes: source.bytes(in: block.range), offset: offset)
+    default: Item(kind: kind, offset: offset)
     }
   }
 
-  private static func items(of table: PromptTable, _ document: PromptDocument) -> [Item] {
-    table.rows.filter { !$0.isDelimiter }.map { row in
-      let cells = row.cells.map { words(document.source.string(in: $0.content)) }
-      return Item(
-        kind: "row", text: cells.joined(separator: "\n"), offset: row.cells.first?.range.start ?? table.range.start)
-    } + [Item(kind: "alignment", text: alignment(of: table, document), offset: table.range.start)]
+  private static func add(_ table: PromptTable, _ source: SourceText, to items: inout [Item]) {
+    for row in table.rows where !row.isDelimiter {
+      let offset = row.cells.first?.range.start ?? table.range.start
+      items.append(Item(kind: .row(cells: row.cells.count), offset: offset))
+      items += row.cells.map {
+        Item(kind: .cell, bytes: source.bytes(in: $0.content), comparison: .words, offset: offset)
+      }
+    }
+    items.append(Item(kind: .alignment, bytes: alignment(of: table, source)[...], offset: table.range.start))
   }
 
   /// The colons of the row of dashes: what it says apart from its width.
-  private static func alignment(of table: PromptTable, _ document: PromptDocument) -> String {
+  private static func alignment(of table: PromptTable, _ source: SourceText) -> [UInt8] {
     let delimiters = table.rows.first(where: \.isDelimiter)?.cells ?? []
-    return delimiters.map { cell in
-      let text = document.source.bytes(in: cell.content)
-      return (text.first == UInt8(ascii: ":") ? ":" : "-") + (text.last == UInt8(ascii: ":") ? ":" : "-")
-    }.joined(separator: "|")
-  }
-
-  private static func item(of span: InlineSpan, _ document: PromptDocument) -> Item {
-    switch span.kind {
-    case .code: Item(kind: "code", bytes: Array(document.source.bytes(in: span.range)), offset: span.range.start)
-    case .link(let destination):
-      Item(kind: "link", text: WebAddress.withoutTracking(destination), offset: span.range.start)
-    case .image(let destination):
-      Item(kind: "image", text: WebAddress.withoutTracking(destination), offset: span.range.start)
+    return delimiters.flatMap { cell in
+      let text = source.bytes(in: cell.content)
+      return [text.first, text.last].map { $0 == UInt8(ascii: ":") ? UInt8(ascii: ":") : UInt8(ascii: "-") }
     }
   }
 
-  private static func words(_ text: String) -> String {
-    text.unicodeScalars.split { $0.properties.isWhitespace }.map(String.init).joined(separator: " ")
+  private static func item(of span: InlineSpan, _ source: SourceText) -> Item {
+    let offset = span.range.start
+    return switch span.kind {
+    case .code: Item(kind: .code, bytes: source.bytes(in: span.range), offset: offset)
+    case .link(let destination): Item(kind: .link, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
+    case .image(let destination): Item(kind: .image, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
+    }
   }
+}
+
+private func words(_ text: ArraySlice<UInt8>) -> String {
+  String(decoding: text, as: UTF8.self).unicodeScalars.split { $0.properties.isWhitespace }.map(String.init)
+    .joined(separator: " ")
+}
+
+/// Where a link leads, whatever it tells about whoever follows it.
+private func address(_ text: ArraySlice<UInt8>) -> String {
+  WebAddress.withoutTracking(String(decoding: text, as: UTF8.self))
 }

@@ -68,13 +68,13 @@ struct SpecTests {
 
   private func audit(_ spec: SpecPage.Case) throws -> [String] {
     try TareAuditTests.audit(
-      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings
+      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings, others: spec.others
     ).lines
   }
 
   private func places(of spec: SpecPage.Case) throws -> [String] {
     try TareAuditTests.audit(
-      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings
+      spec.prompt, path: spec.path, base: spec.base, select: [spec.rule], settings: spec.settings, others: spec.others
     ).places
   }
 
@@ -87,7 +87,6 @@ extension SpecPage.Case {
   init(_ other: SpecPage.Case, prompt: String, base: String? = nil, path: String? = nil) {
     self.init(
       page: other.page, rule: other.rule, title: other.title, prompt: prompt, base: base ?? other.base,
-      settings: other.settings,
-      path: path ?? other.path, findings: other.findings, fixed: other.fixed)
+      others: other.others, settings: other.settings, path: path ?? other.path, findings: other.findings, fixed: other.fixed)
   }
 }

@@ -22,12 +22,21 @@ struct LoadSetTests {
     #expect(
       try sets([
         ("AGENTS.md", "a"), (".cursor/rules/ts.mdc", rule), ("web/AGENTS.md", "b"),
-        ("web/.claude/skills/s/SKILL.md", "c"),
+        ("web/skills/s/SKILL.md", "c"),
         ("prompts/p.md", "d"),
       ]) == [
         "perUse: .cursor/rules/ts.mdc AGENTS.md", "always: web/AGENTS.md AGENTS.md",
-        "perUse: web/.claude/skills/s/SKILL.md AGENTS.md web/AGENTS.md",
+        "perUse: web/skills/s/SKILL.md AGENTS.md web/AGENTS.md",
       ])
+  }
+
+  @Test func `no agent loads what is another's`() throws {
+    #expect(try sets([("AGENTS.md", "a"), ("CLAUDE.md", "b"), (".cursorrules", "c"), ("GEMINI.md", "d")]) == [
+      "always: AGENTS.md .cursorrules", "always: .cursorrules AGENTS.md",
+    ])
+    #expect(
+      try sets([("CLAUDE.md", "@AGENTS.md"), ("AGENTS.md", "b"), (".github/copilot-instructions.md", "c")])
+        == ["always: CLAUDE.md AGENTS.md", "always: .github/copilot-instructions.md"])
   }
 
   @Test func `partials, includes and files are found by their names`() throws {

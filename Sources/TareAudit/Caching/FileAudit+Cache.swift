@@ -8,10 +8,12 @@ extension FileAudit {
       return nil
     }
     let findings = written.elements.compactMap { Finding(cached: $0, in: source) }
-    guard findings.count == written.elements.count else { return nil }
+    guard findings.count == written.elements.count,
+      let summary = value["summary"].flatMap({ PromptSummary(cached: $0, path: path) })
+    else { return nil }
     let suppressed = (value["suppressed"]?.elements ?? []).compactMap { SuppressedFinding(cached: $0, in: source) }
     guard suppressed.count == value["suppressed"]?.elements.count ?? 0 else { return nil }
-    self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: false)
+    self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: false, summary: summary)
     self.suppressed = suppressed
     suppressionTokens = value["comments"]?.integer ?? 0
   }
@@ -19,6 +21,7 @@ extension FileAudit {
   /// Adds what cannot be read from the file again as members of an object; what is known is not kept, since it stands
   /// in another file.
   func writeCached(to object: inout JSONWriter) {
+    if let summary { object.object("summary") { summary.writeCached(to: &$0) } }
     object.array("ledger") { ledger.writeCached(to: &$0) }
     object.array("findings") { array in
       for finding in findings { array.object { finding.writeCached(to: &$0) } }

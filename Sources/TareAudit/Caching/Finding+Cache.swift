@@ -15,7 +15,7 @@ extension Finding {
     guard fix != nil || value["fix"] == nil else { return nil }
     self.init(
       code: code, name: name, severity: severity, message: Message(stringLiteral: message), range: range, cost: cost,
-      fix: fix, leastSaving: least, removal: removal)
+      fix: fix, leastSaving: least, removal: removal, prompt: value["prompt"]?.integer)
   }
 
   func writeCached(to object: inout JSONWriter) {
@@ -27,6 +27,7 @@ extension Finding {
     object.array("cost") { cost.writeCached(to: &$0) }
     object.member("least", leastSaving)
     object.array("removal") { array in for edit in removal { array.array { edit.writeCached(to: &$0) } } }
+    if let prompt { object.member("prompt", prompt) }
     if let fix { object.object("fix") { fix.writeCached(to: &$0, removal: removal) } }
   }
 }

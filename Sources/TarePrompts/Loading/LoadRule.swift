@@ -4,6 +4,12 @@ public struct LoadRule: Sendable, Hashable {
   public let loadClass: LoadClass
   /// The files whose use brings it in, as glob patterns; none where something else decides.
   public let patterns: [String]
+
+  /// A rule as it was read before.
+  public init(loadClass: LoadClass, patterns: [String]) {
+    self.loadClass = loadClass
+    self.patterns = patterns
+  }
 }
 
 extension LoadRule {

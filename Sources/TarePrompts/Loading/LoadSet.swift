@@ -16,10 +16,10 @@ extension LoadSet {
   /// is loaded with every request beside it.
   ///
   /// A file for agents in a folder is loaded with those of the folders above it. What stands below `.claude`, `.cursor`
-  /// or `.github` belongs to the folder that holds these. A set of one file says nothing and is left out.
+  /// or `.github` belongs to the folder that holds these, and no agent loads what is another's. A set of one file says nothing and is left out.
   ///
   /// - Complexity: O(*d* · *f* + *r*) in documents, folders above each of them, and references.
-  public static func sets(of documents: [PromptDocument]) -> [LoadSet] {
+  public static func sets(of documents: [LoadFacts]) -> [LoadSet] {
     let places = Places(documents)
     let imported = Set(documents.flatMap { places.targets(of: $0) })
     let loaded = documents.filter { $0.loadRule.loadClass != .onDemand }
@@ -35,7 +35,12 @@ extension LoadSet {
     return sets
   }
 
-  private static func set(around document: PromptDocument, _ places: Places, _ imported: Set<String>) -> LoadSet? {
+  /// The sets of documents that were read; see ``sets(of:)-([LoadFacts])``.
+  public static func sets(of documents: [PromptDocument]) -> [LoadSet] {
+    sets(of: documents.map { LoadFacts($0) } as [LoadFacts])
+  }
+
+  private static func set(around document: LoadFacts, _ places: Places, _ imported: Set<String>) -> LoadSet? {
     var members = places.closure(of: document, depth: deepestImport)
     for path in places.alwaysOn(beside: document) where !members.contains(path) && !imported.contains(path) {
       members += places.closure(of: path, depth: deepestImport).filter { !members.contains($0) }
@@ -47,27 +52,20 @@ extension LoadSet {
 
 /// Documents by path, and files for agents by the folder they hold for.
 private struct Places {
-  private var documents: [String: PromptDocument] = [:]
+  private var documents: [String: LoadFacts] = [:]
   private var alwaysOn: [String: [String]] = [:]
 
-  init(_ all: [PromptDocument]) {
+  init(_ all: [LoadFacts]) {
     for document in all {
       documents[document.path] = document
-      if Self.isForAgents(document), document.loadRule.loadClass == .always {
-        alwaysOn[Self.scope(document.path), default: []].append(document.path)
+      if !document.agents.isEmpty, document.loadRule.loadClass == .always {
+        alwaysOn[document.scope, default: []].append(document.path)
       }
     }
   }
 
-  private static func isForAgents(_ document: PromptDocument) -> Bool {
-    switch document.format {
-    case .agentInstructions, .cursorRule, .instructions, .skill, .agent, .promptFile: true
-    default: false
-    }
-  }
-
   /// The files that are brought in by the document itself, where they are among the documents.
-  func targets(of document: PromptDocument) -> [String] {
+  func targets(of document: LoadFacts) -> [String] {
     document.references.compactMap { reference in
       candidates(reference, from: document.path).first { documents[$0] != nil && $0 != document.path }
     }
@@ -78,7 +76,7 @@ private struct Places {
     documents[path].map { closure(of: $0, depth: depth) } ?? []
   }
 
-  func closure(of document: PromptDocument, depth: Int) -> [String] {
+  func closure(of document: LoadFacts, depth: Int) -> [String] {
     var members = [document.path]
     var known = Set(members)
     var frontier = [document]
@@ -91,15 +89,20 @@ private struct Places {
   }
 
   /// The files that agents load with every request in which this one is loaded.
-  func alwaysOn(beside document: PromptDocument) -> [String] {
-    guard Self.isForAgents(document) else { return [] }
+  func alwaysOn(beside document: LoadFacts) -> [String] {
+    let agents = document.agents
+    guard !agents.isEmpty else { return [] }
     var paths: [String] = []
-    var folder = Self.scope(document.path)
+    var folder = document.scope
     while true {
       paths = (alwaysOn[folder] ?? []) + paths
-      guard !folder.isEmpty, folder != "/" else { return paths.filter { $0 != document.path } }
+      guard !folder.isEmpty, folder != "/" else { return paths.filter { $0 != document.path && areLoaded($0, by: agents) } }
       folder = Self.folder(of: folder)
     }
+  }
+
+  private func areLoaded(_ path: String, by agents: AgentProducts) -> Bool {
+    documents[path].map { !$0.agents.isDisjoint(with: agents) } ?? false
   }
 
   // MARK: Paths
@@ -130,13 +133,6 @@ private struct Places {
       folders.append(current)
     }
     return folders
-  }
-
-  /// The folder a file for agents holds for.
-  private static func scope(_ path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let hidden = [".claude", ".cursor", ".github", ".windsurf", ".clinerules", ".agents", ".gemini"]
-    return (parts.firstIndex { hidden.contains(String($0)) }.map { parts[..<$0] } ?? parts).joined(separator: "/")
   }
 
   private static func folder(of path: String) -> String {

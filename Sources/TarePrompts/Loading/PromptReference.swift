@@ -20,4 +20,11 @@ public struct PromptReference: Sendable, Hashable {
   public let target: String
   /// Where it is written.
   public let range: SourceRange
+
+  /// A reference as it was read before.
+  public init(kind: Kind, target: String, range: SourceRange) {
+    self.kind = kind
+    self.target = target
+    self.range = range
+  }
 }

@@ -1,4 +1,5 @@
 import TareAudit
+import TareModels
 import TarePrompts
 import TareText
 import TareTokens
@@ -6,9 +7,13 @@ import TareTokens
 /// What all rules find in a prompt; with settings under which each of them can speak.
 func audit(
   _ prompt: String, path: String = "prompt.md", base: String? = nil, select: [String] = [],
-  settings: AuditSettings = AuditSettings()
+  settings: AuditSettings = AuditSettings(), others: [RulePage.Example.Other] = []
 ) throws -> FileAudit {
-  try auditor(select, settings).audit(path: path, bytes: Array(prompt.utf8), base: base.map { Array($0.utf8) })
+  let auditor = try auditor(select, settings)
+  let file = auditor.audit(path: path, bytes: Array(prompt.utf8), base: base.map { Array($0.utf8) })
+  let beside = others.map { auditor.audit(path: $0.path, bytes: Array($0.prompt.utf8)) }
+  let together = LoadSetAuditor(try RuleSelection(select: select, ignore: []), settings).audits(beside + [file])
+  return together.last ?? file
 }
 
 /// The prompt after its fixes.
@@ -37,7 +42,7 @@ struct Exactly: Equatable, CustomStringConvertible {
 /// An auditor whose fixes must hold in every built-in encoding.
 func auditor(_ select: [String], _ settings: AuditSettings) throws -> Auditor {
   let rules = RuleCatalogue.rules(try RuleSelection(select: select, ignore: []), settings)
-  return Auditor(rules, encoding: .o200kBase, others: Encoding.inUse)
+  return Auditor(rules, counting: ModelTokenizer(.o200kBase), others: Encoding.inUse, sketches: true)
 }
 
 extension FileAudit {

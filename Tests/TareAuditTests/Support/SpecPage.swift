@@ -1,5 +1,6 @@
 import Foundation
 import TareAudit
+import TareText
 import Testing
 
 /// One page of `Tests/Specs`: cases in Markdown, each a heading, a `prompt` block and what is expected of it.
@@ -8,6 +9,8 @@ import Testing
 /// ## Title
 /// ```base            missing: there is nothing to compare with
 /// The prompt as it was before.
+/// ```
+/// ```other path=AGENTS.md    a file beside it, as many as there are
 /// ```
 /// ```prompt max-tokens=5
 /// The prompt, without the last line ending.
@@ -25,6 +28,8 @@ struct SpecPage: CustomTestStringConvertible {
     let title: String
     let prompt: String
     let base: String?
+    /// The files beside it.
+    let others: [RulePage.Example.Other]
     let settings: AuditSettings
     let path: String
     var findings: [String]
@@ -52,14 +57,16 @@ struct SpecPage: CustomTestStringConvertible {
     let rule = String(url.lastPathComponent.prefix { $0 != "-" })
     var title = ""
     var base: String?
+    var others: [RulePage.Example.Other] = []
     for block in Self.blocks(lines) {
       switch block.kind {
-      case "title": (title, base) = (block.text, nil)
+      case "title": (title, base, others) = (block.text, nil, [])
       case "base": base = block.text
+      case "other": others.append(.init(path: block.options["path"] ?? "other.md", prompt: block.text))
       case "prompt":
         cases.append(
           Case(
-            page: url.lastPathComponent, rule: rule, title: title, prompt: block.text, base: base,
+            page: url.lastPathComponent, rule: rule, title: title, prompt: block.text, base: base, others: others,
             settings: block.settings, path: block.options["path"] ?? "prompt.md", findings: [], fixed: nil))
       case "findings": cases[cases.count - 1].findings = block.text.components(separatedBy: "\n")
       case "fixed": cases[cases.count - 1].fixed = block.text
@@ -107,6 +114,12 @@ struct SpecPage: CustomTestStringConvertible {
       settings.maxTokens = options["max-tokens"].flatMap { Int($0) }
       settings.maxGrowth = options["max-growth"].flatMap { text in
         text.hasSuffix("%") ? Int(text.dropLast()).map(Growth.percent) : Int(text).map(Growth.tokens)
+      }
+      settings.maxAlwaysOnTokens = options["max-always-on"].flatMap { Int($0) }
+      if let limit = options["max-set"].flatMap({ Int($0) }) {
+        settings.loadSetBudgets = [
+          LoadSetBudget(roots: PathPattern("**", below: LexicalPath("")), limits: TokenLimits(maxTokens: limit))
+        ]
       }
       if let minimum = options["cacheable-minimum"].flatMap({ Int($0) }) { settings.cacheableMinimum = minimum }
       settings.contextWindow = options["context-window"].flatMap { Int($0) }

@@ -47,7 +47,7 @@ public struct FileAudit: Sendable, Hashable {
   /// The text that the findings' ranges lead into: the whole file, or as much of it as is text.
   public let source: SourceText
   /// The findings, by place.
-  public let findings: [Finding]
+  public internal(set) var findings: [Finding]
   /// What they are worth together.
   public let ledger: Ledger
   /// Whether the file could not be read or understood, so that its one finding is about that.
@@ -75,4 +75,5 @@ extension FileAudit {
     suppressionTokens = gate.suppressions.sentTokens(recount)
     known = gate.knownFindings.sorted()
     unseen = gate.unseen
+  }
 }

@@ -1,3 +1,6 @@
+import TarePrompts
+import TareText
+
 /// Runs the rules over files that are loaded together.
 ///
 /// They need a summary of each file and not the file, so that files can be audited one by one, in parallel or from a
@@ -18,11 +21,19 @@ public struct LoadSetAuditor: Sendable {
   /// `files` with what the rules find in them together. What findings are worth stays what it is for each file, since
   /// no file says which of two is to change.
   ///
-  /// - Parameter base: The summaries of the files as they stood before, for limits of growth.
-  /// - Complexity: O(*f* + *s* · *m*) in files, sets and members of each.
-  public func audits(_ files: [FileAudit], base: [PromptSummary] = []) -> [FileAudit] {
+  /// - Parameters:
+  ///   - base: The summaries of the files as they stood before, for limits of growth.
+  ///   - suppressions: What was let be outside of the files, by path.
+  /// - Complexity: O(*f* + *s* · *m*) in files, sets and members of each; only files in which something is found are read
+  ///   again.
+  public func audits(
+    _ files: [FileAudit], base: [PromptSummary] = [], suppressions: [String: [Suppression]] = [:]
+  ) -> [FileAudit] {
     let found = findings(in: files.compactMap(\.summary), base: base)
-    return found.isEmpty ? files : files.map { file in found[file.path].map(file.adding) ?? file }
+    guard !found.isEmpty else { return files }
+    return files.map { file in
+      found[file.path].map { file.adding($0, suppressions[file.path] ?? []) } ?? file
+    }
   }
 
   /// What the rules find, by the path of the file it is shown in.
@@ -42,10 +53,17 @@ public struct LoadSetAuditor: Sendable {
 }
 
 extension FileAudit {
-  /// The same with more findings.
-  func adding(_ more: [Finding]) -> FileAudit {
-    FileAudit(
-      path: path, source: source, findings: (findings + more).sorted(), ledger: ledger, isFailure: isFailure,
-      summary: summary)
+  /// The same with more findings, those that were let be or are known apart.
+  fileprivate func adding(_ more: [Finding], _ outside: [Suppression]) -> FileAudit {
+    guard let document = try? PromptDocument(path: path, bytes: source.utf8) else { return self }
+    let suppressions = Suppressions(
+      document, outside: outside, running: RuleCatalogue.loadSetPages, policy: SuppressionPolicy())
+    var gate = FindingGate(document, suppressions: suppressions, known: unseen, since: nil)
+    var audit = self
+    audit.findings = (findings + gate.reported(more) { $0 }).sorted()
+    audit.suppressed = (suppressed + gate.suppressions.suppressed).sorted { $0.finding < $1.finding }
+    audit.known = (known + gate.knownFindings).sorted()
+    audit.unseen = gate.unseen
+    return audit
   }
 }

@@ -3,6 +3,8 @@ import Tare
 /// Audits and mends inputs, several at a time.
 struct LintAuditing: Sendable {
   let auditor: Auditor
+  /// Looks at what was found in all files together.
+  let loadSets: LoadSetAuditor
   /// What the findings of the auditor depend on beside the file.
   let fingerprint: String
   let safety: FixSafety
@@ -13,6 +15,10 @@ struct LintAuditing: Sendable {
 
   /// What the rules find in each input, in the order of the inputs.
   func audits(of inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
+    loadSets.audits(try separateAudits(of: inputs))
+  }
+
+  private func separateAudits(of inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
     guard let cache else { return try inParallel(inputs, audit) }
     let audits = try inParallel(inputs) { input in
       let key = key(of: input)

@@ -48,12 +48,14 @@ struct LintCommand: ParsableCommand {
     if output.requestsPerMonth != nil, choice.price == nil {
       throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
     }
+    let loadSets = try rules.loadSetRules(for: choice)
     let auditor = Auditor(
-      try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse)
+      try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse,
+      sketches: loadSets.needsSketches)
     return LintRun(
       inputs: LintInputs(paths, standardInputName: output.stdinFilename),
       auditing: LintAuditing(
-        auditor: auditor, fingerprint: fingerprint(choice), safety: fixes.safety, threads: running.count,
+        auditor: auditor, loadSets: loadSets, fingerprint: fingerprint(choice), safety: fixes.safety, threads: running.count,
         cache: ResultCache(caching)),
       reporting: LintReporting(fixes: fixes, output: output, choice: choice))
   }

@@ -16,6 +16,7 @@ struct LintFixing {
 
   mutating func fix(_ inputs: [LintInput]) throws(CommandError) -> LintOutcome {
     for (input, prompt) in zip(inputs, try auditing.fixed(inputs)) { take(input, prompt) }
+    files = auditing.loadSets.audits(files)
     if !reporting.output.quiet { showNotes() }
     guard let pipedText else { return try reporting.write(files).failing(hasFailures) }
     StandardOutput.write(pipedText)

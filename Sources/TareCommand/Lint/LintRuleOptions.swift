@@ -31,11 +31,18 @@ struct LintRuleOptions: ParsableArguments {
         throw .usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
       }
     }
+    return RuleCatalogue.rules(selection, settings(for: choice))
+  }
+
+  /// The rules over several files that the options take, with their figures.
+  func loadSetRules(for choice: EncodingChoice) throws(CommandError) -> LoadSetAuditor {
+    LoadSetAuditor(try selection(), settings(for: choice))
+  }
+
+  private func settings(for choice: EncodingChoice) -> AuditSettings {
     let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
-    return RuleCatalogue.rules(
-      selection,
-      AuditSettings(
-        maxTokens: maxTokens, cacheableMinimum: minimum, contextWindow: choice.price?.rate.maximumInputTokens))
+    return AuditSettings(
+      maxTokens: maxTokens, cacheableMinimum: minimum, contextWindow: choice.price?.rate.maximumInputTokens)
   }
 
   private func selection() throws(CommandError) -> RuleSelection {

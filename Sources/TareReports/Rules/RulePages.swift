@@ -25,6 +25,7 @@ public struct RulePages: Sendable {
       "Severity \(page.severity), \(defaultText(page)) by default, fix: \(fixText(page)).",
     ]
     if let example = page.triggering.first {
+      for other in example.others { parts += ["## Beside `\(other.path)`", fenced(other.prompt)] }
       if let base = example.base { parts += ["## Before", fenced(base)] }
       parts += ["## Found in" + (example.path == "prompt.md" ? "" : " `\(example.path)`"), fenced(example.prompt)]
       if let fixed = example.fixed { parts += ["## Instead", fenced(fixed)] }

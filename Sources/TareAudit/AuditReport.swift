@@ -67,7 +67,8 @@ public struct FileAudit: Sendable, Hashable {
 extension FileAudit {
   /// An audit with what a gate kept back.
   init(
-    path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, summary: PromptSummary, gate: FindingGate,
+    path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, summary: PromptSummary,
+    gate: FindingGate,
     _ recount: Recount
   ) {
     self.init(path: path, source: source, findings: findings, ledger: ledger, isFailure: isFailure, summary: summary)

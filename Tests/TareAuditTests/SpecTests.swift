@@ -87,6 +87,7 @@ extension SpecPage.Case {
   init(_ other: SpecPage.Case, prompt: String, base: String? = nil, path: String? = nil) {
     self.init(
       page: other.page, rule: other.rule, title: other.title, prompt: prompt, base: base ?? other.base,
-      others: other.others, settings: other.settings, path: path ?? other.path, findings: other.findings, fixed: other.fixed)
+      others: other.others, settings: other.settings, path: path ?? other.path, findings: other.findings,
+      fixed: other.fixed)
   }
 }

@@ -27,8 +27,12 @@ struct SuppressionTests {
     let settings = RulePageTests.settings
     let suppression = Suppression(rules: words, reason: nil, origin: "settings")
     let context = AuditContext(base: example.base.map { Array($0.utf8) }, suppressions: [suppression])
-    return try auditor([code], settings).audit(
-      path: example.path, bytes: Array(example.prompt.utf8), in: context)
+    let auditor = try auditor([code], settings)
+    let file = auditor.audit(path: example.path, bytes: Array(example.prompt.utf8), in: context)
+    let others = example.others.map { auditor.audit(path: $0.path, bytes: Array($0.prompt.utf8)) }
+    let together = LoadSetAuditor(try RuleSelection(select: [code], ignore: []), settings).audits(
+      others + [file], suppressions: [example.path: [suppression]])
+    return try #require(together.last)
   }
 
   @Test func `what is let be is not mended`() throws {

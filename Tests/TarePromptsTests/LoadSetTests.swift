@@ -31,12 +31,13 @@ struct LoadSetTests {
   }
 
   @Test func `no agent loads what is another's`() throws {
-    #expect(try sets([("AGENTS.md", "a"), ("CLAUDE.md", "b"), (".cursorrules", "c"), ("GEMINI.md", "d")]) == [
-      "always: AGENTS.md .cursorrules", "always: .cursorrules AGENTS.md",
-    ])
+    #expect(
+      try sets([("AGENTS.md", "a"), ("CLAUDE.md", "b"), (".cursorrules", "c"), ("GEMINI.md", "d")]) == [
+        "always: AGENTS.md .cursorrules", "always: .cursorrules AGENTS.md",
+      ])
     #expect(
       try sets([("CLAUDE.md", "@AGENTS.md"), ("AGENTS.md", "b"), (".github/copilot-instructions.md", "c")])
-        == ["always: CLAUDE.md AGENTS.md", "always: .github/copilot-instructions.md"])
+        == ["always: CLAUDE.md AGENTS.md", "always: .github/copilot-instructions.md AGENTS.md"])
   }
 
   @Test func `partials, includes and files are found by their names`() throws {

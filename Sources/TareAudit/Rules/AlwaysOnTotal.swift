@@ -69,6 +69,7 @@ struct AlwaysOnTotal {
 extension Finding.Message {
   fileprivate static func total(_ tokens: Int, files: Int, limit: Int) -> Self {
     let names = files == 1 ? "1 file sends" : "\(files.grouped) files send"
-    return "\(names) \(tokens.grouped) tokens with every request, \((tokens - limit).grouped) over the budget of \(limit.grouped)"
+    return
+      "\(names) \(tokens.grouped) tokens with every request, \((tokens - limit).grouped) over the budget of \(limit.grouped)"
   }
 }

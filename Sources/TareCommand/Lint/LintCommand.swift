@@ -55,7 +55,8 @@ struct LintCommand: ParsableCommand {
     return LintRun(
       inputs: LintInputs(paths, standardInputName: output.stdinFilename),
       auditing: LintAuditing(
-        auditor: auditor, loadSets: loadSets, fingerprint: fingerprint(choice), safety: fixes.safety, threads: running.count,
+        auditor: auditor, loadSets: loadSets, fingerprint: fingerprint(choice), safety: fixes.safety,
+        threads: running.count,
         cache: ResultCache(caching)),
       reporting: LintReporting(fixes: fixes, output: output, choice: choice))
   }

@@ -24,11 +24,11 @@ extension LoadSet {
     let imported = Set(documents.flatMap { places.targets(of: $0) })
     let loaded = documents.filter { $0.loadRule.loadClass != .onDemand }
     let roots = loaded.filter { !imported.contains($0.path) }
-    var sets = roots.compactMap { set(around: $0, places, imported) }
+    var sets = roots.compactMap { set(around: $0, places) }
     // Files that bring in each other have no root; the first of them is as good as any.
     var covered = Set(roots.map(\.path) + sets.flatMap(\.members))
     for document in loaded where !covered.contains(document.path) {
-      guard let set = set(around: document, places, imported) else { continue }
+      guard let set = set(around: document, places) else { continue }
       covered.formUnion(set.members)
       sets.append(set)
     }
@@ -40,9 +40,9 @@ extension LoadSet {
     sets(of: documents.map { LoadFacts($0) } as [LoadFacts])
   }
 
-  private static func set(around document: LoadFacts, _ places: Places, _ imported: Set<String>) -> LoadSet? {
+  private static func set(around document: LoadFacts, _ places: Places) -> LoadSet? {
     var members = places.closure(of: document, depth: deepestImport)
-    for path in places.alwaysOn(beside: document) where !members.contains(path) && !imported.contains(path) {
+    for path in places.alwaysOn(beside: document) where !members.contains(path) {
       members += places.closure(of: path, depth: deepestImport).filter { !members.contains($0) }
     }
     guard members.count > 1 else { return nil }
@@ -96,7 +96,9 @@ private struct Places {
     var folder = document.scope
     while true {
       paths = (alwaysOn[folder] ?? []) + paths
-      guard !folder.isEmpty, folder != "/" else { return paths.filter { $0 != document.path && areLoaded($0, by: agents) } }
+      guard !folder.isEmpty, folder != "/" else {
+        return paths.filter { $0 != document.path && areLoaded($0, by: agents) }
+      }
       folder = Self.folder(of: folder)
     }
   }

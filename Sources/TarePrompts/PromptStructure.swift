@@ -19,7 +19,7 @@ public struct PromptStructure: Sendable {
       switch self {
       case .exact: false
       case .words: TarePrompts.words(text) == TarePrompts.words(other)
-      case .address: address(text) == address(other)
+      case .address: target(text) == target(other)
       }
     }
   }
@@ -102,8 +102,10 @@ public struct PromptStructure: Sendable {
     let offset = span.range.start
     return switch span.kind {
     case .code: Item(kind: .code, bytes: source.bytes(in: span.range), offset: offset)
-    case .link(let destination): Item(kind: .link, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
-    case .image(let destination): Item(kind: .image, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
+    case .link(let destination):
+      Item(kind: .link, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
+    case .image(let destination):
+      Item(kind: .image, bytes: Array(destination.utf8)[...], comparison: .address, offset: offset)
     }
   }
 }
@@ -114,6 +116,6 @@ private func words(_ text: ArraySlice<UInt8>) -> String {
 }
 
 /// Where a link leads, whatever it tells about whoever follows it.
-private func address(_ text: ArraySlice<UInt8>) -> String {
+private func target(_ text: ArraySlice<UInt8>) -> String {
   WebAddress.withoutTracking(String(decoding: text, as: UTF8.self))
 }

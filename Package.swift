@@ -65,7 +65,7 @@ let package = Package(
       "CTareData",
       [
         "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json",
-        "chat-formulas.json", "stop-words.txt", "audit-words.txt", "secret-forms.txt",
+        "chat-formulas.json", "stop-words.txt", "audit-words.txt", "secret-forms.txt", "report.css",
       ]),
     .target(name: "CTareScan"),
     .target(
@@ -101,7 +101,7 @@ let package = Package(
       "TareReports",
       [
         "TareAudit", "TarePrompts", "TareTrim", "TareSavings", "TarePricing", "TareModels", "TareConversations",
-        "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText",
+        "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText", "CTareData",
       ]),
     stage(
       "TareLanguageServer",
@@ -143,7 +143,7 @@ let package = Package(
       of: "TareReports",
       [
         "TareAudit", "TarePrompts", "TareSavings", "TareTrim", "TareConversations", "TareRanking", "TarePricing",
-        "TareModels", "TareTokens", "TareJSON", "TareText", "TestMaterial",
+        "TareModels", "TareUnicode", "TareTokens", "TareJSON", "TareText", "TestMaterial",
       ]),
     tests(of: "TareLanguageServer", ["TareAudit", "TarePrompts", "TareTokens", "TareJSON", "TareText"]),
     .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),

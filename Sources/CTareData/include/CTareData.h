@@ -30,6 +30,10 @@ extern const unsigned char tare_secret_forms[];
 extern const size_t tare_secret_forms_size;
 static inline const void *tare_secret_forms_start(void) { return tare_secret_forms; }
 
+extern const unsigned char tare_report_style[];
+extern const size_t tare_report_style_size;
+static inline const void *tare_report_style_start(void) { return tare_report_style; }
+
 extern const unsigned char tare_models[];
 extern const size_t tare_models_size;
 static inline const void *tare_models_start(void) { return tare_models; }

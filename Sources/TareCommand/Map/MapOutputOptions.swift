@@ -4,10 +4,10 @@ import Tare
 /// How a map is shown.
 struct MapOutputOptions: ParsableArguments {
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, html
   }
 
-  @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
+  @Option(help: ArgumentHelp("Output: text, json or html.", valueName: "format"))
   var format: Format = .text
 
   @Option(
@@ -28,6 +28,7 @@ struct MapOutputOptions: ParsableArguments {
     switch format {
     case .text: report.text(outputFile == nil ? colors.style : colors.styleInFiles)
     case .json: report.json
+    case .html: report.html(toolVersion: TareTool.version)
     }
   }
 }

@@ -26,6 +26,8 @@ public enum AuditFormat: String, Sendable, Hashable, CaseIterable {
   case rdjsonLines = "rdjsonl"
   /// A comment on a pull request.
   case markdown
+  /// One self-contained page, with a map of the tokens.
+  case html
 
   /// The format of that name; `text` is another name for ``full``.
   public init?(name: String) {
@@ -76,6 +78,7 @@ extension PricedAudit {
     case .rdjson: rdjson
     case .rdjsonLines: rdjsonLines
     case .markdown: markdown
+    case .html: html(toolVersion: presentation.toolVersion)
     }
   }
 }

@@ -126,6 +126,11 @@ struct FixExcerpt {
 }
 
 extension FixExcerpt {
+  /// How many lines are not shown, in words.
+  var moreText: String? {
+    moreLines > 0 ? "… \(moreLines.grouped) more \(moreLines == 1 ? "line changes" : "lines change")" : nil
+  }
+
   /// The lines of a patch, and how many more there are; none where a reader would see no difference.
   func lines(_ style: TextStyle) -> [String] {
     guard !lines.isEmpty else { return [] }
@@ -136,11 +141,6 @@ extension FixExcerpt {
       return style("\(number) ", .gutter) + style("\(mark) \(line.text)", line.isAdded ? .added : .removed)
     }
     let gutter = String(repeating: " ", count: width)
-    let more =
-      moreLines > 0
-      ? [
-        "\(gutter) \(style("… \(moreLines.grouped) more \(moreLines == 1 ? "line changes" : "lines change")", .faint))"
-      ] : []
-    return shown + more
+    return shown + (moreText.map { ["\(gutter) \(style($0, .faint))"] } ?? [])
   }
 }

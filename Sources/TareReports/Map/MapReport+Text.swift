@@ -16,13 +16,21 @@ extension MapReport {
     return (table + [""] + sums).map { $0 + "\n" }.joined()
   }
 
-  private var sums: [String] {
+  private var sums: [String] { [sentence] + notes }
+
+  /// What is sent, and when.
+  var sentence: String {
     let sent = "\(counted(root.tokens.total, "token")) in \(counted(map.fileCount, "file")) (\(countingText))"
     let loads = LoadClass.allCases.filter { root.tokens[$0] > 0 }.map { "\(root.tokens[$0].grouped) \($0.words)" }
+    return "\(sent): \(loads.isEmpty ? "nothing is sent" : loads.joined(separator: ", "))."
+  }
+
+  /// What the figures leave out, and what prices are those of.
+  var notes: [String] {
     let unsent = root.unsent.total > 0 ? [unsentSentence] : []
     let prices =
       price.map { ["Prices of \($0.date), \($0.rate.model): input of 1,000 requests, nothing cached."] } ?? []
-    return ["\(sent): \(loads.isEmpty ? "nothing is sent" : loads.joined(separator: ", "))."] + unsent + prices
+    return unsent + prices
   }
 
   private var unsentSentence: String {

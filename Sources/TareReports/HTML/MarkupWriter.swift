@@ -33,9 +33,12 @@ struct MarkupWriter {
   }
 
   /// An element on one line that holds a text.
-  mutating func line(_ name: String, _ attributes: [(String, String)] = [], _ content: String) {
+  mutating func line(_ name: String, _ attributes: [(String, String)], _ content: String) {
     line(name, attributes) { $0.write(content) }
   }
+
+  /// The same without attributes.
+  mutating func line(_ name: String, _ content: String) { line(name, [], content) }
 
   /// An element without content, on a line.
   mutating func empty(_ name: String, _ attributes: [(String, String)] = []) {
@@ -52,9 +55,12 @@ struct MarkupWriter {
   }
 
   /// An element inside a line that holds a text.
-  mutating func inline(_ name: String, _ attributes: [(String, String)] = [], _ content: String) {
+  mutating func inline(_ name: String, _ attributes: [(String, String)], _ content: String) {
     inline(name, attributes) { $0.write(content) }
   }
+
+  /// The same without attributes.
+  mutating func inline(_ name: String, _ content: String) { inline(name, [], content) }
 
   /// Text, escaped.
   mutating func write(_ content: String) { text += escaped(content, keepsLineFeeds: true) }

@@ -46,15 +46,19 @@ struct FixExcerpt {
 
   private static func stretches(_ edits: [Edit], in source: SourceText) -> [Stretch] {
     var stretches: [Stretch] = []
+    // The lines of the last stretch are kept apart: a look at the stretch itself would copy its edits each time.
+    var last = 0..<0
     for edit in edits {
       let first = source.lineIndex(at: edit.range.start)
       // A line that goes with its ending does not change the one behind it.
-      let last = source.lineIndex(at: max(edit.range.start, edit.range.end - 1))
-      if let open = stretches.last, open.lines.upperBound > first {
+      let end = source.lineIndex(at: max(edit.range.start, edit.range.end - 1)) + 1
+      if !stretches.isEmpty, last.upperBound > first {
+        last = last.lowerBound..<max(last.upperBound, end)
         stretches[stretches.count - 1].edits.append(edit)
-        stretches[stretches.count - 1].lines = open.lines.lowerBound..<max(open.lines.upperBound, last + 1)
+        stretches[stretches.count - 1].lines = last
       } else {
-        stretches.append(Stretch(lines: first..<(last + 1), edits: [edit]))
+        last = first..<end
+        stretches.append(Stretch(lines: last, edits: [edit]))
       }
     }
     return stretches
@@ -87,7 +91,8 @@ struct FixExcerpt {
       var bytes: [UInt8] = []
       var at = start
       for edit in stretch.edits {
-        bytes += source.utf8[at..<max(at, edit.range.start)] + edit.replacement
+        bytes += source.utf8[at..<max(at, edit.range.start)]
+        bytes += edit.replacement
         at = max(at, edit.range.end)
       }
       if at < end { bytes += source.utf8[at..<end] }

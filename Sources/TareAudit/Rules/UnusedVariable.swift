@@ -30,7 +30,7 @@ public struct UnusedVariable: Rule {
     }
     // Another file may use it, and so may a template that writes out all it was given.
     guard document.references.isEmpty, !document.writesOutEverything else { return }
-    let used = Set(document.variables.map(\.name) + document.placeholders.flatMap(\.words))
+    let used = Set(document.variables.map(\.name) + document.placeholders.flatMap(\.words) + document.wordsOfTools)
     for variable in declared where !used.contains(variable.name) {
       report(Finding(Self.page, .unused(variable.name), at: variable.range))
     }
@@ -38,6 +38,12 @@ public struct UnusedVariable: Rule {
 }
 
 extension PromptDocument {
+  /// What the front matter says of tools, whose arguments may be bound to a variable.
+  fileprivate var wordsOfTools: [String] {
+    guard let tools = frontMatter?.entry("tools") else { return [] }
+    return source.string(in: tools.range).split { !($0.isLetter || $0.isNumber || "_-".contains($0)) }.map(String.init)
+  }
+
   /// Whether a place outside of blocks stands for all values together.
   fileprivate var writesOutEverything: Bool {
     let hasItems = placeholders.contains { $0.name.hasPrefix("#each") || $0.name.hasPrefix("#with") }

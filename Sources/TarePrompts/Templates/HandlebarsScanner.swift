@@ -41,8 +41,22 @@ struct HandlebarsScanner {
     let inner = offset + (bytes[offset + 2] == UInt8(ascii: "~") ? 3 : 2)
     let isRaw = bytes.starts("{{{", at: offset)
     let start = isRaw ? offset + 3 : inner
-    guard let closing = closing(inner: start, isRaw: isRaw) else { return nil }
+    guard let closing = closing(inner: start, isRaw: isRaw), isWhole(start..<closing) else { return nil }
     return finish(offset, start..<closing, closing + (isRaw ? 3 : 2))
+  }
+
+  /// Whether no other tag opens in the content of one, which then was never closed; a comment may hold anything.
+  private func isWhole(_ content: Range<Int>) -> Bool {
+    guard !content.isEmpty, bytes[content.lowerBound] != UInt8(ascii: "!") else { return true }
+    var quote: UInt8 = 0
+    for at in content {
+      let byte = bytes[at]
+      if quote == 0, bytes.starts("{{", at: at) { return false }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = quote == 0 ? byte : quote == byte ? 0 : quote
+      }
+    }
+    return true
   }
 
   /// Where the closing marks of a tag stand whose content begins at `inner`; a comment may hold a page.

@@ -20,10 +20,18 @@ struct RuleCommand: ParsableCommand {
   func run() throws {
     guard !rules.isEmpty else { return StandardOutput.write(RulePages(RuleCatalogue.pages).list) }
     do {
-      let selection = try RuleSelection(select: rules, ignore: [])
-      StandardOutput.write(RulePages(RuleCatalogue.pages.filter(selection.contains)).text)
+      let words = rules.filter { word in !RulePage.engine.contains { Self.names(word, $0) } }
+      let selection = words.isEmpty ? nil : try RuleSelection(select: words, ignore: [])
+      let selected = RuleCatalogue.pages.filter { selection?.contains($0) ?? false }
+      // What the engine reports cannot be selected, but it can be explained.
+      let engine = RulePage.engine.filter { page in rules.contains { Self.names($0, page) } }
+      StandardOutput.write(RulePages(selected + engine).text)
     } catch {
       throw CommandError.usage("\(error) (tare rule lists them)")
     }
+  }
+
+  private static func names(_ word: String, _ page: RulePage) -> Bool {
+    word == page.name || word.uppercased().hasPrefix("TARE") && page.code.hasPrefix(word.uppercased())
   }
 }

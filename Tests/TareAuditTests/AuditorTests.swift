@@ -91,7 +91,7 @@ struct AuditorTests {
   func `where the structure is not read, the file says so and no fix is proposed`(deep: String) throws {
     let prompt = "Answer\u{A0}in\u{A0}two\u{A0}sentences.\n```\na\u{A0}b\n```\n\n" + deep
     let found = try audit(prompt)
-    #expect(found.places == ["6:1 TARE004"])
+    #expect(found.places == ["6:1 TARE009"])
     #expect(!found.isFailure && found.ledger.wasted == 0)
     #expect(try fixed(prompt, upTo: .unsafe) == Exactly(prompt))
     #expect(try audit(String(prompt.dropLast(deep.count))).places == ["1:7 UNI001"])

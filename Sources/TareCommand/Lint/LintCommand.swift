@@ -45,6 +45,7 @@ struct LintCommand: ParsableCommand {
 
   private func lintRun() throws -> LintRun {
     let choice = try encodingChoice.resolve().priced()
+    if !output.quiet { sayIfEstimated(choice) }
     if output.requestsPerMonth != nil, choice.price == nil {
       throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
     }
@@ -59,6 +60,14 @@ struct LintCommand: ParsableCommand {
         threads: running.count,
         cache: ResultCache(caching)),
       reporting: LintReporting(fixes: fixes, output: output, choice: choice))
+  }
+
+  /// Says once that no figure of this run is exact; no file is at fault for it.
+  private func sayIfEstimated(_ choice: EncodingChoice) {
+    guard let model = choice.model, case .estimated = choice.basis else { return }
+    StandardError.line(
+      "\(RulePage.unknownModel.code) \(RulePage.unknownModel.name): tokens of \(model) are \(choice.basis) from \(choice.encoding.name)"
+    )
   }
 
   /// Everything beside a file that its findings depend on.

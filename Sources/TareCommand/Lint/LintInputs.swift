@@ -22,7 +22,7 @@ struct LintInputs {
     guard case .file(let file, _) = input, !paths.contains(file.path), let reason = input.notAPrompt else {
       return true
     }
-    StandardError.line("\(file.path): passed over, it \(reason)")
+    StandardError.line("\(file.path): \(RulePage.notAPrompt.code) passed over, it \(reason)")
     return false
   }
 }

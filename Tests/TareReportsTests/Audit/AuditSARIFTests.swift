@@ -17,7 +17,7 @@ struct AuditSARIFTests {
     let deep = ("deep.md", String(repeating: "> ", count: 201) + "x\n")
     let run = try run(AuditMaterial.report(AuditMaterial.files + [deep]))
     let rules = run["tool"]?["driver"]?["rules"]?.elements.compactMap { $0["id"]?.string } ?? []
-    #expect(rules == rules.sorted() && rules.contains("TARE003") && rules.contains("TARE004"))
+    #expect(rules == rules.sorted() && rules.contains("TARE003") && rules.contains("TARE009"))
     #expect(run["columnKind"]?.string == "unicodeCodePoints")
     for result in run["results"]?.elements ?? [] {
       let index = try #require(result["ruleIndex"]?.integer)

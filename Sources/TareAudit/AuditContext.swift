@@ -28,4 +28,7 @@ public struct AuditContext: Sendable {
     self.suppressions = suppressions
     self.known = known
   }
+
+  /// Whether nothing but the file decides what is found.
+  public var isEmpty: Bool { base == nil && scope == .all && suppressions.isEmpty && known.isEmpty }
 }

@@ -65,6 +65,15 @@ public struct FileAudit: Sendable, Hashable {
 }
 
 extension FileAudit {
+  /// The same audit, where of what is known and was not found only that of these rules is left: what was not looked for
+  /// may well be there.
+  public func limitingUnseen(to codes: Set<String>) -> FileAudit {
+    guard !unseen.isEmpty else { return self }
+    var audit = self
+    audit.unseen = unseen.filter { codes.contains($0.code) }
+    return audit
+  }
+
   /// An audit with what a gate kept back.
   init(
     path: String, source: SourceText, findings: [Finding], ledger: Ledger, isFailure: Bool, summary: PromptSummary,

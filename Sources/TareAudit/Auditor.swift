@@ -79,8 +79,8 @@ public struct Auditor: Sendable {
 
   private var pages: [RulePage] { rules.map { type(of: $0).page } }
 
-  /// The rules whose silence means something: those that compare have nothing to say without a base.
-  private func codesThatRan(hasBase: Bool) -> Set<String> {
+  /// The codes of the rules whose silence means something: those that compare have nothing to say without a base.
+  public func codesThatRan(hasBase: Bool) -> Set<String> {
     let comparing = [GrowthOverBase.page.code, PrefixChangedOverBase.page.code]
     return Set(pages.map(\.code)).subtracting(hasBase ? [] : comparing)
   }

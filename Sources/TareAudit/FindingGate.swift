@@ -27,24 +27,14 @@ struct FindingGate {
   mutating func reported(_ findings: [Finding], verify: (Finding) -> Finding?) -> [Finding] {
     guard !isOpen else { return findings }
     return findings.compactMap { finding in
-      guard let rest = suppressions.remaining(of: finding).flatMap(inChangedLines) else { return nil }
-      guard let verified = rest == finding ? rest : verify(rest) else { return nil }
-      guard !known.take(verified, in: source) else {
-        knownFindings.append(verified)
-        return nil
-      }
-      return verified
+      guard let rest = suppressions.remaining(of: finding).flatMap({ new(inChangedLines($0)) }) else { return nil }
+      return rest == finding ? rest : verify(rest)
     }
   }
 
   /// Findings of suppressions themselves, which nothing can let be.
   mutating func reportedAsTheyAre(_ findings: [Finding]) -> [Finding] {
-    findings.filter { finding in
-      guard inChangedLines(finding) != nil else { return false }
-      guard known.take(finding, in: source) else { return true }
-      knownFindings.append(finding)
-      return false
-    }
+    findings.compactMap { new(inChangedLines($0)) }
   }
 
   /// What is known and was not found.
@@ -53,6 +43,15 @@ struct FindingGate {
   private func inChangedLines(_ finding: Finding) -> Finding? {
     guard let changed else { return finding }
     let rest = finding.remaining { !changed.touches($0) }
-    return rest?.noting(rest == finding ? nil : "only those in changed lines count")
+    return rest?.notingWhatIsOut(of: finding, "in unchanged lines")
+  }
+
+  private mutating func new(_ finding: Finding?) -> Finding? {
+    guard let finding else { return nil }
+    guard let rest = known.remaining(of: finding, in: source) else {
+      knownFindings.append(finding)
+      return nil
+    }
+    return rest.notingWhatIsOut(of: finding, "known")
   }
 }

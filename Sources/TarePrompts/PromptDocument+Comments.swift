@@ -3,7 +3,8 @@ public import TareText
 extension PromptDocument {
   /// The comments of Markdown and HTML in the body, `<!--` to `-->`, which are sent like any other text.
   ///
-  /// Those in code are code, and one that is not closed is text.
+  /// Those in code are code, and one that is not closed is text. Comments that let findings be are there for a reason,
+  /// and not among them.
   ///
   /// - Complexity: O(*n*) in bytes.
   public var markupComments: [SourceRange] {
@@ -19,7 +20,9 @@ extension PromptDocument {
       comments.append(SourceRange(opening, closing + 3))
       at = closing + 3
     }
-    return comments
+    guard !comments.isEmpty else { return [] }
+    let suppressions = Set(suppressionComments.map(\.range))
+    return comments.filter { !suppressions.contains($0) }
   }
 
   private static func next(_ marks: String, in utf8: [UInt8], from start: Int, to end: Int) -> Int? {

@@ -2,14 +2,14 @@ import TareText
 
 /// Findings that are known and not reported, file by file.
 ///
-/// A finding is known by its rule and the text it is about, so that lines may move; how many there are of the same kind is
-/// counted, so that one more is new.
+/// A finding is known by its rule and the text it is about, so that lines may move; how many places there are of the same
+/// kind is counted, so that one more is new.
 public struct Baseline: Sendable, Hashable {
-  /// Findings of one rule about the same text of one file.
+  /// Places where one rule finds something about the same text of one file.
   public struct Entry: Sendable, Hashable {
     /// The code of the rule.
     public let code: String
-    /// The hash of the text, sixteen hexadecimal digits.
+    /// The hash of the lines, sixteen hexadecimal digits.
     public let content: String
     /// How many there are.
     public let count: Int
@@ -38,9 +38,6 @@ public struct Baseline: Sendable, Hashable {
     get { files[path] ?? [] }
     set { files[path] = newValue.isEmpty ? nil : newValue }
   }
-
-  /// How many findings are known.
-  public var count: Int { files.values.reduce(0) { $0 + $1.reduce(0) { $0 + $1.count } } }
 }
 
 extension Baseline {
@@ -49,24 +46,26 @@ extension Baseline {
     var order: [Key] = []
     var entries: [Key: (count: Int, over: Int?)] = [:]
     for finding in findings {
-      let key = Key(finding, in: audit.source)
-      if entries[key] == nil { order.append(key) }
-      let known = entries[key]
-      entries[key] = ((known?.count ?? 0) + 1, [known?.over, finding.tokensOver].compactMap(\.self).max())
+      for place in finding.places {
+        let key = Key(finding.code, place, in: audit.source)
+        if entries[key] == nil { order.append(key) }
+        let known = entries[key]
+        entries[key] = ((known?.count ?? 0) + 1, [known?.over, finding.tokensOver].compactMap(\.self).max())
+      }
     }
     return order.sorted().map {
       Entry(code: $0.code, content: $0.content, count: entries[$0]?.count ?? 0, tokensOver: entries[$0]?.over)
     }
   }
 
-  /// What tells findings of one file apart.
+  /// What tells places of findings of one file apart.
   struct Key: Hashable, Comparable {
     let code: String
     let content: String
 
-    init(_ finding: Finding, in source: SourceText) {
-      code = finding.code
-      content = FindingContent(finding, in: source).hash
+    init(_ code: String, _ place: SourceRange, in source: SourceText) {
+      self.code = code
+      content = FindingContent(place, in: source).hash
     }
 
     init(_ entry: Entry) { (code, content) = (entry.code, entry.content) }

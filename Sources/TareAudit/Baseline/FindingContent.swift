@@ -1,17 +1,17 @@
 import TareText
 
-/// What a finding is about, whatever line it stands in: a hash of the text it covers.
+/// What a place of a finding is about, whatever line it stands in: a hash of the lines it covers.
 ///
-/// Blanks do not count, so that a text that is indented anew is the same. Findings about a whole file have no text of
-/// their own; they are told apart by their rule.
+/// Blanks do not count, so that a text that is indented anew is the same. A finding about a whole file has no text of its
+/// own; its rule tells it apart.
 struct FindingContent {
   let hash: String
 
-  init(_ finding: Finding, in source: SourceText) {
+  init(_ place: SourceRange, in source: SourceText) {
     var hash = FNV1a()
-    let first = source.lineIndex(at: finding.range.start)
-    let last = source.lineIndex(at: max(finding.range.start, finding.range.end - 1))
-    let isWholeFile = finding.range.isEmpty && finding.range.start <= source.byteOrderMarkLength
+    let first = source.lineIndex(at: place.start)
+    let last = source.lineIndex(at: max(place.start, place.end - 1))
+    let isWholeFile = place.isEmpty && place.start <= source.byteOrderMarkLength
     for line in isWholeFile ? 0..<0 : first..<(last + 1) {
       for byte in source.bytes(in: source.lineContentRange(line)) where byte != 0x20 && byte != 0x09 {
         hash.combine(byte)

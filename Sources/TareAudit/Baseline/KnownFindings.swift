@@ -12,12 +12,15 @@ struct KnownFindings {
     }
   }
 
-  /// Whether `finding` is one of those that are known; each is known as often as it was there.
-  mutating func take(_ finding: Finding, in source: SourceText) -> Bool {
-    guard !left.isEmpty else { return false }
-    let key = Baseline.Key(finding, in: source)
+  /// What of `finding` is new; `nil` where all of it is known. Each place is known as often as it was there.
+  mutating func remaining(of finding: Finding, in source: SourceText) -> Finding? {
+    guard !left.isEmpty else { return finding }
+    return finding.remaining { take(Baseline.Key(finding.code, $0, in: source), tokensOver: finding.tokensOver) }
+  }
+
+  private mutating func take(_ key: Baseline.Key, tokensOver: Int?) -> Bool {
     guard let count = left[key], count > 0 else { return false }
-    if let tokens = finding.tokensOver, let allowed = over[key], tokens > allowed { return false }
+    if let tokensOver, let allowed = over[key], tokensOver > allowed { return false }
     left[key] = count - 1
     return true
   }

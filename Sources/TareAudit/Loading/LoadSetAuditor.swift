@@ -18,6 +18,9 @@ public struct LoadSetAuditor: Sendable {
   /// Whether summaries need a sketch of their text: only a rule that is off by default looks at it.
   public var needsSketches: Bool { selection.contains(NearIdenticalFile.page) }
 
+  /// The codes of the rules that look at nothing but files together.
+  public var codes: Set<String> { Set(RuleCatalogue.loadSetPages.filter(selection.contains).map(\.code)) }
+
   /// `files` with what the rules find in them together. What findings are worth stays what it is for each file, since
   /// no file says which of two is to change.
   ///

@@ -51,7 +51,7 @@ struct Suppressions {
     }
     used.formUnion(uses)
     if rest == nil { suppressed.append(SuppressedFinding(finding: finding, reason: reason)) }
-    return rest?.noting(rest == finding ? nil : "the places that a comment lets be left out")
+    return rest?.notingWhatIsOut(of: finding, "let be")
   }
 
   private func isActive(_ index: Int) -> Bool { !isExpired(reading.entries[index]) }

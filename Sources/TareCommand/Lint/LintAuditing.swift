@@ -5,6 +5,8 @@ struct LintAuditing: Sendable {
   let auditor: Auditor
   /// Looks at what was found in all files together.
   let loadSets: LoadSetAuditor
+  /// What is known about each input besides its bytes.
+  var contexts: LintContexts
   /// What the findings of the auditor depend on beside the file.
   let fingerprint: String
   let safety: FixSafety
@@ -15,7 +17,31 @@ struct LintAuditing: Sendable {
 
   /// What the rules find in each input, in the order of the inputs.
   func audits(of inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
-    loadSets.audits(try separateAudits(of: inputs))
+    let before = try auditsBefore(inputs)
+    var auditing = self
+    auditing.contexts.foundTogether = foundTogether(before)
+    let codes = contexts.baseline == nil ? [] : auditor.codesThatRan(hasBase: contexts.hasBase).union(loadSets.codes)
+    return loadSets.audits(
+      try auditing.separateAudits(of: inputs), base: before.compactMap(\.summary), suppressions: contexts.sidecars
+    ).map { $0.limitingUnseen(to: codes) }
+  }
+
+  /// What was found in each input as it stood before; nothing without a base.
+  private func auditsBefore(_ inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
+    guard contexts.hasBase else { return [] }
+    return try inParallel(inputs) { input in
+      guard case .file(let file, _) = input, let base = contexts.context(of: file.path).base else { return nil }
+      return auditor.audit(path: file.path, bytes: base)
+    }.compactMap(\.self)
+  }
+
+  /// What was found before in several files together, by path: rules over one file look at its base themselves.
+  private func foundTogether(_ before: [FileAudit]) -> [String: [Baseline.Entry]] {
+    guard contexts.scope == .newSinceBase else { return [:] }
+    let entries = loadSets.audits(before).map { file in
+      (file.path, file.baselineEntries.filter { loadSets.codes.contains($0.code) })
+    }
+    return Dictionary(entries) { first, _ in first }
   }
 
   private func separateAudits(of inputs: [LintInput]) throws(CommandError) -> [FileAudit] {
@@ -32,19 +58,19 @@ struct LintAuditing: Sendable {
   func fixed(_ inputs: [LintInput]) throws(CommandError) -> [FixedPrompt?] {
     try inParallel(inputs) { input in
       guard case .file(let file, _) = input else { return nil }
-      return auditor.fixed(path: file.path, bytes: file.bytes, upTo: safety)
+      return auditor.fixed(path: file.path, bytes: file.bytes, upTo: safety, in: contexts.context(of: file.path))
     }
   }
 
   func audit(_ input: LintInput) -> FileAudit {
     switch input {
-    case .file(let file, _): auditor.audit(path: file.path, bytes: file.bytes)
+    case .file(let file, _): auditor.audit(path: file.path, bytes: file.bytes, in: contexts.context(of: file.path))
     case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
     }
   }
 
   private func key(of input: LintInput) -> AuditKey? {
-    guard case .file(let file, _) = input else { return nil }
+    guard case .file(let file, _) = input, contexts.context(of: file.path).isEmpty else { return nil }
     return AuditKey(path: file.path, bytes: file.bytes, fingerprint: fingerprint)
   }
 

@@ -30,6 +30,8 @@ struct LintCommand: ParsableCommand {
   var paths: [String] = ["."]
 
   @OptionGroup(title: "Rules") var rules: LintRuleOptions
+  @OptionGroup(title: "What is new") var base: LintBaseOptions
+  @OptionGroup(title: "What is known") var known: LintBaselineOptions
   @OptionGroup(title: "Fixes") var fixes: LintFixOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
   @OptionGroup(title: "Output") var output: LintOutputOptions
@@ -50,13 +52,17 @@ struct LintCommand: ParsableCommand {
       throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
     }
     let loadSets = try rules.loadSetRules(for: choice)
+    let inputs = LintInputs(paths, standardInputName: output.stdinFilename)
+    let contexts = try LintContexts(inputs.paths, base, known)
     let auditor = Auditor(
-      try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse,
+      try rules.rules(for: choice, hasBase: base.ref != nil), counting: choice.tokenizer, others: Encoding.inUse,
+      policy: SuppressionPolicy(requiresReason: rules.requireReasons, today: contexts.today),
       sketches: loadSets.needsSketches)
     return LintRun(
-      inputs: LintInputs(paths, standardInputName: output.stdinFilename),
+      inputs: inputs, known: known,
       auditing: LintAuditing(
-        auditor: auditor, loadSets: loadSets, fingerprint: fingerprint(choice), safety: fixes.safety,
+        auditor: auditor, loadSets: loadSets, contexts: contexts, fingerprint: fingerprint(choice, contexts),
+        safety: fixes.safety,
         threads: running.count,
         cache: ResultCache(caching)),
       reporting: LintReporting(fixes: fixes, output: output, choice: choice))
@@ -71,9 +77,10 @@ struct LintCommand: ParsableCommand {
   }
 
   /// Everything beside a file that its findings depend on.
-  private func fingerprint(_ choice: EncodingChoice) -> String {
+  private func fingerprint(_ choice: EncodingChoice, _ contexts: LintContexts) -> String {
+    let waivers = "\(rules.requireReasons) \(contexts.today?.description ?? "no day")"
     let limit = rules.maxTokens.map(String.init) ?? "none"
-    return [ResultCache.program, "\(rules.select) \(rules.ignore) \(limit)", choice.fingerprint]
+    return [ResultCache.program, "\(rules.select) \(rules.ignore) \(limit)", waivers, choice.fingerprint]
       .joined(separator: "\n")
   }
 }

@@ -15,10 +15,20 @@ struct LintFixOptions: ParsableArguments {
   @Flag(help: "With --fix: list what was done.")
   var showFixes = false
 
+  @Flag(help: "Make the safe fixes, and neither report nor fail for what is left.")
+  var fixOnly = false
+
+  @Flag(help: "With --fix: exit with 1 if anything was mended.")
+  var exitNonZeroOnFix = false
+
   func validate() throws {
-    if fix, diff { throw ValidationError("--fix and --diff exclude each other") }
-    if showFixes, !fix { throw ValidationError("--show-fixes goes with --fix") }
+    if makesFixes, diff { throw ValidationError("--\(fix ? "fix" : "fix-only") and --diff exclude each other") }
+    if showFixes, !makesFixes { throw ValidationError("--show-fixes goes with --fix") }
+    if exitNonZeroOnFix, !makesFixes { throw ValidationError("--exit-non-zero-on-fix goes with --fix") }
   }
+
+  /// Whether files are written.
+  var makesFixes: Bool { fix || fixOnly }
 
   var safety: FixSafety { unsafeFixes ? .unsafe : .safe }
 }

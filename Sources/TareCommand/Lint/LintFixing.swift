@@ -18,9 +18,15 @@ struct LintFixing {
     for (input, prompt) in zip(inputs, try auditing.fixed(inputs)) { take(input, prompt) }
     files = auditing.loadSets.audits(files)
     if !reporting.output.quiet { showNotes() }
-    guard let pipedText else { return try reporting.write(files).failing(hasFailures) }
-    StandardOutput.write(pipedText)
-    return try reporting.writeBesideText(files).failing(hasFailures)
+    return try reported().failing(hasFailures).finding(reporting.fixes.exitNonZeroOnFix && !notes.isEmpty)
+  }
+
+  /// Writes a mended text, and what is left to be found; with `--fix-only` just the files that could not be read.
+  private func reported() throws(CommandError) -> LintOutcome {
+    let files = reporting.fixes.fixOnly ? files.filter(\.isFailure) : files
+    if let pipedText { StandardOutput.write(pipedText) }
+    if reporting.fixes.fixOnly, files.isEmpty { return LintOutcome(hasFindings: false, hasFailures: false) }
+    return pipedText == nil ? try reporting.write(files) : try reporting.writeBesideText(files)
   }
 
   private mutating func take(_ input: LintInput, _ prompt: FixedPrompt?) {

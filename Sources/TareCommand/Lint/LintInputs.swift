@@ -7,6 +7,11 @@ struct LintInputs {
   /// Whether an argument could not be followed to the files it names.
   let hasFailures: Bool
 
+  /// The paths of those that could be read.
+  var paths: [String] {
+    inputs.compactMap { if case .file(let file, _) = $0 { file.path } else { nil } }
+  }
+
   /// Finds and reads what `paths` name, and says what was passed over.
   init(_ paths: [String], standardInputName: String?) {
     let discovery = InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }

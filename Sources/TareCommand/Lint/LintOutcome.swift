@@ -15,6 +15,11 @@ struct LintOutcome {
     hasFailures = report.hasFailures
   }
 
+  /// The same, where something else counts as a finding too.
+  func finding(_ alsoFound: Bool) -> LintOutcome {
+    LintOutcome(hasFindings: hasFindings || alsoFound, hasFailures: hasFailures)
+  }
+
   /// The same, where something else failed too.
   func failing(_ alsoFails: Bool) -> LintOutcome {
     LintOutcome(hasFindings: hasFindings, hasFailures: hasFailures || alsoFails)

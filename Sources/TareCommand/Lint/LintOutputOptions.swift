@@ -27,6 +27,9 @@ struct LintOutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("With --model: also price a month of this many requests.", valueName: "n"))
   var requestsPerMonth: Int?
 
+  @Flag(help: "Show how often each rule found something, and not where; with --format json as JSON.")
+  var statistics = false
+
   @Flag(help: "Exit with 0 in spite of findings.")
   var exitZero = false
 
@@ -34,6 +37,9 @@ struct LintOutputOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
+    if statistics, ![.full, .concise, .grouped, .json].contains(format) {
+      throw ValidationError("--statistics goes with --format full, concise, grouped or json")
+    }
     if let requestsPerMonth, requestsPerMonth < 0 {
       throw ValidationError("--requests-per-month takes no negative number")
     }

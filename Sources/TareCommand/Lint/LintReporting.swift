@@ -11,7 +11,8 @@ struct LintReporting {
     let audit = audit(files)
     try writeFurther(audit)
     let style = output.outputFile == nil ? output.colors.style : output.colors.styleInFiles
-    try StandardOutput.write(rendered(audit, as: output.format, style), orTo: output.outputFile)
+    let text = output.statistics ? statistics(audit) : rendered(audit, as: output.format, style)
+    try StandardOutput.write(text, orTo: output.outputFile)
     return LintOutcome(of: audit.report)
   }
 
@@ -20,8 +21,13 @@ struct LintReporting {
     if output.outputFile != nil { return try write(files) }
     let audit = audit(files)
     try writeFurther(audit)
-    StandardError.write(rendered(audit, as: output.format, output.colors.styleOfMessages))
+    let text = output.statistics ? statistics(audit) : rendered(audit, as: output.format, output.colors.styleOfMessages)
+    StandardError.write(text)
     return LintOutcome(of: audit.report)
+  }
+
+  private func statistics(_ audit: PricedAudit) -> String {
+    output.format == .json ? audit.statisticsJSON : audit.statistics
   }
 
   private func audit(_ files: [FileAudit]) -> PricedAudit {

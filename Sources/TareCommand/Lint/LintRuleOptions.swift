@@ -14,12 +14,20 @@ struct LintRuleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most tokens one file may send (BUD001).", valueName: "n"))
   var maxTokens: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "With --base: the most one file may grow, in tokens or, with %, in hundredths (BUD002).", valueName: "n"))
+  var maxGrowth: Growth?
+
+  @Flag(help: "Ask for a reason behind -- in comments that let findings be (TARE007).")
+  var requireReasons = false
+
   func validate() throws {
     if let maxTokens, maxTokens < 0 { throw ValidationError("--max-tokens takes no negative number") }
   }
 
   /// The rules that the options take, with their figures.
-  func rules(for choice: EncodingChoice) throws(CommandError) -> [any Rule] {
+  func rules(for choice: EncodingChoice, hasBase: Bool = false) throws(CommandError) -> [any Rule] {
     let selection = try selection()
     if maxTokens != nil {
       if case .estimated = choice.basis {
@@ -29,6 +37,12 @@ struct LintRuleOptions: ParsableArguments {
       }
       guard selection.contains(OverBudget.page) else {
         throw .usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
+      }
+    }
+    if maxGrowth != nil {
+      guard hasBase else { throw .usage("--max-growth needs a --base to grow from") }
+      guard selection.contains(GrowthOverBase.page) else {
+        throw .usage("--max-growth is the limit of BUD002, which --select or --ignore leaves out")
       }
     }
     return RuleCatalogue.rules(selection, settings(for: choice))
@@ -42,7 +56,8 @@ struct LintRuleOptions: ParsableArguments {
   private func settings(for choice: EncodingChoice) -> AuditSettings {
     let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
     return AuditSettings(
-      maxTokens: maxTokens, cacheableMinimum: minimum, contextWindow: choice.price?.rate.maximumInputTokens)
+      maxTokens: maxTokens, maxGrowth: maxGrowth, cacheableMinimum: minimum,
+      contextWindow: choice.price?.rate.maximumInputTokens)
   }
 
   private func selection() throws(CommandError) -> RuleSelection {

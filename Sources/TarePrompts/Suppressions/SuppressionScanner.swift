@@ -37,7 +37,8 @@ struct SuppressionScanner {
     let lines = document.source.lineIndex(at: range.start)..<(document.source.lineIndex(at: range.end - 1) + 1)
     return SuppressionComment(
       directive: grammar.directive, rules: grammar.rules, until: grammar.until, reason: grammar.reason, range: range,
-      lines: lines, standsAlone: standsAlone(range, lines), isSent: document.isSent(range.start))
+      lines: lines, standsAlone: standsAlone(range, lines),
+      isSent: opened.notation.closing != nil && document.isSent(range.start))
   }
 
   /// The mark of a comment right in front of `offset`, blanks apart, that means one there.

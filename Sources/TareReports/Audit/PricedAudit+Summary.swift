@@ -10,7 +10,7 @@ extension PricedAudit {
   var summary: [String] {
     let files = counted(report.files.count, "file")
     let sent = "\(counted(report.sent, "token")) (\(countingText))"
-    guard report.findingCount > 0 else { return ["No findings in \(files), \(sent)."] }
+    guard report.findingCount > 0 else { return ["No findings in \(files), \(sent)."] + keptBackSummary }
     var lines = ["Found \(counted(report.findingCount, "finding")) in \(files), \(sent)."]
     if report.wasted > 0 {
       lines.append(
@@ -18,6 +18,7 @@ extension PricedAudit {
     }
     lines += fixSummary
     lines += priceSummary
+    lines += keptBackSummary
     return lines
   }
 

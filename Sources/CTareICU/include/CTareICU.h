@@ -106,6 +106,43 @@ uint32_t tare_icu_script(uint32_t code_point);
 /* Whether a code point is East Asian Wide or Fullwidth (Unicode Standard Annex 11): 1 or 0. */
 int32_t tare_icu_is_wide(uint32_t code_point);
 
+/* Regular expressions. */
+
+typedef struct tare_icu_pattern tare_icu_pattern;
+typedef struct tare_icu_matches tare_icu_matches;
+
+/* A compiled expression, which any number of threads may use. NULL on failure, with the line (from 1) and column of the
+   mistake. */
+tare_icu_pattern *tare_icu_pattern_open(
+  const uint8_t *utf8, int32_t length, int32_t *line, int32_t *column, int32_t *status);
+
+void tare_icu_pattern_close(tare_icu_pattern *pattern);
+
+/* How many groups it captures. */
+int32_t tare_icu_pattern_group_count(const tare_icu_pattern *pattern);
+
+/* The number of the group of that name, or -1. */
+int32_t tare_icu_pattern_group(const tare_icu_pattern *pattern, const uint8_t *name, int32_t length);
+
+/* A search for an expression in a text, by one thread at a time. Both must outlive it. It ends by itself after so much
+   processor time of the thread, all its calls together, and when an attempt needs more stack. NULL on failure. */
+tare_icu_matches *tare_icu_matches_open(
+  const tare_icu_pattern *pattern, const uint8_t *utf8, int64_t length, int64_t nanoseconds, int32_t stack_bytes,
+  int32_t *status);
+
+/* Searches from now on between two offsets, as if that were all of the text. */
+void tare_icu_matches_region(tare_icu_matches *matches, int64_t start, int64_t end, int32_t *status);
+
+enum { TARE_ICU_MATCH = 1, TARE_ICU_NO_MORE = 0, TARE_ICU_OUT_OF_TIME = -1, TARE_ICU_OUT_OF_STACK = -2 };
+
+/* What becomes of the next match: one of the four above. */
+int32_t tare_icu_matches_next(tare_icu_matches *matches);
+
+/* The offsets of a group in the match, -1 for one that took no part. */
+int64_t tare_icu_matches_group(const tare_icu_matches *matches, int32_t group, int64_t *end);
+
+void tare_icu_matches_close(tare_icu_matches *matches);
+
 #ifdef __cplusplus
 }
 #endif

@@ -137,7 +137,7 @@ let package = Package(
     tests(of: "TarePricing", ["TareText"]),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
-    tests(of: "TareGit", [subprocess]),
+    tests(of: "TareGit", ["TestMaterial", subprocess]),
     tests(of: "TareRemote", ["TareJSON", remote("NIOCore", "swift-nio"), remote("NIOPosix", "swift-nio")]),
     tests(
       of: "TareReports",

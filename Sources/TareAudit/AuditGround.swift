@@ -13,9 +13,9 @@ struct AuditGround {
   private let baseText: SourceText?
 
   /// What `context` says of the file at `path`; `audit` finds what was there before.
-  init(_ context: AuditContext, path: String, audit: (PromptDocument) -> FileAudit) {
+  init(_ context: AuditContext, path: String, as format: PromptFormat?, audit: (PromptDocument) -> FileAudit) {
     // A state that cannot be read has nothing to compare with.
-    base = context.base.flatMap { try? PromptDocument(path: path, bytes: $0) }
+    base = context.base.flatMap { try? PromptDocument(path: path, bytes: $0, as: format) }
     baseText = context.base.flatMap { try? SourceText($0) }
     isLimitedToChanges = context.scope == .changedLines
     suppressions = context.suppressions

@@ -38,7 +38,7 @@ struct AuditedFile {
 
   /// What `rule` finds, placed in the file, with every fix verified.
   func findings(of rule: any Rule) -> [Finding] {
-    let found = texts(in: type(of: rule).page.scope).flatMap { text in
+    let found = texts(in: rule.page.scope).flatMap { text in
       text.verifiedFindings(of: rule).map { $0.found(in: text.prompt) }
     }
     return prompts.isEmpty ? found : EmbeddedFixes(self).placed(found)

@@ -11,6 +11,8 @@ public struct Auditor: Sendable {
   public let counting: ModelTokenizer
   private let tokenizers: [Tokenizer]
   private let sketches: Bool
+  private let conduct: RuleConduct
+  private let format: PromptFormat?
 
   /// An auditor with these rules.
   ///
@@ -20,11 +22,16 @@ public struct Auditor: Sendable {
   ///   - others: Further encodings in which a fix must save tokens too.
   ///   - policy: How comments that let findings be are looked at.
   ///   - sketches: Whether summaries hold what ``LoadSetAuditor/needsSketches`` asks for.
+  ///   - conduct: How much findings matter, and which fixes may be made.
+  ///   - format: What files are read as; `nil` for what their names say.
   public init(
     _ rules: [any Rule], counting: ModelTokenizer, others: [Encoding] = [],
-    policy: SuppressionPolicy = SuppressionPolicy(), sketches: Bool = false
+    policy: SuppressionPolicy = SuppressionPolicy(), sketches: Bool = false, conduct: RuleConduct = RuleConduct(),
+    format: PromptFormat? = nil
   ) {
     self.rules = rules
+    self.conduct = conduct
+    self.format = format
     self.policy = policy
     self.counting = counting
     self.sketches = sketches
@@ -47,7 +54,7 @@ public struct Auditor: Sendable {
   /// What the rules find in the prompt in `bytes` that `context` does not say is known.
   public func audit(path: String, bytes: [UInt8], in context: AuditContext) -> FileAudit {
     do {
-      return audit(try PromptDocument(path: path, bytes: bytes), on: ground(context, path))
+      return audit(try PromptDocument(path: path, bytes: bytes, as: format), on: ground(context, path))
     } catch {
       return .failure(error, path: path, bytes: bytes)
     }
@@ -63,7 +70,8 @@ public struct Auditor: Sendable {
   private func audit(_ document: PromptDocument, on ground: AuditGround) -> FileAudit {
     let file = audited(document, base: ground.base)
     var gate = ground.gate(document, running: pages, policy)
-    let found = gate.reported(withoutSuperseded(rules.flatMap { file.findings(of: $0) }), verify: file.verifiedAgain)
+    let found = gate.reported(
+      withoutSuperseded(rules.flatMap { treatedFindings(of: $0, in: file) }), verify: file.verifiedAgain)
     let notes = gate.suppressions.findings(running: codesThatRan(hasBase: ground.base != nil), file.whole.recount)
     let findings =
       (found + gate.reportedAsTheyAre(notes) + (document.unreadStructure.map { [.unreadStructure($0)] } ?? [])).sorted()
@@ -74,10 +82,10 @@ public struct Auditor: Sendable {
   }
 
   private func ground(_ context: AuditContext, _ path: String) -> AuditGround {
-    AuditGround(context, path: path) { audit($0, on: AuditGround()) }
+    AuditGround(context, path: path, as: format) { audit($0, on: AuditGround()) }
   }
 
-  private var pages: [RulePage] { rules.map { type(of: $0).page } }
+  private var pages: [RulePage] { rules.map(\.page) }
 
   /// The codes of the rules whose silence means something: those that compare have nothing to say without a base.
   public func codesThatRan(hasBase: Bool) -> Set<String> {
@@ -92,6 +100,10 @@ public struct Auditor: Sendable {
 
   private func audited(_ document: PromptDocument, base: PromptDocument? = nil) -> AuditedFile {
     AuditedFile(document, base: base, counting: counting, tokenizers)
+  }
+
+  private func treatedFindings(of rule: any Rule, in file: AuditedFile) -> [Finding] {
+    file.findings(of: rule).map { conduct.applied(to: $0, of: rule.page) }
   }
 
   /// The findings without those of which another rule says more at the very same place.
@@ -123,7 +135,9 @@ public struct Auditor: Sendable {
   public func fixed(
     path: String, bytes: [UInt8], upTo safety: FixSafety, in context: AuditContext = AuditContext()
   ) -> FixedPrompt? {
-    (try? PromptDocument(path: path, bytes: bytes)).map { fixed($0, upTo: safety, on: ground(context, path)) }
+    (try? PromptDocument(path: path, bytes: bytes, as: format)).map {
+      fixed($0, upTo: safety, on: ground(context, path))
+    }
   }
 
   /// `original` after every fix up to `safety`.
@@ -151,7 +165,7 @@ public struct Auditor: Sendable {
     let file = audited(document)
     var gate = ground.gate(document, running: pages, policy)
     for rule in rules {
-      let findings = gate.reported(file.findings(of: rule), verify: file.verifiedAgain).filter { finding in
+      let findings = gate.reported(treatedFindings(of: rule, in: file), verify: file.verifiedAgain).filter { finding in
         finding.fix.map { $0.safety == .safe || safety == .unsafe } ?? false
       }
       guard !findings.isEmpty, file.savings(of: findings).allSatisfy({ $0 > 0 }), let text = file.applying(findings),

@@ -38,7 +38,7 @@ public struct Finding: Sendable, Hashable {
   /// The rule's name, such as `padded-table`.
   public let name: String
   /// How much it matters.
-  public let severity: Severity
+  public private(set) var severity: Severity
   /// What is the matter.
   public private(set) var message: Message
   /// Where.
@@ -49,6 +49,8 @@ public struct Finding: Sendable, Hashable {
   public private(set) var fix: Fix?
   /// The fewest tokens that make it worth saying, where it is about tokens that a fix would save.
   let leastSaving: Int
+  /// Whether it is not worth saying without that.
+  let isAboutTokens: Bool
   /// The edits that would bring the saving, whether or not they may be made; of a finding in a prompt of a file, they are
   /// edits of the prompt.
   private(set) var removal: [Edit] = []
@@ -82,19 +84,19 @@ public struct Finding: Sendable, Hashable {
   ) {
     self.init(
       code: page.code, name: page.name, severity: severity ?? page.severity, message: message, range: range, cost: cost,
-      fix: fix,
-      leastSaving: page.leastSaving, removal: removal)
+      fix: fix, leastSaving: page.leastSaving, isAboutTokens: page.isAboutTokens, removal: removal)
   }
 
   /// A finding with all it consists of, as a cache gives it back.
   init(
     code: String, name: String, severity: Severity, message: Message, range: SourceRange, cost: Cost, fix: Fix?,
-    leastSaving: Int, removal: [Edit], prompt: Int? = nil
+    leastSaving: Int, isAboutTokens: Bool = true, removal: [Edit], prompt: Int? = nil
   ) {
     self.code = code
     self.name = name
     self.severity = severity
     self.leastSaving = leastSaving
+    self.isAboutTokens = isAboutTokens
     self.message = message
     self.range = range
     self.cost = cost
@@ -108,6 +110,23 @@ public struct Finding: Sendable, Hashable {
 
   /// The tokens of the cost, whatever they stand for.
   public var tokens: Int { cost.tokens }
+
+  /// The same finding where its fix would save nothing: it stands without one, unless tokens are all it is about.
+  var withoutSaving: Finding? {
+    guard !isAboutTokens else { return nil }
+    var finding = self
+    finding.fix = nil
+    finding.removal = []
+    return finding
+  }
+
+  /// The same finding as the settings want it.
+  func treated(severity: Severity, mayBeFixed: Bool) -> Finding {
+    var finding = self
+    finding.severity = severity
+    if !mayBeFixed { finding.fix = nil }
+    return finding
+  }
 
   /// The same finding, in one of the prompts of a file.
   func found(in prompt: Int?) -> Finding {

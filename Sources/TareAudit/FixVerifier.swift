@@ -67,8 +67,10 @@ struct FixVerifier {
   /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
   private mutating func counted(_ finding: Finding) -> Finding? {
     recountedBytes += recount.cost(of: finding.removal)
-    guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else { return nil }
-    return finding.counted(recount, finding.fix, finding.removal)
+    guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else {
+      return finding.withoutSaving
+    }
+    return finding.counted(recount, finding.fix, finding.removal) ?? finding.withoutSaving
   }
 }
 
@@ -77,7 +79,7 @@ extension Finding {
   /// it saves nothing.
   func restricted(to edits: [Edit], _ recount: Recount) -> Finding {
     guard let fix, edits.count < fix.edits.count else { return self }
-    let whole = verified(saving: tokens, fix: nil, removal: fix.edits)
+    let whole = withoutSaving ?? verified(saving: tokens, fix: nil, removal: fix.edits)
     return edits.isEmpty ? whole : counted(recount, fix.keeping(edits), edits) ?? whole
   }
 

@@ -34,7 +34,7 @@ public enum RuleCatalogue {
     -> [any Rule]
   {
     (budgets(settings) + caching(settings) + texts + templates(settings) + characters)
-      .filter { selection.contains(type(of: $0).page) }
+      .filter { selection.contains($0.page) }
   }
 
   private static func budgets(_ settings: AuditSettings) -> [any Rule] {

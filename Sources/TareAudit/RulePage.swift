@@ -59,6 +59,9 @@ public struct RulePage: Sendable, Hashable {
   public let fixSafety: FixSafety?
   /// The fewest tokens a fix must save for its finding to be worth a line in a report.
   public let leastSaving: Int
+  /// Whether there is nothing to say where its fix would save no tokens; what is wrong for another reason is said all
+  /// the same, without the fix.
+  public let isAboutTokens: Bool
   /// Codes of rules that are silent where this one speaks of the same place: it says what they say and more.
   public let supersedes: [String]
   /// Prompts it speaks up about.
@@ -70,7 +73,7 @@ public struct RulePage: Sendable, Hashable {
   public init(
     code: String, name: String, summary: String, rationale: String, evidence: String = "", severity: Severity,
     scope: RuleScope = .text, isOnByDefault: Bool = true, fixSafety: FixSafety? = nil, leastSaving: Int = 1,
-    supersedes: [String] = [],
+    isAboutTokens: Bool = true, supersedes: [String] = [],
     triggering: [Example] = [], silent: [String] = []
   ) {
     self.code = code
@@ -83,6 +86,7 @@ public struct RulePage: Sendable, Hashable {
     self.isOnByDefault = isOnByDefault
     self.fixSafety = fixSafety
     self.leastSaving = leastSaving
+    self.isAboutTokens = isAboutTokens
     self.supersedes = supersedes
     self.triggering = triggering
     self.silent = silent

@@ -104,12 +104,13 @@ extension PromptDocument {
 
   /// Reads the prompt in `bytes`, whatever they are.
   ///
+  /// - Parameter format: What it is read as; `nil` for what its name says.
   /// - Throws: ``PromptReadError``; the bytes of a stranger end here or in a document, never in a trap.
-  public init(path: String, bytes: [UInt8]) throws(PromptReadError) {
+  public init(path: String, bytes: [UInt8], as format: PromptFormat? = nil) throws(PromptReadError) {
     let source: SourceText
     do { source = try SourceText(bytes) } catch { throw .notUTF8(error) }
     if let zero = bytes.firstIndex(of: 0) { throw .notText(offset: zero) }
-    do { try self.init(parsing: PromptFile(path: path, source: source)) } catch { throw .malformed(error) }
+    do { try self.init(parsing: PromptFile(path: path, source: source), as: format) } catch { throw .malformed(error) }
   }
 }
 

@@ -3,15 +3,32 @@ public import TareText
 
 /// The limits of files that are loaded together.
 public struct LoadSetBudget: Sendable, Hashable {
-  /// The paths of the files whose sets it is for: a set goes by the file that brings in the others.
-  public let roots: PathPattern
+  private enum Roots: Sendable, Hashable {
+    case pattern(PathPattern)
+    case path(String)
+  }
+
+  private let roots: Roots
   /// The limits.
   public let limits: TokenLimits
 
-  /// The limits of the sets around `roots`.
+  /// The limits of the sets around `roots`: a set goes by the file that brings in the others.
   public init(roots: PathPattern, limits: TokenLimits) {
-    self.roots = roots
+    self.roots = .pattern(roots)
     self.limits = limits
+  }
+
+  /// The limits of the set around the file at `root`.
+  public init(root: String, limits: TokenLimits) {
+    roots = .path(root)
+    self.limits = limits
+  }
+
+  func isFor(_ set: LoadSet) -> Bool {
+    switch roots {
+    case .pattern(let pattern): pattern.matches(LexicalPath(set.root))
+    case .path(let path): path == set.root
+    }
   }
 }
 
@@ -49,7 +66,7 @@ struct LoadSetBudgets {
   /// The sets with the limits of each.
   private func sets(of run: AuditedRun) -> [(LoadSet, TokenLimits)] {
     run.sets.flatMap { set in
-      budgets.filter { $0.roots.matches(LexicalPath(set.root)) }.map { (set, $0.limits) }
+      budgets.filter { $0.isFor(set) }.map { (set, $0.limits) }
     }
   }
 }

@@ -14,14 +14,20 @@ public struct Suppression: Sendable, Hashable {
   public let text: String?
   /// Where it was written, to be shown when it is not needed: a file and a line.
   public let origin: String
+  /// Whether it was written for many files at once, so that one in which it is not needed says nothing about it.
+  public let isForManyFiles: Bool
 
   /// A suppression that was written at `origin`.
-  public init(rules: [String], reason: String?, until: CalendarDate? = nil, text: String? = nil, origin: String) {
+  public init(
+    rules: [String], reason: String?, until: CalendarDate? = nil, text: String? = nil, origin: String,
+    isForManyFiles: Bool = false
+  ) {
     self.rules = rules
     self.reason = reason
     self.until = until
     self.text = text
     self.origin = origin
+    self.isForManyFiles = isForManyFiles
   }
 }
 

@@ -17,6 +17,8 @@ struct SuppressionEntry {
   let until: CalendarDate?
   /// The lines it covers, in order; `nil` for all.
   let lines: [Range<Int>]?
+  /// Whether it was written for other files, too.
+  var isForManyFiles = false
 
   /// Whether it covers line `index`, from 0.
   func covers(_ index: Int) -> Bool { lines?.contains { $0.contains(index) } ?? true }
@@ -32,7 +34,8 @@ extension SuppressionEntry {
   init(_ suppression: Suppression, in source: SourceText) {
     self.init(
       source: .outside(suppression.origin), words: suppression.rules.map(RuleWord.init), reason: suppression.reason,
-      until: suppression.until, lines: suppression.text.map { Self.lines(holding: $0, in: source) })
+      until: suppression.until, lines: suppression.text.map { Self.lines(holding: $0, in: source) },
+      isForManyFiles: suppression.isForManyFiles)
   }
 
   /// The lines that hold `text`.

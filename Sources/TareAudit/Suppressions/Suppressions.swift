@@ -9,6 +9,8 @@ struct Suppressions {
   private let comments: [SuppressionComment]
   /// The words that let something be.
   private var used: Set<Use> = []
+  /// The entries that would let something be if they still held.
+  private var missed: Set<Int> = []
   /// What was taken out, in the order of the findings.
   private(set) var suppressed: [SuppressedFinding] = []
 
@@ -34,9 +36,9 @@ struct Suppressions {
   /// What is left of `finding`; `nil` where all of it was let be. A finding that is about many places loses those that
   /// stand in covered lines.
   mutating func remaining(of finding: Finding) -> Finding? {
-    let entries = reading.entries.indices.filter {
-      isActive($0) && reading.entries[$0].words.contains { $0.names(finding) }
-    }
+    let named = reading.entries.indices.filter { reading.entries[$0].words.contains { $0.names(finding) } }
+    missed.formUnion(named.filter { !isActive($0) })
+    let entries = named.filter(isActive)
     guard !entries.isEmpty else { return finding }
     var reason: String?
     var uses: Set<Use> = []
@@ -66,7 +68,7 @@ struct Suppressions {
   /// What is wrong with suppressions, once all findings went through.
   func findings(running codes: Set<String>, _ recount: Recount) -> [Finding] {
     let unused = unusedFindings(running: codes)
-    return reading.findings + reading.entries.flatMap(ownFindings)
+    return reading.findings + reading.entries.indices.flatMap(ownFindings)
       + UnusedSuppressionFixes(document, recount).verified(unused)
   }
 
@@ -76,7 +78,9 @@ struct Suppressions {
     return edits.isEmpty ? 0 : max(0, recount.savings(of: edits).first ?? 0)
   }
 
-  private func ownFindings(_ entry: SuppressionEntry) -> [Finding] {
+  private func ownFindings(_ index: Int) -> [Finding] {
+    let entry = reading.entries[index]
+    guard !entry.isForManyFiles || missed.contains(index) else { return [] }
     var findings: [Finding] = []
     if policy.requiresReason, entry.reason == nil {
       findings.append(Finding(.suppressionWithoutReason, .noReason(entry.source), at: place(of: entry)))
@@ -94,7 +98,7 @@ struct Suppressions {
   }
 
   private func unusedFindings(running codes: Set<String>) -> [UnusedSuppression] {
-    reading.entries.indices.filter(isActive).compactMap { index in
+    reading.entries.indices.filter { isActive($0) && !reading.entries[$0].isForManyFiles }.compactMap { index in
       let entry = reading.entries[index]
       let unused = entry.words.indices.filter { word in
         !used.contains(Use(entry: index, word: word)) && isJudged(entry.words[word], codes)

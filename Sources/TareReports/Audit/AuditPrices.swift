@@ -9,14 +9,21 @@ public import TareSavings
 public struct AuditPrices: Sendable {
   /// The rate of the model.
   public let tag: PriceTag
-  /// Requests in a month, where they are known.
+  /// Requests in a month, where they are known and the same for all files.
   public let requestsPerMonth: Int?
+  private let requestsByPath: [String: Int]
 
   /// The prices of the model of `tag`.
-  public init(_ tag: PriceTag, requestsPerMonth: Int? = nil) {
+  ///
+  /// - Parameter requestsByPath: Requests in a month by file, where no number holds for all.
+  public init(_ tag: PriceTag, requestsPerMonth: Int? = nil, requestsByPath: [String: Int] = [:]) {
     self.tag = tag
     self.requestsPerMonth = requestsPerMonth
+    self.requestsByPath = requestsByPath
   }
+
+  /// The requests in a month that send the file at `path`, where they are known.
+  func requestsPerMonth(of path: String) -> Int? { requestsPerMonth ?? requestsByPath[path] }
 
   /// How many requests prices are shown for.
   static let shownRequests = 1_000

@@ -77,7 +77,7 @@ struct FindingJSON {
       $0.member("basis", file.ledger.basis.name)
       if case .estimated(let band) = file.ledger.basis { $0.member("band_per_mille", band) }
       $0.member("per_1000_requests", perRequest.flatMap { prices.times($0, AuditPrices.shownRequests) }?.decimalText)
-      guard let requestsPerMonth = prices.requestsPerMonth else { return }
+      guard let requestsPerMonth = prices.requestsPerMonth(of: file.path) else { return }
       $0.member("per_month", perRequest.flatMap { prices.times($0, requestsPerMonth) }?.decimalText)
     }
   }

@@ -9,7 +9,9 @@ extension PricedAudit {
     guard let prices, let money = prices.perRequest(finding.cost, in: file.ledger) else { return " (\(tokens))" }
     // What a cache would have saved depends on how often requests hit it: always is the upper end.
     let bound = if case .uncached = finding.cost { "up to " } else { "" }
-    return " (\(tokens)" + (prices.moneyText(money).map { ", \(bound)\($0)" } ?? "") + ")"
+    return " (\(tokens)"
+      + (prices.moneyText(money, inMonthOf: prices.requestsPerMonth(of: file.path)).map { ", \(bound)\($0)" } ?? "")
+      + ")"
   }
 
   private func tokenText(_ cost: Finding.Cost) -> String? {
@@ -29,11 +31,11 @@ extension PricedAudit {
 }
 
 extension AuditPrices {
-  /// The money for 1,000 requests, and for a month where its requests are known.
-  func moneyText(_ perRequest: Money) -> String? {
+  /// The money for 1,000 requests, and for a month of that many.
+  func moneyText(_ perRequest: Money, inMonthOf requests: Int?) -> String? {
     guard let shown = times(perRequest, Self.shownRequests) else { return nil }
     let thousand = "\(shown) per 1,000 requests"
-    guard let requestsPerMonth, let month = times(perRequest, requestsPerMonth) else { return thousand }
+    guard let requests, let month = times(perRequest, requests) else { return thousand }
     return "\(thousand), \(month) a month"
   }
 }

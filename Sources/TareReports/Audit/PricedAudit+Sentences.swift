@@ -18,7 +18,11 @@ extension PricedAudit {
 
   private func price(of cost: Finding.Cost, in file: FileAudit) -> String {
     let tokens = counted(cost.tokens, "token")
-    let money = prices.flatMap { prices in prices.perRequest(cost, in: file.ledger).flatMap(prices.moneyText) }
+    let money = prices.flatMap { prices in
+      prices.perRequest(cost, in: file.ledger).flatMap {
+        prices.moneyText($0, inMonthOf: prices.requestsPerMonth(of: file.path))
+      }
+    }
     return money.map { "\(tokens), \($0)" } ?? tokens
   }
 }

@@ -52,10 +52,11 @@ extension PricedAudit {
 
   private func wasteSentence(_ prices: AuditPrices) -> String {
     let change = prices.withoutWaste(report.files)
-    let plain = change.flatMap { prices.moneyText(-$0.uncached.delta) } ?? "an unknown sum"
+    let plain =
+      change.flatMap { prices.moneyText(-$0.uncached.delta, inMonthOf: prices.requestsPerMonth) } ?? "an unknown sum"
     let start = "With \(prices.tag.rate.model) the waste costs \(plain)"
     guard prices.canCache(report.files), let delta = change?.cached?.delta,
-      let money = prices.moneyText(delta.magnitude)
+      let money = prices.moneyText(delta.magnitude, inMonthOf: prices.requestsPerMonth)
     else { return start + "." }
     return delta > .zero
       ? "\(start); with the cache, taking it out costs \(money) more, as too little is left to be cached."

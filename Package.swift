@@ -90,6 +90,7 @@ let package = Package(
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
     stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
+    stage("TareConfiguration", ["TareAudit", "TarePrompts", "TareYAML", "TareJSON", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(
       "TareRemote",
@@ -110,8 +111,8 @@ let package = Package(
       "Tare",
       [
         "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TareModels", "TarePrompts", "TareAudit",
-        "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports", "TareGit",
-        "TareLanguageServer",
+        "TareConfiguration", "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports",
+        "TareGit", "TareLanguageServer",
       ]),
 
     // Executables.
@@ -131,6 +132,7 @@ let package = Package(
     tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
+    tests(of: "TareConfiguration", ["TareAudit", "TarePrompts", "TareJSON", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareModels", "TareTokens"]),
     tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),

@@ -1,5 +1,6 @@
 /// The whole library in one import. Each stage can be imported alone; see the arrows in `Package.swift`.
 @_exported public import TareAudit
+@_exported public import TareConfiguration
 @_exported public import TareConversations
 @_exported public import TareEncodings
 @_exported public import TareGit

@@ -1,0 +1,54 @@
+/// A setting of tare.yaml: what the reader takes, the schema describes and a new file explains.
+///
+/// The one list of keys stands in ``ConfigurationObject/keys``; nothing else says which there are.
+struct ConfigurationKey: Sendable {
+  /// What a value is.
+  indirect enum Kind: Sendable {
+    case text
+    /// One text or a list of them.
+    case texts
+    /// A whole number from 0.
+    case number
+    /// A number of tokens, or a share such as `10%`.
+    case growth
+    case truth
+    /// A day such as `2026-12-31`.
+    case date
+    /// One of these words.
+    case choice([String])
+    /// One of these words or a list of them.
+    case choices([String])
+    case object(ConfigurationObject)
+    case objects(ConfigurationObject)
+    /// Names of the writer's choice, each with a value of one kind.
+    case mapping(Kind)
+  }
+
+  /// The key with hyphens; low lines are read as well.
+  let name: String
+  let kind: Kind
+  /// One sentence for the schema and for a new file.
+  let summary: String
+  /// A value as YAML, as it stands behind the key.
+  let example: String
+  /// Whether its object is incomplete without it.
+  let isRequired: Bool
+
+  init(_ name: String, _ kind: Kind, _ summary: String, example: String, isRequired: Bool = false) {
+    self.name = name
+    self.kind = kind
+    self.summary = summary
+    self.example = example
+    self.isRequired = isRequired
+  }
+}
+
+/// A mapping in tare.yaml whose keys are fixed.
+enum ConfigurationObject: String, Sendable, CaseIterable {
+  case settings
+  case override
+  case budget
+  case waiver
+  case rule
+  case replacement
+}

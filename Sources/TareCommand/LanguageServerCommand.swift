@@ -21,14 +21,35 @@ struct LanguageServerCommand: ParsableCommand {
   var stdio = false
 
   func run() throws {
-    let choice = try encodingChoice.resolve().priced()
-    let auditor = Auditor(try rules.rules(for: choice), counting: choice.tokenizer, others: Encoding.inUse)
-    let prices = choice.price.map { AuditPrices($0) }
-    var server = LanguageServer(version: TareTool.version) { path in
-      PromptFormat(path: path) == nil ? .leave : .audit(auditor, prices)
-    }
+    // What is wrong with the options is said before an editor waits for an answer.
+    _ = try LintSettings.Group(LintConfigurations(commandLine: commandLine).settingsHere, rules.minSeverity)
+    var server = LanguageServer(version: TareTool.version, settings: settings)
     let code = try EditorConnection().serve(&server)
     if code != 0 { throw ExitCode(Int32(code)) }
+  }
+}
+
+extension LanguageServerCommand {
+  private var commandLine: ConfigurationLayer { rules.layer(counting: encodingChoice) }
+
+  /// How the prompt at `path` is looked at, by the settings that hold for it now.
+  private func settings(of path: String) -> PromptSettings {
+    do throws(CommandError) {
+      let configurations = try LintConfigurations(commandLine: commandLine)
+      guard LintSearch(configurations).isPrompt(path) else { return .leave }
+      guard let configuration = configurations.configuration(for: path) else {
+        return .unreadable(configurations.errors.first?.description ?? "the settings cannot be read")
+      }
+      try configurations.checkWords()
+      let place = configurations.absolute(path)
+      guard !configuration.excludes(place) else { return .leave }
+      let group = try LintSettings.Group(configuration.settings(for: place), rules.minSeverity)
+      return .audit(
+        group.auditor,
+        group.choice.price.map { AuditPrices($0, requestsPerMonth: group.settings.requestsPerMonth) })
+    } catch {
+      return .unreadable(error.reason)
+    }
   }
 }
 

@@ -6,6 +6,8 @@ extension TareTool {
     CountCommand.self,
     LintCommand.self,
     RuleCommand.self,
+    InitCommand.self,
+    ConfigCommand.self,
     MapCommand.self,
     TrimCommand.self,
     CutCommand.self,

@@ -31,7 +31,7 @@ struct SuppressionTests {
     let file = auditor.audit(path: example.path, bytes: Array(example.prompt.utf8), in: context)
     let others = example.others.map { auditor.audit(path: $0.path, bytes: Array($0.prompt.utf8)) }
     let together = LoadSetAuditor(try RuleSelection(select: [code], ignore: []), settings).audits(
-      others + [file], suppressions: [example.path: [suppression]])
+      others + [file], context: LoadSetContext(suppressions: [example.path: [suppression]]))
     return try #require(together.last)
   }
 

@@ -26,16 +26,19 @@ public struct LoadSetAuditor: Sendable {
   ///
   /// - Parameters:
   ///   - base: The summaries of the files as they stood before, for limits of growth.
-  ///   - suppressions: What was let be outside of the files, by path.
+  ///   - context: What is known of each file besides its bytes, by path.
+  ///   - treat: What becomes of a finding in the file at a path; `nil` where it is not reported there.
   /// - Complexity: O(*f* + *s* · *m*) in files, sets and members of each; only files in which something is found are read
   ///   again.
   public func audits(
-    _ files: [FileAudit], base: [PromptSummary] = [], suppressions: [String: [Suppression]] = [:]
+    _ files: [FileAudit], base: [PromptSummary] = [], context: LoadSetContext = LoadSetContext(),
+    treat: (String, Finding) -> Finding? = { $1 }
   ) -> [FileAudit] {
-    let found = findings(in: files.compactMap(\.summary), base: base)
+    var found = findings(in: files.compactMap(\.summary), base: base)
+    for path in found.keys { found[path] = found[path]?.compactMap { treat(path, $0) } }
     guard !found.isEmpty else { return files }
     return files.map { file in
-      found[file.path].map { file.adding($0, suppressions[file.path] ?? []) } ?? file
+      found[file.path].map { file.adding($0, context) } ?? file
     }
   }
 
@@ -57,10 +60,11 @@ public struct LoadSetAuditor: Sendable {
 
 extension FileAudit {
   /// The same with more findings, those that were let be or are known apart.
-  fileprivate func adding(_ more: [Finding], _ outside: [Suppression]) -> FileAudit {
-    guard let document = try? PromptDocument(path: path, bytes: source.utf8) else { return self }
+  fileprivate func adding(_ more: [Finding], _ context: LoadSetContext) -> FileAudit {
+    let format = context.formats[path]
+    guard let document = try? PromptDocument(path: path, bytes: source.utf8, as: format) else { return self }
     let suppressions = Suppressions(
-      document, outside: outside, running: RuleCatalogue.loadSetPages, policy: SuppressionPolicy())
+      document, outside: context.suppressions[path] ?? [], running: RuleCatalogue.loadSetPages, policy: context.policy)
     var gate = FindingGate(document, suppressions: suppressions, known: unseen, since: nil)
     var audit = self
     audit.findings = (findings + gate.reported(more) { $0 }).sorted()

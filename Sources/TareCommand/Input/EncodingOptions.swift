@@ -36,7 +36,7 @@ struct EncodingOptions: ParsableArguments {
 }
 
 /// How a command counts, and the price of the model it counts for, where one was named and has one.
-struct EncodingChoice {
+struct EncodingChoice: Sendable {
   let tokenizer: ModelTokenizer
   let price: PriceTag?
   /// The model that was asked for, in the words of the one who asked.

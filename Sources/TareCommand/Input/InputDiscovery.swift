@@ -13,6 +13,7 @@ struct InputDiscovery {
   private var named = Set<String>()
   private var seen = Set<String>()
   private let isWanted: (String) -> Bool
+  private let isPassedOver: (String, Bool) -> Bool
   private let hiddenNames: Set<String>
   /// The folder of packages that others wrote, which no walk enters.
   private static let installed = "node_modules"
@@ -24,10 +25,14 @@ struct InputDiscovery {
   ///   - hiddenNames: The names of hidden files and folders that are looked at all the same.
   ///   - isWanted: Whether a file found in a folder, given by its path, is of the kind the command reads. A file that
   ///     is named itself is always taken.
+  ///   - isPassedOver: Whether a walk neither takes nor enters what it came upon: its path, and whether it is a folder.
   init(
-    _ arguments: [String], hiddenNames: Set<String> = [], isWanted: @escaping (String) -> Bool = { _ in true }
+    _ arguments: [String], hiddenNames: Set<String> = [],
+    isWanted: @escaping (String) -> Bool = { _ in true },
+    isPassedOver: @escaping (String, Bool) -> Bool = { _, _ in false }
   ) {
     self.hiddenNames = hiddenNames
+    self.isPassedOver = isPassedOver
     self.isWanted = isWanted
     for argument in arguments {
       if argument == "-" {
@@ -85,6 +90,7 @@ struct InputDiscovery {
       }
       return
     }
+    guard !isPassedOver(path, kind == .folder) else { return }
     switch kind == .link ? FileKind(behind: path) : kind {
     case .folder: if kind == .folder, isEntered(path) { walk(path) }
     case .file, .link: if isWanted(path) { add(path) }
@@ -97,7 +103,8 @@ struct InputDiscovery {
     let folder = fixedFolder(of: pattern)
     // The paths of a walk from "." begin with "./", which the pattern does not say.
     let glob = GlobPattern(folder == "." && !pattern.hasPrefix("./") ? "./" + pattern : pattern)
-    var below = InputDiscovery([], hiddenNames: hiddenNames) { glob.matches($0) }
+    var below = InputDiscovery(
+      [], hiddenNames: hiddenNames, isWanted: { glob.matches($0) }, isPassedOver: isPassedOver)
     below.isEntered = { glob.couldMatch(below: $0) }
     if isFolder(folder) { below.walk(folder) }
     errors += below.errors

@@ -2,13 +2,10 @@ import Tare
 
 /// Audits and mends inputs, several at a time.
 struct LintAuditing: Sendable {
-  let auditor: Auditor
-  /// Looks at what was found in all files together.
-  let loadSets: LoadSetAuditor
+  /// What holds for each input.
+  let settings: LintSettings
   /// What is known about each input besides its bytes.
   var contexts: LintContexts
-  /// What the findings of the auditor depend on beside the file.
-  let fingerprint: String
   let safety: FixSafety
   /// How many inputs are worked on at a time.
   let threads: Int
@@ -20,10 +17,18 @@ struct LintAuditing: Sendable {
     let before = try auditsBefore(inputs)
     var auditing = self
     auditing.contexts.foundTogether = foundTogether(before)
-    let codes = contexts.baseline == nil ? [] : auditor.codesThatRan(hasBase: contexts.hasBase).union(loadSets.codes)
-    return loadSets.audits(
-      try auditing.separateAudits(of: inputs), base: before.compactMap(\.summary), suppressions: contexts.sidecars
-    ).map { $0.limitingUnseen(to: codes) }
+    return together(try auditing.separateAudits(of: inputs), before: before.compactMap(\.summary)).map { audit in
+      contexts.baseline == nil ? audit.limitingUnseen(to: []) : audit.limitingUnseen(to: codesThatRan(audit.path))
+    }
+  }
+
+  /// `files` with what is found in those together that are loaded together.
+  func together(_ files: [FileAudit], before: [PromptSummary] = []) -> [FileAudit] {
+    settings.auditedTogether(files, base: before, sidecars: contexts.sidecars)
+  }
+
+  private func codesThatRan(_ path: String) -> Set<String> {
+    settings[path].auditor.codesThatRan(hasBase: contexts.hasBase).union(settings[path].settings.codesTogether)
   }
 
   /// What was found in each input as it stood before; nothing without a base.
@@ -31,15 +36,16 @@ struct LintAuditing: Sendable {
     guard contexts.hasBase else { return [] }
     return try inParallel(inputs) { input in
       guard case .file(let file, _) = input, let base = contexts.context(of: file.path).base else { return nil }
-      return auditor.audit(path: file.path, bytes: base)
+      return settings[file.path].auditor.audit(path: file.path, bytes: base)
     }.compactMap(\.self)
   }
 
   /// What was found before in several files together, by path: rules over one file look at its base themselves.
   private func foundTogether(_ before: [FileAudit]) -> [String: [Baseline.Entry]] {
     guard contexts.scope == .newSinceBase else { return [:] }
-    let entries = loadSets.audits(before).map { file in
-      (file.path, file.baselineEntries.filter { loadSets.codes.contains($0.code) })
+    let entries = together(before).map { file in
+      let codes = settings[file.path].settings.codesTogether
+      return (file.path, file.baselineEntries.filter { codes.contains($0.code) })
     }
     return Dictionary(entries) { first, _ in first }
   }
@@ -58,20 +64,29 @@ struct LintAuditing: Sendable {
   func fixed(_ inputs: [LintInput]) throws(CommandError) -> [FixedPrompt?] {
     try inParallel(inputs) { input in
       guard case .file(let file, _) = input else { return nil }
-      return auditor.fixed(path: file.path, bytes: file.bytes, upTo: safety, in: contexts.context(of: file.path))
+      return settings[file.path].auditor.fixed(
+        path: file.path, bytes: file.bytes, upTo: safety, in: context(of: file.path))
     }
   }
 
   func audit(_ input: LintInput) -> FileAudit {
     switch input {
-    case .file(let file, _): auditor.audit(path: file.path, bytes: file.bytes, in: contexts.context(of: file.path))
+    case .file(let file, _):
+      settings[file.path].auditor.audit(path: file.path, bytes: file.bytes, in: context(of: file.path))
     case .unreadable(let path, let reason): .unreadable(path: path, reason: reason)
     }
   }
 
+  private func context(of path: String) -> AuditContext {
+    var context = contexts.context(of: path)
+    context.suppressions += settings[path].settings.suppressions
+    return context
+  }
+
   private func key(of input: LintInput) -> AuditKey? {
+    // What settings say of the file is in their fingerprint; what else is known of it is not.
     guard case .file(let file, _) = input, contexts.context(of: file.path).isEmpty else { return nil }
-    return AuditKey(path: file.path, bytes: file.bytes, fingerprint: fingerprint)
+    return AuditKey(path: file.path, bytes: file.bytes, fingerprint: settings[file.path].fingerprint)
   }
 
   private func remembered(_ input: LintInput, _ key: AuditKey?, _ cache: AuditCache) -> FileAudit? {

@@ -15,6 +15,7 @@ struct LintCommand: ParsableCommand {
         tare lint CLAUDE.md --max-tokens 4000   fail when it outgrows its budget
         tare lint prompts/ --model gpt-4o       with the price of each finding
         cat a.md | tare lint - --stdin-filename a.md
+        tare lint --show-settings prompts/      what the nearest tare.yaml makes of them
 
       In folders, prompts are .md, .markdown, .txt and .mdc files and names such as AGENTS.md and .cursorrules. \
       Every fix is counted again before it is shown: its tokens are saved in each built-in encoding, and no \
@@ -30,6 +31,7 @@ struct LintCommand: ParsableCommand {
   var paths: [String] = ["."]
 
   @OptionGroup(title: "Rules") var rules: LintRuleOptions
+  @OptionGroup(title: "Settings") var configuration: LintConfigurationOptions
   @OptionGroup(title: "What is new") var base: LintBaseOptions
   @OptionGroup(title: "What is known") var known: LintBaselineOptions
   @OptionGroup(title: "Fixes") var fixes: LintFixOptions
@@ -40,47 +42,49 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Running") var caching: LintCacheOptions
 
   func run() throws {
-    let outcome = try lintRun().outcome()
+    let configurations = try LintConfigurations(
+      config: configuration.config, isIsolated: configuration.isolated, commandLine: commandLine)
+    let inputs = LintInputs(paths, standardInputName: output.stdinFilename, configurations)
+    try configurations.checkWords()
+    if let listing = LintListing(configuration, inputs, configurations) { return try listing.write() }
+    let outcome = try lintRun(inputs, configurations).outcome()
     if outcome.hasFailures { throw ExitCode.badInput }
     if outcome.hasFindings, !output.exitZero { throw ExitCode.findings }
   }
 
-  private func lintRun() throws -> LintRun {
-    let choice = try encodingChoice.resolve().priced()
-    if !output.quiet { sayIfEstimated(choice) }
-    if output.requestsPerMonth != nil, choice.price == nil {
-      throw CommandError.usage("--requests-per-month goes with --model: a month has no price without one")
-    }
-    let loadSets = try rules.loadSetRules(for: choice)
-    let inputs = LintInputs(paths, standardInputName: output.stdinFilename)
+  /// What the options say, as settings on top of all others.
+  private var commandLine: ConfigurationLayer {
+    var layer = rules.layer(counting: encodingChoice)
+    configuration.lay(on: &layer, below: .working)
+    return layer
+  }
+
+  private func lintRun(_ inputs: LintInputs, _ configurations: LintConfigurations) throws -> LintRun {
     let contexts = try LintContexts(inputs.paths, base, known)
-    let auditor = Auditor(
-      try rules.rules(for: choice, hasBase: base.ref != nil), counting: choice.tokenizer, others: Encoding.inUse,
-      policy: SuppressionPolicy(requiresReason: rules.requireReasons, today: contexts.today),
-      sketches: loadSets.needsSketches)
+    let settings = try LintSettings(
+      of: inputs.inputs, configurations, least: rules.minSeverity, policy: rules.policy(on: contexts.today))
+    try checkFigures(settings)
+    if !output.quiet { settings.sayWhatIsEstimated() }
     return LintRun(
-      inputs: inputs, known: known,
+      inputs: inputs.leavingOut(settings), known: known,
       auditing: LintAuditing(
-        auditor: auditor, loadSets: loadSets, contexts: contexts, fingerprint: fingerprint(choice, contexts),
-        safety: fixes.safety,
-        threads: running.count,
+        settings: settings, contexts: contexts, safety: fixes.safety, threads: running.count,
         cache: ResultCache(caching)),
-      reporting: LintReporting(fixes: fixes, output: output, choice: choice))
+      reporting: LintReporting(fixes: fixes, output: output, settings: settings, maxWarnings: rules.maxWarnings))
   }
 
-  /// Says once that no figure of this run is exact; no file is at fault for it.
-  private func sayIfEstimated(_ choice: EncodingChoice) {
-    guard let model = choice.model, case .estimated = choice.basis else { return }
-    StandardError.line(
-      "\(RulePage.unknownModel.code) \(RulePage.unknownModel.name): tokens of \(model) are \(choice.basis) from \(choice.encoding.name)"
-    )
-  }
-
-  /// Everything beside a file that its findings depend on.
-  private func fingerprint(_ choice: EncodingChoice, _ contexts: LintContexts) -> String {
-    let waivers = "\(rules.requireReasons) \(contexts.today?.description ?? "no day")"
-    let limit = rules.maxTokens.map(String.init) ?? "none"
-    return [ResultCache.program, "\(rules.select) \(rules.ignore) \(limit)", waivers, choice.fingerprint]
-      .joined(separator: "\n")
+  /// Figures that were asked for are looked at by some rule, or asking for them was a mistake.
+  private func checkFigures(_ settings: LintSettings) throws(CommandError) {
+    if output.requestsPerMonth != nil, settings.choice?.price == nil {
+      throw .usage("--requests-per-month goes with --model: a month has no price without one")
+    }
+    if rules.maxTokens != nil, !settings.runs(OverBudget.page) {
+      throw .usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
+    }
+    guard rules.maxGrowth != nil else { return }
+    guard base.ref != nil else { throw .usage("--max-growth needs a --base to grow from") }
+    if !settings.runs(GrowthOverBase.page) {
+      throw .usage("--max-growth is the limit of BUD002, which --select or --ignore leaves out")
+    }
   }
 }

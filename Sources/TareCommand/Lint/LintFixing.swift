@@ -16,7 +16,7 @@ struct LintFixing {
 
   mutating func fix(_ inputs: [LintInput]) throws(CommandError) -> LintOutcome {
     for (input, prompt) in zip(inputs, try auditing.fixed(inputs)) { take(input, prompt) }
-    files = auditing.loadSets.audits(files)
+    files = auditing.together(files)
     if !reporting.output.quiet { showNotes() }
     return try reported().failing(hasFailures).finding(reporting.fixes.exitNonZeroOnFix && !notes.isEmpty)
   }
@@ -38,7 +38,9 @@ struct LintFixing {
     do throws(CommandError) {
       if isStandardInput { pipedText = prompt.after.utf8 } else { try write(prompt, to: file) }
       files.append(prompt.remaining)
-      notes += prompt.applied.map { "\(file.path): \($0.code) \($0.name), \($0.saving) tokens saved" }
+      notes += prompt.applied.map { fix in
+        "\(file.path): \(fix.code) \(fix.name), \(fix.saving) \(fix.saving == 1 ? "token" : "tokens") saved"
+      }
     } catch {
       // The other files are mended all the same, and this one is as it was.
       StandardError.line(error.message)

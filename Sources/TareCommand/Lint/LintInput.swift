@@ -19,6 +19,14 @@ enum LintInput: Sendable {
     }
   }
 
+  /// The path, or the name that standard input goes by.
+  var path: String {
+    switch self {
+    case .file(let file, _): file.path
+    case .unreadable(let path, _): path
+    }
+  }
+
   /// Why the input is no prompt for all its name says; `nil` for one that is, or that nobody can read.
   var notAPrompt: NotAPrompt? {
     guard case .file(let file, false) = self, PromptFormat(path: file.path)?.mayBeNoPrompt == true else { return nil }

@@ -10,9 +10,15 @@ struct LintOutcome {
     self.hasFailures = hasFailures
   }
 
-  init(of report: AuditReport) {
-    hasFindings = report.files.contains { !$0.isFailure && !$0.findings.isEmpty }
+  /// What a report decides.
+  ///
+  /// - Parameter maxWarnings: How many warnings are let pass where there are no errors; `nil` where any finding counts.
+  init(of report: AuditReport, maxWarnings: Int? = nil) {
+    let severities = report.files.filter { !$0.isFailure }.flatMap { $0.findings.map(\.severity) }
     hasFailures = report.hasFailures
+    hasFindings =
+      maxWarnings.map { most in severities.contains(.error) || severities.count { $0 == .warning } > most }
+      ?? !severities.isEmpty
   }
 
   /// The same, where something else counts as a finding too.

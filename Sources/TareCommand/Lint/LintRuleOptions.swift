@@ -1,7 +1,7 @@
 import ArgumentParser
 import Tare
 
-/// Which rules run, and against which figures.
+/// Which rules run, against which figures, and how much their findings matter.
 struct LintRuleOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,6 +11,20 @@ struct LintRuleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Leave these out, in the same notation.", valueName: "rules"))
   var ignore: [String] = []
 
+  @Option(help: ArgumentHelp("Run these besides those that run anyway.", valueName: "rules"))
+  var extendSelect: [String] = []
+
+  @Option(help: ArgumentHelp("Make only the fixes of these.", valueName: "rules"))
+  var fixable: [String] = []
+
+  @Option(help: ArgumentHelp("Do not make the fixes of these.", valueName: "rules"))
+  var unfixable: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Leave rules out on the files of a pattern, as in 'tests/**:SEC001,BUD'.", valueName: "pattern:rules"))
+  var perFileIgnores: [String] = []
+
   @Option(help: ArgumentHelp("The most tokens one file may send (BUD001).", valueName: "n"))
   var maxTokens: Int?
 
@@ -19,54 +33,73 @@ struct LintRuleOptions: ParsableArguments {
       "With --base: the most one file may grow, in tokens or, with %, in hundredths (BUD002).", valueName: "n"))
   var maxGrowth: Growth?
 
+  @Option(help: ArgumentHelp("Make findings of these rules errors.", valueName: "rules"))
+  var errorOn: [String] = []
+
+  @Option(help: ArgumentHelp("Leave out findings that matter less: info, warning or error.", valueName: "severity"))
+  var minSeverity: Severity?
+
+  @Option(help: ArgumentHelp("Exit with 0 while there are no errors and no more warnings than these.", valueName: "n"))
+  var maxWarnings: Int?
+
   @Flag(help: "Ask for a reason behind -- in comments that let findings be (TARE007).")
   var requireReasons = false
 
   func validate() throws {
     if let maxTokens, maxTokens < 0 { throw ValidationError("--max-tokens takes no negative number") }
-  }
-
-  /// The rules that the options take, with their figures.
-  func rules(for choice: EncodingChoice, hasBase: Bool = false) throws(CommandError) -> [any Rule] {
-    let selection = try selection()
-    if maxTokens != nil {
-      if case .estimated = choice.basis {
-        throw .usage(
-          "--max-tokens needs exact counts, and those of \(choice.model ?? "this model") are \(choice.basis); name an --encoding"
-        )
-      }
-      guard selection.contains(OverBudget.page) else {
-        throw .usage("--max-tokens is the limit of BUD001, which --select or --ignore leaves out")
-      }
-    }
-    if maxGrowth != nil {
-      guard hasBase else { throw .usage("--max-growth needs a --base to grow from") }
-      guard selection.contains(GrowthOverBase.page) else {
-        throw .usage("--max-growth is the limit of BUD002, which --select or --ignore leaves out")
-      }
-    }
-    return RuleCatalogue.rules(selection, settings(for: choice))
-  }
-
-  /// The rules over several files that the options take, with their figures.
-  func loadSetRules(for choice: EncodingChoice) throws(CommandError) -> LoadSetAuditor {
-    LoadSetAuditor(try selection(), settings(for: choice))
-  }
-
-  private func settings(for choice: EncodingChoice) -> AuditSettings {
-    let minimum = choice.price?.rate.minimumCacheableTokens ?? AuditSettings().cacheableMinimum
-    return AuditSettings(
-      maxTokens: maxTokens, maxGrowth: maxGrowth, cacheableMinimum: minimum,
-      contextWindow: choice.price?.rate.maximumInputTokens)
-  }
-
-  private func selection() throws(CommandError) -> RuleSelection {
-    do { return try RuleSelection(select: words(select), ignore: words(ignore)) } catch {
-      throw .usage(error.description)
+    if let maxWarnings, maxWarnings < 0 { throw ValidationError("--max-warnings takes no negative number") }
+    for ignore in perFileIgnores where !ignore.contains(":") {
+      throw ValidationError("--per-file-ignores takes a pattern, a colon and rules, and here is \"\(ignore)\"")
     }
   }
 
-  private func words(_ options: [String]) -> [String] {
-    options.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
+  private var choices: LintChoices {
+    var choices = LintChoices()
+    choices.select = select.isEmpty ? nil : located(select)
+    choices.ignore = located(ignore)
+    choices.extendSelect = located(extendSelect)
+    choices.fixable = fixable.isEmpty ? nil : located(fixable)
+    choices.unfixable = located(unfixable)
+    choices.severities = located(errorOn).map { .init($0, .error) }
+    choices.limits = TokenLimits(maxTokens: maxTokens, maxGrowth: maxGrowth)
+    return choices
   }
+
+  /// How what lets findings be is looked at on that day.
+  func policy(on today: CalendarDate?) -> SuppressionPolicy {
+    SuppressionPolicy(requiresReason: requireReasons, today: today)
+  }
+
+  /// What the options and those of `counting` say, as settings on top of all others.
+  func layer(counting: EncodingOptions) -> ConfigurationLayer {
+    var layer = ConfigurationLayer(name: SettingPlace.commandLine.file)
+    layer.isCheckedElsewhere = true
+    layer.choices = choices
+    layer.perFileIgnores = ignores(below: .working)
+    counting.lay(on: &layer)
+    return layer
+  }
+
+  /// The rules to leave out on some files; patterns begin in `folder`.
+  private func ignores(below folder: LexicalPath) -> [PerFileIgnore] {
+    perFileIgnores.map { text in
+      let colon = text.lastIndex(of: ":") ?? text.endIndex
+      return PerFileIgnore(
+        String(text[..<colon]), below: folder, rules: located([String(text[colon...].dropFirst())]))
+    }
+  }
+
+  private func located(_ options: [String]) -> [Located<String>] {
+    commaSeparated(options).map { Located($0, at: .commandLine) }
+  }
+}
+
+extension SettingPlace {
+  /// The command line, where no place need be named.
+  static let commandLine = SettingPlace("command line")
+}
+
+/// The words of options that take several, separated by commas.
+func commaSeparated(_ options: [String]) -> [String] {
+  options.flatMap { $0.split(separator: ",").map { String($0.filter { $0 != " " }) } }
 }

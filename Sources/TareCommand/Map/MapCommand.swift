@@ -31,8 +31,12 @@ struct MapCommand: ParsableCommand {
   @OptionGroup(title: "Output") var output: MapOutputOptions
 
   func run() throws {
-    let choice = try encodingChoice.resolve().priced()
-    let inputs = MapInputs(LintInputs(paths, standardInputName: output.stdinFilename))
+    var commandLine = ConfigurationLayer(name: SettingPlace.commandLine.file)
+    encodingChoice.lay(on: &commandLine)
+    let configurations = try LintConfigurations(commandLine: commandLine)
+    let inputs = MapInputs(LintInputs(paths, standardInputName: output.stdinFilename, configurations))
+    // One map has one unit: that of the folder it is drawn in.
+    let choice = try EncodingChoice(configurations.settingsHere).priced()
     inputs.sayWhatWasNotRead()
     let map = TokenMap(of: inputs.documents, counting: choice.tokenizer)
     let report = MapReport(map, price: choice.price, extent.extent(of: inputs.documents.count))

@@ -4,10 +4,6 @@ import CTareData
 struct AuditWords: Sendable {
   /// A list of the data file, under its name there.
   enum List: String, CaseIterable {
-    /// Parts of titles of sections whose text repeats itself on purpose.
-    case repeatingTitles = "repeating-titles"
-    /// What stands in front of the colon of a line in a dialogue or a worked example.
-    case exampleLabels = "example-labels"
     /// What stands in front of a time that was filled in when the prompt was recorded.
     case clockLabels = "clock-labels"
     /// Names of template variables whose value is another one in every request, without marks between words.
@@ -48,8 +44,6 @@ struct AuditWords: Sendable {
     case outputCaps = "output-caps"
     /// What only a licence says.
     case licenceMarks = "licence-marks"
-    /// Parts of titles of sections of worked examples.
-    case exampleTitles = "example-titles"
     /// Words that turn the meaning of a sentence they are added to.
     case meaningWords = "meaning-words"
     /// What says how an answer is to look.

@@ -8,16 +8,11 @@ struct PhraseCount {
   let found: [SourceRange]
 
   init(_ search: PhraseSearch, in document: PromptDocument) {
-    var isQuotation = [Bool](repeating: false, count: document.lines.count)
-    for block in document.blocks where block.kind == .quote && block.depth == 0 {
-      for line in block.lines { isQuotation[line] = true }
-    }
-    found = document.proseLines.filter { !isQuotation[$0.index] }.flatMap { line -> [SourceRange] in
+    found = document.proseLines.filter { document.zones.kinds(ofLine: $0.index).isEmpty }.flatMap {
+      line -> [SourceRange] in
       let text = document.source.bytes(in: line.range)
       let matches = search.matches(in: text, wholeWords: true).map(\.range)
-      guard !matches.isEmpty, !document.expectsRepetition(at: line.index), !document.isExampleLabel(line.index) else {
-        return []
-      }
+      guard !matches.isEmpty, !document.zones.isLabelled(line.index) else { return [] }
       return Self.unquoted(matches, in: text).filter { !document.isCode($0.start) }
     }
   }

@@ -111,6 +111,6 @@ extension RepeatedPassages.Passage {
   /// Whether examples and templates explain the repetition.
   func isExpected(in document: PromptDocument) -> Bool {
     document.expectsRepetition(at: lines.lowerBound) || document.expectsRepetition(at: original.lowerBound)
-      || lines.contains(where: document.isExampleLabel)
+      || lines.contains(where: document.zones.isLabelled)
   }
 }

@@ -53,7 +53,7 @@ struct RepeatedSentences {
   /// at the same place of two sections: criteria of a rubric, forms for several answers.
   var found: [(sentence: Sentence, original: Sentence)] {
     places.values.lazy.filter { $0.count > 1 }.compactMap { all in
-      let places = all.filter { !document.expectsRepetition(at: $0.line) && !document.isExampleLabel($0.line) }
+      let places = all.filter { !document.expectsRepetition(at: $0.line) && !document.zones.isLabelled($0.line) }
       guard places.count == 2, !Self.isFrame(places[0], places[1]) else { return nil }
       return (places[1], places[0])
     }.sorted { $0.sentence.range < $1.sentence.range }

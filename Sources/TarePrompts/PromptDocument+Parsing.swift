@@ -56,6 +56,7 @@ extension PromptDocument {
     codeRanges = code
     sections = TarePrompts.sections(
       of: structure.blocks.filter(\.isHeading), in: source, lineCount: source.lineCount)
+    zones = PromptZones(lines, blocks, sections, template.placeholders, source)
     placeholders = template.placeholders
     sentTexts = texts
     self.spans = spans
@@ -88,6 +89,7 @@ extension PromptDocument {
     (blocks, tables, inlineSpans, sections) = ([], [], [], [])
     unreadStructure = embedded.lazy.compactMap(\.unreadStructure).first
     lines = structure.lines
+    zones = PromptZones()
     codeRanges = SortedRanges([])
     self.placeholders = placeholders
     sentTexts = texts
@@ -102,7 +104,7 @@ extension PromptDocument {
     loadRule = LoadRule(loadClass: .always, patterns: [])
   }
 
-  /// Reads the prompt in `bytes`, whatever they are.
+  /// Reads the prompt in `bytes`, whatever they are, in `format` or in the one that the name says.
   ///
   /// - Parameter format: What it is read as; `nil` for what its name says.
   /// - Throws: ``PromptReadError``; the bytes of a stranger end here or in a document, never in a trap.

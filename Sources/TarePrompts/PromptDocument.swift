@@ -18,6 +18,8 @@ public struct PromptDocument: Sendable {
   public let unreadStructure: UnreadStructure?
   /// Every line of the file, front matter included.
   public let lines: [PromptLine]
+  /// Where the prompt does not speak for itself: quotations, examples, data and forms for answers.
+  public let zones: PromptZones
   /// The sections that headings open.
   public let sections: [PromptSection]
   /// The tables, cut into cells.

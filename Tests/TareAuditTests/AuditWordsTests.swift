@@ -16,6 +16,6 @@ struct AuditWordsTests {
   @Test func `comments and lines without a name are passed over`() {
     let words = AuditWords(file: Array("# clock-labels: x\nnothing\nclock-labels: it is now, a: b\n".utf8))
     #expect(words[.clockLabels] == ["it is now", "a: b"])
-    #expect(words[.repeatingTitles] == [] && words[.exampleLabels] == [])
+    #expect(words[.requestNames] == [] && words[.dayNames] == [])
   }
 }

@@ -27,8 +27,6 @@ public struct DuplicateExample: Rule {
   /// Of more examples than this each is compared with the last so many only.
   private static let mostCompared = 64
 
-  private let titles = AuditWords.shared[.exampleTitles]
-
   /// A rule without settings.
   public init() {}
 
@@ -48,15 +46,11 @@ public struct DuplicateExample: Rule {
     }
   }
 
-  /// Whether the block is text or data in a section of examples.
+  /// Whether the block is text or data among the examples.
   private func isExample(_ block: PromptBlock, _ document: PromptDocument) -> Bool {
     switch block.kind {
-    case .paragraph, .fence, .indentedCode: break
-    default: return false
-    }
-    return document.sections(around: block.lines.lowerBound).contains { section in
-      let title = section.title.lowercased()
-      return titles.contains { title.contains($0) }
+    case .paragraph, .fence, .indentedCode: document.zones.kinds(ofLine: block.lines.lowerBound).contains(.example)
+    default: false
     }
   }
 

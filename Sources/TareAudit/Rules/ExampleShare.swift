@@ -25,32 +25,19 @@ public struct ExampleShare: Rule {
   /// In hundredths of what the prompt sends.
   private static let leastShare = 50
 
-  private let titles = AuditWords.shared[.exampleTitles]
-
   /// A rule without settings.
   public init() {}
 
-  /// Reports the file once, at its first section of examples.
+  /// Reports the file once, at its first examples.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     guard tokens.sent >= Self.leastTokens else { return }
-    let sections = document.sections.filter { section in
-      isExamples(section) && !(section.parent.map { isWithinExamples(document.sections[$0], document) } ?? false)
-    }
-    let held = sections.reduce(0) { $0 + tokens.count(in: document.range(ofLines: $1.lines)) }
-    guard let first = sections.first, held >= Self.leastTokens, held * 100 >= tokens.sent * Self.leastShare else {
+    let examples = document.zones.outermost(.example)
+    let held = examples.reduce(0) { $0 + tokens.count(in: document.range(ofLines: $1)) }
+    guard let first = examples.first, held >= Self.leastTokens, held * 100 >= tokens.sent * Self.leastShare else {
       return
     }
-    let place = document.lines[first.lines.lowerBound].range
+    let place = document.lines[first.lowerBound].range
     report(Finding(Self.page, .share(held * 100 / max(tokens.sent, 1)), at: place, cost: .held(held)))
-  }
-
-  private func isExamples(_ section: PromptSection) -> Bool {
-    let title = section.title.lowercased()
-    return titles.contains { title.contains($0) }
-  }
-
-  private func isWithinExamples(_ section: PromptSection, _ document: PromptDocument) -> Bool {
-    isExamples(section) || section.parent.map { isWithinExamples(document.sections[$0], document) } ?? false
   }
 }
 

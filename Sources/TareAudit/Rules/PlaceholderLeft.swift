@@ -24,6 +24,7 @@ public struct PlaceholderLeft: Rule {
   /// Reports each line with one, at its first.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     for line in document.lines where line.kind == .prose || line.kind == .heading || line.kind == .table {
+      guard document.zones.kinds(ofLine: line.index).isDisjoint(with: [.quote, .example, .data]) else { continue }
       let found = search.matches(in: document.source.bytes(in: line.range), wholeWords: false).map(\.range)
       guard let first = found.first(where: { !document.isCode($0.start) && standsAlone($0, document.source) }) else {
         continue

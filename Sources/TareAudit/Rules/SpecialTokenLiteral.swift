@@ -23,7 +23,7 @@ public struct SpecialTokenLiteral: Rule {
 
   /// Reports the file once, at the first of them; what stands in code is talked about and not used.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    let found = document.lines.filter { $0.kind != .code && $0.kind != .frontMatter }.flatMap { line in
+    let found = document.lines.filter { isOwn($0, document) }.flatMap { line in
       search.matches(in: document.source.bytes(in: line.range), wholeWords: false)
     }.map(\.range).filter { !document.isCode($0.start) }
     guard let first = found.first else { return }
@@ -31,6 +31,12 @@ public struct SpecialTokenLiteral: Rule {
     report(
       Finding(Self.page, .marks(found.count, first: document.source.string(in: first)), at: first, cost: .held(cost)))
   }
+}
+
+/// Whether what a line says is neither code nor somebody else's example; what was pasted reaches the model all the same.
+private func isOwn(_ line: PromptLine, _ document: PromptDocument) -> Bool {
+  line.kind != .code && line.kind != .frontMatter
+    && document.zones.kinds(ofLine: line.index).isDisjoint(with: [.quote, .example])
 }
 
 extension Finding.Message {

@@ -65,7 +65,7 @@ public struct SubsetInstruction: Rule {
     let line = document.lines[document.source.lineIndex(at: range.start)]
     let words = WordSequence(document.source.bytes(in: range))
     guard line.kind == .prose, words.words.count >= Self.leastWords, !document.expectsRepetition(at: line.index),
-      !document.isExampleLabel(line.index)
+      !document.zones.isLabelled(line.index)
     else { return nil }
     return Sentence(range: range, words: words)
   }

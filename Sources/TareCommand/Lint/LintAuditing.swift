@@ -97,6 +97,15 @@ struct LintAuditing: Sendable {
   private func inParallel<Result: Sendable>(
     _ inputs: [LintInput], _ transform: @escaping @Sendable (LintInput) -> Result
   ) throws(CommandError) -> [Result] {
-    do { return try mapped(inputs, workers: threads, transform) } catch { throw .usage(describe(error)) }
+    let progress = Progress(of: inputs.count, "files")
+    defer { progress.clear() }
+    do {
+      return try mapped(inputs, workers: threads) { input in
+        defer { progress.advance() }
+        return transform(input)
+      }
+    } catch {
+      throw .usage(describe(error))
+    }
   }
 }

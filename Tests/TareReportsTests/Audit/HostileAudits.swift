@@ -15,7 +15,8 @@ enum HostileAudits {
 
   private static let texts = [
     "]]><script>alert(1)</script>\u{A0}\u{1B}[2J\u{A0}%0A%3A\u{202E}\u{A0}end\n",
-    "\u{FEFF}\u{A0}x\u{0}y\u{A0}\n", String(repeating: String(repeating: "long ", count: 200) + "\u{A0}\u{1F600} ", count: 100),
+    "\u{FEFF}\u{A0}x\u{0}y\u{A0}\n",
+    String(repeating: String(repeating: "long ", count: 200) + "\u{A0}\u{1F600} ", count: 100),
     AuditMaterial.table + "\r\n\r\n" + AuditMaterial.passage + "\r\n" + AuditMaterial.passage, "",
     "👩‍👩‍👧‍👦\u{A0}日本語\u{A0}e\u{301}\u{A0}العربية\u{A0}x", "{{now}}\n" + AuditMaterial.passage + AuditMaterial.passage,
   ]

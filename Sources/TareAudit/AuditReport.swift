@@ -8,12 +8,19 @@ public struct AuditReport: Sendable {
   public let files: [FileAudit]
   /// What all numbers of tokens were counted with.
   public let counting: ModelTokenizer
+  private let ownPages: [RulePage]
 
   /// A report over `files`, all counted with `counting`.
-  public init(files: [FileAudit], counting: ModelTokenizer) {
+  ///
+  /// - Parameter ownPages: The pages of rules of the user's own.
+  public init(files: [FileAudit], counting: ModelTokenizer, ownPages: [RulePage] = []) {
     self.files = files
     self.counting = counting
+    self.ownPages = ownPages
   }
+
+  /// The pages of all rules that may have found something.
+  public var pages: [RulePage] { RuleCatalogue.pages + RulePage.engine + ownPages }
 
   /// What the sums are worth.
   public var basis: TokenCount.Basis {

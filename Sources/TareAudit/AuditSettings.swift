@@ -31,6 +31,8 @@ public struct AuditSettings: Sendable, Hashable {
   public var folderFiles: FolderFiles?
   /// The most tokens that the files which a coding agent always loads may send together; `nil` where nobody set a limit.
   public var maxAlwaysOnTokens: Int?
+  /// The same by the path of a file, where files differ: the lowest of those that are loaded together holds.
+  public var alwaysOnLimits: [String: Int] = [:]
   /// Limits of files that are loaded together; where several are for one file, each holds.
   public var loadSetBudgets: [LoadSetBudget]
 

@@ -85,7 +85,8 @@ public struct Auditor: Sendable {
     AuditGround(context, path: path, as: format) { audit($0, on: AuditGround()) }
   }
 
-  private var pages: [RulePage] { rules.map(\.page) }
+  /// The pages of the rules.
+  public var pages: [RulePage] { rules.map(\.page) }
 
   /// The codes of the rules whose silence means something: those that compare have nothing to say without a base.
   public func codesThatRan(hasBase: Bool) -> Set<String> {

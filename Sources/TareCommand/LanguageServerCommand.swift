@@ -22,7 +22,8 @@ struct LanguageServerCommand: ParsableCommand {
 
   func run() throws {
     // What is wrong with the options is said before an editor waits for an answer.
-    _ = try LintSettings.Group(LintConfigurations(commandLine: commandLine).settingsHere, rules.minSeverity)
+    let configurations = try LintConfigurations(commandLine: commandLine)
+    _ = try LintSettings.Group(configurations.settingsHere, rules.minSeverity, policy)
     var server = LanguageServer(version: TareTool.version, settings: settings)
     let code = try EditorConnection().serve(&server)
     if code != 0 { throw ExitCode(Int32(code)) }
@@ -31,6 +32,7 @@ struct LanguageServerCommand: ParsableCommand {
 
 extension LanguageServerCommand {
   private var commandLine: ConfigurationLayer { rules.layer(counting: encodingChoice) }
+  private var policy: SuppressionPolicy { rules.policy(on: LintContexts.dayOfTheClock) }
 
   /// How the prompt at `path` is looked at, by the settings that hold for it now.
   private func settings(of path: String) -> PromptSettings {
@@ -43,10 +45,12 @@ extension LanguageServerCommand {
       try configurations.checkWords()
       let place = configurations.absolute(path)
       guard !configuration.excludes(place) else { return .leave }
-      let group = try LintSettings.Group(configuration.settings(for: place), rules.minSeverity)
+      let group = try LintSettings.Group(configuration.settings(for: place), rules.minSeverity, policy)
+      let beside = LintSidecars(beside: [path]).suppressions[path] ?? []
       return .audit(
         group.auditor,
-        group.choice.price.map { AuditPrices($0, requestsPerMonth: group.settings.requestsPerMonth) })
+        group.choice.price.map { AuditPrices($0, requestsPerMonth: group.settings.requestsPerMonth) },
+        AuditContext(suppressions: beside + group.settings.suppressions))
     } catch {
       return .unreadable(error.reason)
     }

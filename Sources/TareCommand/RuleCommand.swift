@@ -18,16 +18,26 @@ struct RuleCommand: ParsableCommand {
   var rules: [String] = []
 
   func run() throws {
-    guard !rules.isEmpty else { return StandardOutput.write(RulePages(RuleCatalogue.pages).list) }
+    let known = try RuleCatalogue.pages + ownPages
+    guard !rules.isEmpty else { return StandardOutput.write(RulePages(known).list) }
     do {
       let words = rules.filter { word in !RulePage.engine.contains { Self.names(word, $0) } }
-      let selection = words.isEmpty ? nil : try RuleSelection(select: words, ignore: [])
-      let selected = RuleCatalogue.pages.filter { selection?.contains($0) ?? false }
+      for word in words { try RuleSelection.check(word, among: known) }
+      let selection = words.isEmpty ? nil : RuleSelection().with(.init(select: words))
+      let selected = known.filter { selection?.contains($0) ?? false }
       // What the engine reports cannot be selected, but it can be explained.
       let engine = RulePage.engine.filter { page in rules.contains { Self.names($0, page) } }
       StandardOutput.write(RulePages(selected + engine).text)
     } catch {
       throw CommandError.usage("\(error) (tare rule lists them)")
+    }
+  }
+
+  /// The rules of the tare.yaml that holds here.
+  private var ownPages: [RulePage] {
+    get throws(CommandError) {
+      let commandLine = ConfigurationLayer(name: SettingPlace.commandLine.file)
+      return try LintConfigurations(commandLine: commandLine).configuration(for: "-")?.ownPages ?? []
     }
   }
 

@@ -79,8 +79,8 @@ struct CustomRuleTests {
     let bomb = try rule("(a|aa)+$b")
     let text = String(repeating: "a", count: 5_000) + "\u{A0}b c.\n"
     let audit = auditor([bomb, ExoticSpace()]).audit(path: "a.md", bytes: Array(text.utf8))
-    #expect(audit.findings.map(\.code).sorted() == ["TARE009", "UNI001"])
-    #expect(audit.findings.first { $0.code == "TARE009" }?.severity == .error)
+    #expect(audit.findings.map(\.code).sorted() == ["TARE010", "UNI001"])
+    #expect(audit.findings.first { $0.code == "TARE010" }?.severity == .error)
   }
 
   @Test func `settings change how much a finding matters and whether it is mended`() throws {

@@ -4,7 +4,7 @@ import TareUnicode
 extension RulePage {
   /// A rule of the user's own that took too long.
   public static let patternRanOut = RulePage(
-    code: "TARE009", name: "pattern-ran-out",
+    code: "TARE010", name: "pattern-ran-out",
     summary: "The pattern of a rule of your own used more time or memory than a rule may, or matched too often.",
     rationale: """
       Some expressions take a time that doubles with each letter of a text. A search ends after a second of processor \

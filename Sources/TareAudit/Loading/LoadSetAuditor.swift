@@ -48,8 +48,8 @@ public struct LoadSetAuditor: Sendable {
     var found: [PlacedFinding] = []
     if selection.contains(DuplicateAcrossLoadSet.page) { found += DuplicateAcrossLoadSet().check(run) }
     if selection.contains(NearIdenticalFile.page) { found += NearIdenticalFile().check(run) }
-    if selection.contains(AlwaysOnTotal.page), let limit = settings.maxAlwaysOnTokens {
-      found += AlwaysOnTotal(limit: limit).check(run)
+    if selection.contains(AlwaysOnTotal.page) {
+      found += AlwaysOnTotal(limit: settings.maxAlwaysOnTokens, limits: settings.alwaysOnLimits).check(run)
     }
     let budgets = LoadSetBudgets(settings.loadSetBudgets)
     if selection.contains(OverBudget.page) { found += budgets.overBudget(run) }

@@ -22,7 +22,10 @@ struct AlwaysOnTotal {
     ],
     silent: ["Answer in English."])
 
-  let limit: Int
+  /// The limit that holds where no other does.
+  let limit: Int?
+  /// Limits by the path of a file: the lowest of those of files that are loaded together holds.
+  var limits: [String: Int] = [:]
 
   /// Reports each folder that is over the limit and whose outer folders are not, in the file that holds most of it.
   func check(_ run: AuditedRun) -> [PlacedFinding] {
@@ -36,7 +39,8 @@ struct AlwaysOnTotal {
       let sums = AgentProducts.each.map { agent in
         loaded.filter { $0.load.agents.contains(agent) }.map { ($0, $0.alwaysOn + (imports[$0.path] ?? 0)) }
       }
-      guard let largest = sums.max(by: { Self.total($0) < Self.total($1) }), Self.total(largest) > limit,
+      guard let largest = sums.max(by: { Self.total($0) < Self.total($1) }),
+        let limit = limit(of: largest.map(\.0.path)), Self.total(largest) > limit,
         let place = largest.max(by: { ($0.1, $1.0.path) < ($1.1, $0.0.path) })
       else { return nil }
       reported.append(folder)
@@ -47,6 +51,8 @@ struct AlwaysOnTotal {
           Self.page, .total(total, files: largest.count, limit: limit), at: .beginning, cost: .over(total - limit)))
     }
   }
+
+  private func limit(of paths: [String]) -> Int? { paths.compactMap { limits[$0] }.min() ?? limit }
 
   /// The tokens that each file which is always loaded brings in.
   private func imports(_ run: AuditedRun) -> [String: Int] {

@@ -32,7 +32,7 @@ struct LintContexts: Sendable {
   }
 
   /// The day it is now, in UTC, so that it is the same on every machine.
-  private static var dayOfTheClock: CalendarDate? {
+  static var dayOfTheClock: CalendarDate? {
     CalendarDate(String(Date.now.ISO8601Format().prefix(10)))
   }
 

@@ -40,7 +40,8 @@ struct LintReporting {
     let prices = choice?.price.map {
       AuditPrices($0, requestsPerMonth: output.requestsPerMonth, requestsByPath: requestsByPath(files))
     }
-    let report = AuditReport(files: files, counting: choice?.tokenizer ?? ModelTokenizer(.o200kBase))
+    let report = AuditReport(
+      files: files, counting: choice?.tokenizer ?? ModelTokenizer(.o200kBase), ownPages: settings.ownPages)
     return PricedAudit(report, prices: prices, fixSafety: fixes.safety)
   }
 

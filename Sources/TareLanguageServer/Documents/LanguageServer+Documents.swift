@@ -56,8 +56,8 @@ extension LanguageServer {
     case .unreadable(let reason):
       showMessage(reason)
       return nil
-    case .audit(let auditor, let prices):
-      let inspection = Inspection(auditor, prices, path: document.path, bytes: document.source.utf8)
+    case .audit(let auditor, let prices, let context):
+      let inspection = Inspection(auditor, prices, context, path: document.path, bytes: document.source.utf8)
       documents[uri]?.inspection = inspection
       return inspection
     }

@@ -49,7 +49,8 @@ extension LanguageServer {
   }
 
   private func fixAll(_ inspection: Inspection, _ document: OpenDocument) -> [CodeAction] {
-    let fixed = inspection.auditor.fixed(path: document.path, bytes: document.source.utf8, upTo: .safe)
+    let fixed = inspection.auditor.fixed(
+      path: document.path, bytes: document.source.utf8, upTo: .safe, in: inspection.context)
     guard let fixed, fixed.hasChanges else { return [] }
     let saved = fixed.applied.reduce(0) { $0 + $1.saving }
     return [

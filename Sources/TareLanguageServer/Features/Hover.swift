@@ -33,7 +33,7 @@ extension LanguageServer {
 
 extension Inspection {
   fileprivate func text(about finding: Finding) -> String {
-    let page = (RuleCatalogue.pages + RulePage.engine).first { $0.code == finding.code }
+    let page = report.report.pages.first { $0.code == finding.code }
     let sentence = "**\(finding.code) \(finding.name)**: \(report.sentence(about: finding, in: audit))"
     return [sentence, page?.rationale].compactMap(\.self).joined(separator: "\n\n")
   }

@@ -90,7 +90,7 @@ private struct AuditPage {
   private func write(_ findings: [Finding], to table: inout MarkupWriter) {
     guard let first = findings.first else { return }
     let tokens = findings.reduce(0) { $0 + $1.tokens }
-    let page = (RuleCatalogue.pages + RulePage.engine).first { $0.code == first.code }
+    let page = report.pages.first { $0.code == first.code }
     table.block("tr", [("class", first.severity.rawValue)]) { row in
       row.line("td") {
         $0.inline("span", [("class", "rule")], first.code)

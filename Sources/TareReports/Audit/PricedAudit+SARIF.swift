@@ -32,8 +32,7 @@ extension PricedAudit {
   /// The pages of the rules that found something, by code.
   private var usedPages: [RulePage] {
     let codes = Set(report.files.flatMap { $0.findings.map(\.code) })
-    return (RuleCatalogue.pages + RulePage.engine).filter { codes.contains($0.code) }
-      .sorted { $0.code < $1.code }
+    return report.pages.filter { codes.contains($0.code) }.sorted { $0.code < $1.code }
   }
 
   // MARK: The tool

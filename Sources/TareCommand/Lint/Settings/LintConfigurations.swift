@@ -28,9 +28,9 @@ final class LintConfigurations {
   ) throws(CommandError) {
     let workingFolder = LexicalPath.working
     self.workingFolder = workingFolder
-    var files = ConfigurationFiles(read: Self.read) { path in
-      path.relative(to: workingFolder) ?? path.description
-    }
+    let shown = { (path: LexicalPath) in path.relative(to: workingFolder) ?? path.description }
+    var files = ConfigurationFiles(
+      read: { path throws(ConfigurationError) in try Self.read(path, shown) }, shown: shown)
     var named: LexicalPath?
     var inline: [ConfigurationLayer] = []
     for text in config {
@@ -71,8 +71,9 @@ final class LintConfigurations {
     }
   }
 
-  private static func read(_ path: LexicalPath) throws(ConfigurationError) -> [UInt8]? {
-    let place = SettingPlace(path.description)
+  private static func read(_ path: LexicalPath, _ shown: (LexicalPath) -> String) throws(ConfigurationError) -> [UInt8]?
+  {
+    let place = SettingPlace(shown(path))
     switch FileKind(behind: path.description) {
     case nil, .folder: return nil
     case .special(let name): throw ConfigurationError(place, "is \(name) and no file of settings")

@@ -24,8 +24,8 @@ extension LintSettings {
     }
     let budgets = paths.map { LoadSetBudget(root: $0, limits: self[$0].settings.loadSetLimits) }
       .filter { $0.limits != TokenLimits() }
-    let settings = AuditSettings(
-      maxAlwaysOnTokens: ownSettings.maxAlwaysOnTokens, loadSetBudgets: budgets)
+    var settings = AuditSettings(loadSetBudgets: budgets)
+    for path in paths { settings.alwaysOnLimits[path] = self[path].settings.maxAlwaysOnTokens }
     return LoadSetAuditor(RuleSelection.all.with(.init(ignore: unwanted.map(\.code))), settings)
   }
 

@@ -74,8 +74,14 @@ struct LintSettings: Sendable {
     return groups.allSatisfy { $0.choice.fingerprint == first.fingerprint } ? first : nil
   }
 
-  /// What holds for a file in the working folder of which nothing else is known.
-  var ownSettings: FileSettings { ownGroup.settings }
+  /// The pages of the rules of the user's own that run, each code once.
+  var ownPages: [RulePage] {
+    var pages: [RulePage] = []
+    for page in groups.flatMap(\.settings.rules).map(\.page) where !pages.contains(where: { $0.code == page.code }) {
+      pages.append(page)
+    }
+    return pages
+  }
 
   /// Whether the rule with that page runs on any input.
   func runs(_ page: RulePage) -> Bool {

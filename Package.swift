@@ -148,7 +148,7 @@ let package = Package(
         "TareModels", "TareUnicode", "TareTokens", "TareJSON", "TareText", "TestMaterial",
       ]),
     tests(of: "TareLanguageServer", ["TareAudit", "TarePrompts", "TareTokens", "TareJSON", "TareText"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["TareCommand"], swiftSettings: swiftSettings),
+    .testTarget(name: "RepositoryTests", dependencies: ["TareCommand", "TarePrompts", "TareYAML"], swiftSettings: swiftSettings),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

@@ -49,7 +49,8 @@ extension RulePage {
     severity: .warning)
 
   /// What the engine itself reports; it cannot be left out.
-  public static let engine = [unreadable, parseError, unknownModel, notAPrompt, unreadStructure, patternRanOut] + suppressions
+  public static let engine =
+    [unreadable, parseError, unknownModel, notAPrompt, unreadStructure, patternRanOut] + suppressions
 }
 
 extension Finding {

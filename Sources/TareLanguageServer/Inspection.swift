@@ -23,6 +23,7 @@ struct Inspection {
     self.context = context
     audit = auditor.audit(path: path, bytes: bytes, in: context)
     report = PricedAudit(
-      AuditReport(files: [audit], counting: auditor.counting, ownPages: auditor.pages), prices: prices, fixSafety: .unsafe)
+      AuditReport(files: [audit], counting: auditor.counting, ownPages: auditor.pages), prices: prices,
+      fixSafety: .unsafe)
   }
 }

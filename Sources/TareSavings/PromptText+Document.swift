@@ -9,7 +9,7 @@ extension PromptText {
     self.init(
       document.source,
       parts: document.sentTexts.map {
-        Part(range: $0.range, utf8: $0.utf8, stableLength: $0.stableLength(before: offset))
+        Part(range: $0.range, decoded: $0.decoded, stableLength: $0.stableLength(before: offset))
       })
   }
 }

@@ -11,10 +11,13 @@ public struct PromptText: Sendable, Hashable {
   struct Part: Sendable, Hashable {
     /// Where it stands in the text.
     let range: SourceRange
-    /// The bytes that are sent, which for a YAML value are the decoded ones.
-    let utf8: [UInt8]
+    /// The text that is sent, which for a value of a file is the decoded one.
+    let decoded: DecodedText
     /// The number of bytes from its start that are the same in every request.
     let stableLength: Int
+
+    /// The bytes that are sent.
+    var utf8: [UInt8] { decoded.utf8 }
   }
 
   init(_ source: SourceText, parts: [Part]) {
@@ -26,7 +29,12 @@ public struct PromptText: Sendable, Hashable {
   /// when none is given.
   public init(_ source: SourceText, stableLength: Int? = nil) {
     let length = min(max(stableLength ?? source.utf8.count, 0), source.utf8.count)
-    self.init(source, parts: [Part(range: source.range, utf8: source.utf8, stableLength: length)])
+    self.init(
+      source,
+      parts: [
+        Part(
+          range: source.range, decoded: DecodedText(verbatim: source.range, of: source.utf8), stableLength: length)
+      ])
   }
 
   /// All that is sent.
@@ -37,12 +45,12 @@ public struct PromptText: Sendable, Hashable {
     parts.reduce(0) { $0 + $1.range.length } < source.utf8.count - source.byteOrderMarkLength
   }
 
-  /// Where in the text the byte at `index` of ``sentBytes`` stands; behind the last of them, where they end. What stands
-  /// in a decoded value has the place of the value.
+  /// Where in the text the byte at `index` of ``sentBytes`` stands; behind the last of them, where they end. What an
+  /// escape stands for has its place.
   func offset(ofSentByte index: Int) -> Int {
     var index = index
     for part in parts {
-      if index < part.utf8.count { return part.range.start + (part.isVerbatim ? index : 0) }
+      if index < part.utf8.count { return part.decoded.sourceRange(of: SourceRange(index, index)).start }
       index -= part.utf8.count
     }
     return parts.last?.range.end ?? source.utf8.count
@@ -54,6 +62,4 @@ extension PromptText.Part {
   var stableBytes: ArraySlice<UInt8> { utf8[..<stableLength] }
   /// Whether no request changes it.
   var isAllStable: Bool { stableLength == utf8.count }
-  /// Whether the text has these bytes as they are sent.
-  fileprivate var isVerbatim: Bool { range.length == utf8.count }
 }

@@ -37,7 +37,7 @@ struct TextCuts {
   /// are of a deeper level than any heading.
   private func beginning(of text: SentText) -> FilePart {
     let line = document.source.lineIndex(at: text.range.start) + 1
-    if text.role == nil, text.range.end <= document.bodyRange.start {
+    if text.role == nil, embedded.isEmpty, text.range.end <= document.bodyRange.start {
       return FilePart(.description, "", line: line, level: 8)
     }
     if hasOneBody { return FilePart(.opening, "", line: line, level: 7) }

@@ -58,6 +58,7 @@ extension PromptDocument {
       of: structure.blocks.filter(\.isHeading), in: source, lineCount: source.lineCount)
     zones = PromptZones(lines, blocks, sections, template.placeholders, source)
     placeholders = template.placeholders
+    unclosedMarks = template.unclosedMarks
     sentTexts = texts
     self.spans = spans
     embedded = []
@@ -86,7 +87,7 @@ extension PromptDocument {
     isEmbedded = false
     frontMatter = nil
     bodyRange = reading.body
-    (blocks, tables, inlineSpans, sections) = ([], [], [], [])
+    (blocks, tables, inlineSpans, sections, unclosedMarks) = ([], [], [], [], [])
     unreadStructure = embedded.lazy.compactMap(\.unreadStructure).first
     lines = structure.lines
     zones = PromptZones()

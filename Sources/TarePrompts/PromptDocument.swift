@@ -28,6 +28,8 @@ public struct PromptDocument: Sendable {
   public let inlineSpans: [InlineSpan]
   /// The places where a template is filled, from first to last.
   public let placeholders: [Placeholder]
+  /// Marks of the template language that open a tag which nothing closes.
+  public let unclosedMarks: [SourceRange]
   /// What reaches the model, in the order of the file.
   public let sentTexts: [SentText]
   /// The whole file, from its first byte to its last, by what becomes of it.

@@ -29,6 +29,7 @@ struct HandlebarsScanner {
         covered = end
         offset = end
       } else {
+        if bytes.starts("{{", at: offset) { reading.addUnclosed(offset, isInCode: isInCode(offset)) }
         offset += 1
       }
     }

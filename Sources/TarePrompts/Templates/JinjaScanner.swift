@@ -24,6 +24,7 @@ struct JinjaScanner {
     var offset = bytes.start
     while offset < bytes.end {
       guard bytes[offset] == UInt8(ascii: "{"), let end = tag(at: offset) else {
+        if opensTag(at: offset) { reading.addUnclosed(offset, isInCode: isInCode(offset)) }
         offset += 1
         continue
       }
@@ -42,13 +43,36 @@ struct JinjaScanner {
       return comment(offset, closing)
     }
     if bytes.starts("{{", at: offset) {
-      guard let closing = bytes.next("}}", from: offset + 2, quotes: true) else { return nil }
+      guard let closing = bytes.next("}}", from: offset + 2, quotes: true), isWhole(content(offset, closing)) else {
+        return nil
+      }
       return expression(offset, closing)
     }
-    guard bytes.starts("{%", at: offset), let closing = bytes.next("%}", from: offset + 2, quotes: true) else {
-      return nil
-    }
+    guard bytes.starts("{%", at: offset), let closing = bytes.next("%}", from: offset + 2, quotes: true),
+      isWhole(content(offset, closing))
+    else { return nil }
     return statement(offset, closing)
+  }
+
+  private func opensTag(at offset: Int) -> Bool {
+    bytes.starts("{{", at: offset) || bytes.starts("{%", at: offset) || bytes.starts("{#", at: offset)
+  }
+
+  /// Whether no statement opens in the content of a tag and no paragraph ends in it: the tag was never closed then, and
+  /// what closes it is the end of another.
+  private func isWhole(_ content: Range<Int>) -> Bool {
+    var quote: UInt8 = 0
+    for at in content {
+      let byte = bytes[at]
+      if quote == 0, bytes.starts("{%", at: at) || bytes.starts("{{", at: at) && at > content.lowerBound {
+        return false
+      }
+      if byte == 0x0A, bytes.starts("\n\n", at: at) || bytes.starts("\n\r\n", at: at) { return false }
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        quote = quote == 0 ? byte : quote == byte ? 0 : quote
+      }
+    }
+    return true
   }
 
   private mutating func comment(_ offset: Int, _ closing: Int) -> Int {

@@ -6,6 +6,8 @@ import TareText
 /// brace in front of it, so that `\frac{a}{b}`, `f{n}` and JSON stay what they are.
 struct PlaceholderScanner {
   private let utf8: [UInt8]
+  /// Double braces in front of a name that are not closed on their line, outside of code.
+  private(set) var unclosedMarks: [SourceRange] = []
   /// The next `}}` and the next line end at or behind the place last asked for.
   private var knownBraces = -1
   private var knownLineEnd = -1
@@ -23,6 +25,9 @@ struct PlaceholderScanner {
     var index = range.start
     while index < range.end {
       guard let match = match(at: index, before: range.end) else {
+        if leavesOpen(index, before: range.end), !isInCode(index) {
+          unclosedMarks.append(SourceRange(index, index + 2))
+        }
         index += 1
         continue
       }
@@ -42,6 +47,7 @@ struct PlaceholderScanner {
     case UInt8(ascii: "{"):
       if starts("{{{", at: index, before: end) { return enclosed(index, marks: 3, before: end) }
       if starts("{{", at: index, before: end) { return enclosed(index, marks: 2, before: end) }
+      if starts("{%", at: index, before: end) { return statement(index, before: end) }
       return standsAlone(index) ? plain(index, 1, "}", .brace, before: end) : nil
     case UInt8(ascii: "$") where starts("${", at: index, before: end):
       return plain(index, 2, "}", .dollarBrace, before: end)
@@ -56,9 +62,42 @@ struct PlaceholderScanner {
     let start = index + marks
     let closing = nextPairOfBraces(from: start)
     guard closing + marks <= end, closing - start <= Self.longestName, closing < nextLineEnd(from: start),
-      marks == 2 || utf8[closing + 2] == UInt8(ascii: "}")
+      marks == 2 || utf8[closing + 2] == UInt8(ascii: "}"), beginsName(start), isWhole(start..<closing)
     else { return nil }
     return (.doubleBrace, start..<closing, closing + marks)
+  }
+
+  /// Whether what stands from `index` on may be in double braces: a name or a mark of Handlebars, and nothing that JSON,
+  /// formulas and lists of lists begin with. `${{ x }}` belongs to a workflow.
+  private func beginsName(_ index: Int) -> Bool {
+    var at = index
+    while at < utf8.count, utf8[at] == 0x20 || "~-".utf8.contains(utf8[at]) { at += 1 }
+    guard at < utf8.count, index < 3 || utf8[index - 3] != UInt8(ascii: "$") else { return false }
+    return isLetter(utf8[at]) || utf8[at] >= 0x80 || "_#/!>^&@%$.}".utf8.contains(utf8[at])
+  }
+
+  private func isWhole(_ content: Range<Int>) -> Bool {
+    utf8[content].first == UInt8(ascii: "!") || !utf8[content].contains { $0 == UInt8(ascii: "{") }
+  }
+
+  /// Whether a double brace in front of a name is not closed on its line.
+  private mutating func leavesOpen(_ index: Int, before end: Int) -> Bool {
+    guard starts("{{", at: index, before: end), index == 0 || utf8[index - 1] != UInt8(ascii: "{") else { return false }
+    let name = utf8[(index + 2)..<end].drop { $0 == 0x20 }.prefix { isNamePart($0) }
+    guard let first = name.first, isLetter(first) else { return false }
+    return nextPairOfBraces(from: index + 2) >= nextLineEnd(from: index + 2)
+  }
+
+  /// A statement of Jinja or Liquid: a word behind `{%`, closed on the same line.
+  private mutating func statement(_ index: Int, before end: Int) -> Match? {
+    var start = index + 2
+    while start < end, "-+ ".utf8.contains(utf8[start]) { start += 1 }
+    guard start < end, isLetter(utf8[start]) else { return nil }
+    let lineEnd = min(nextLineEnd(from: start), end, start + Self.longestName)
+    guard var close = (start..<lineEnd).first(where: { starts("%}", at: $0, before: lineEnd) }) else { return nil }
+    let match = close + 2
+    while close > start, "-+".utf8.contains(utf8[close - 1]) { close -= 1 }
+    return (.statement, start..<close, match)
   }
 
   /// Where the next `}}` stands; the search never goes over the same bytes twice.

@@ -13,6 +13,8 @@ struct TemplateReading {
   var variables: [TemplateVariable] = []
   /// Other files that the text brings in.
   var references: [PromptReference] = []
+  /// Marks that open a tag which nothing closes.
+  var unclosedMarks: [SourceRange] = []
   /// Where another message begins.
   var roleMarks: [RoleMark] = []
 
@@ -25,6 +27,10 @@ struct TemplateReading {
     case .any:
       var scanner = PlaceholderScanner(source)
       placeholders = scanner.placeholders(in: range, isInCode: isInCode)
+      // Without a tag that is whole the braces are no template's.
+      if placeholders.contains(where: { $0.syntax == .doubleBrace && !$0.isInCode }) {
+        unclosedMarks = scanner.unclosedMarks
+      }
     case .jinja:
       var scanner = JinjaScanner(source.utf8, range, isInCode: isInCode)
       self = scanner.read()
@@ -38,6 +44,12 @@ struct TemplateReading {
       let scanner = DollarBraceScanner(source.utf8, range, isInCode: isInCode)
       placeholders = scanner.placeholders
     }
+  }
+
+  /// Notes the mark at `offset`, unless it stands in code or overlaps the one before.
+  mutating func addUnclosed(_ offset: Int, isInCode: Bool) {
+    guard !isInCode, unclosedMarks.last.map({ $0.end <= offset }) ?? true else { return }
+    unclosedMarks.append(SourceRange(offset, offset + 2))
   }
 
   /// A reading without anything in it.

@@ -6,6 +6,11 @@ extension PromptDocument {
     !zones.kinds(ofLine: line).isDisjoint(with: [.example, .data, .form])
   }
 
+  /// Whether `line` stands among worked examples or in something pasted.
+  func isShown(_ line: Int) -> Bool {
+    !zones.kinds(ofLine: line).isDisjoint(with: [.example, .data])
+  }
+
   /// Whether a template chooses between texts, so that of two that are alike perhaps one is sent.
   var hasBranches: Bool {
     placeholders.contains { mark in

@@ -17,9 +17,7 @@ struct RepeatedLines {
       guard line.kind == .prose, text == previous, text.split(separator: 0x20).count >= Self.leastWords else {
         continue
       }
-      if !document.expectsRepetition(at: line.index), !document.zones.isLabelled(line.index) {
-        found.append(line.index)
-      }
+      if !document.isShown(line.index), !document.zones.isLabelled(line.index) { found.append(line.index) }
     }
   }
 }

@@ -25,8 +25,8 @@ struct RepeatedPassages {
   /// In bytes: shorter lines, such as "- Yes", repeat by chance and count for nothing by themselves. A choice, about
   /// four words.
   static let shortestLine = 20
-  /// In bytes: less text is a phrase that a procedure repeats at each of its steps. A choice, about two full lines.
-  static let shortestText = 160
+  /// In bytes: less text is a phrase that a procedure repeats at each of its steps. A choice, about 25 tokens.
+  static let shortestText = 120
 
   private(set) var found: [Passage] = []
 
@@ -110,7 +110,8 @@ struct RepeatedPassages {
 extension RepeatedPassages.Passage {
   /// Whether examples and templates explain the repetition.
   func isExpected(in document: PromptDocument) -> Bool {
-    document.expectsRepetition(at: lines.lowerBound) || document.expectsRepetition(at: original.lowerBound)
+    let places = [lines.lowerBound, original.lowerBound]
+    return places.contains(where: document.isShown) || places.allSatisfy(document.expectsRepetition)
       || lines.contains(where: document.zones.isLabelled)
   }
 }

@@ -25,6 +25,8 @@ struct RepeatedSentences {
   private let document: PromptDocument
   /// Every sentence under its words, in the order of the text.
   private var places: [[ArraySlice<UInt8>]: [Sentence]] = [:]
+  /// How many paragraphs each section has.
+  private var counts: [Int: Int] = [:]
 
   /// The sentences outside of `passages`, which are reported as passages.
   init(_ document: PromptDocument, outside passages: [Range<Int>]) {
@@ -37,6 +39,7 @@ struct RepeatedSentences {
       if case .heading = block.kind { (section, paragraph) = (block.lines.lowerBound, 0) }
       guard block.kind == .paragraph else { continue }
       paragraph += 1
+      counts[section] = paragraph
       while let first = passages.first, first.upperBound <= block.lines.lowerBound { passages.removeFirst() }
       let isPassage = passages.first?.overlaps(block.lines) ?? false
       let own = sentences.drop { $0.start < block.range.start }.prefix { $0.start < block.range.end }
@@ -50,18 +53,18 @@ struct RepeatedSentences {
   /// The later of two places of a sentence, with the earlier, in the order of the text.
   ///
   /// Three places are a frame that a prompt puts around its parts, and so are two inside longer items of one section or
-  /// at the same place of two sections: criteria of a rubric, forms for several answers.
+  /// at the same place of two sections of the same build: criteria of a rubric, forms for several answers.
   var found: [(sentence: Sentence, original: Sentence)] {
     places.values.lazy.filter { $0.count > 1 }.compactMap { all in
       let places = all.filter { !document.expectsRepetition(at: $0.line) && !document.zones.isLabelled($0.line) }
-      guard places.count == 2, !Self.isFrame(places[0], places[1]) else { return nil }
+      guard places.count == 2, !isFrame(places[0], places[1]) else { return nil }
       return (places[1], places[0])
     }.sorted { $0.sentence.range < $1.sentence.range }
   }
 
-  private static func isFrame(_ first: Sentence, _ second: Sentence) -> Bool {
+  private func isFrame(_ first: Sentence, _ second: Sentence) -> Bool {
     if first.section == second.section { return !first.isWhole && !second.isWhole }
-    return first.paragraph == second.paragraph
+    return first.paragraph == second.paragraph && counts[first.section] == counts[second.section]
   }
 
   /// All sentences of the body; to paragraphs, the ends of their lines are blanks.

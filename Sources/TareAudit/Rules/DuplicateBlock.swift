@@ -6,7 +6,7 @@ public struct DuplicateBlock: Rule {
   /// What the rule says about itself.
   public static let page = RulePage(
     code: "DUP002", name: "duplicate-block",
-    summary: "Three or more lines of prose stand in the prompt twice.",
+    summary: "A paragraph, or three lines of prose and more, stand in the prompt twice.",
     rationale: """
       Prompts are put together from parts, and a part that comes in twice is sent twice. Code, tables, examples and
       output templates repeat themselves for good reasons and are left alone.
@@ -33,7 +33,8 @@ public struct DuplicateBlock: Rule {
 
   /// Reports each repetition at its later place.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    for repeated in RepeatedPassages(document).found where !repeated.isExpected(in: document) {
+    let passages = RepeatedPassages(document).found
+    for repeated in passages where !repeated.isExpected(in: document) {
       let last = document.lines[repeated.lines.upperBound - 1]
       let range = SourceRange(document.lines[repeated.lines.lowerBound].range.start, last.range.end)
       let original = document.name(ofLines: repeated.original)
@@ -42,10 +43,34 @@ public struct DuplicateBlock: Rule {
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
           fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
     }
+    guard !document.hasBranches else { return }
+    for repeated in RepeatedParagraphs(document, outside: passages.map(\.lines)).found {
+      report(paragraph(repeated, document, tokens))
+    }
+  }
+
+  /// A paragraph that was said is deleted; of one that differs somebody has to say which holds.
+  private func paragraph(
+    _ repeated: RepeatedParagraphs.Repetition, _ document: PromptDocument, _ tokens: PromptTokens
+  ) -> Finding {
+    let block = repeated.paragraph.block
+    let original = document.name(ofLines: repeated.original.block.lines)
+    guard repeated.isExact else {
+      return Finding(
+        Self.page, .nearlyRepeats(original), at: block.range, cost: .held(tokens.count(in: block.range)))
+    }
+    let fix = Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: block.lines)])
+    return Finding(Self.page, .repeats(original), at: block.range, fix: fix)
   }
 }
 
 extension Finding.Message {
+  fileprivate static func repeats(_ original: String) -> Self { "paragraph repeats \(original)" }
+
+  fileprivate static func nearlyRepeats(_ original: String) -> Self {
+    "paragraph repeats \(original) but for a word or two"
+  }
+
   fileprivate static func repeats(lines: Int, original: String) -> Self {
     "\(lines.grouped) lines repeat \(original)"
   }

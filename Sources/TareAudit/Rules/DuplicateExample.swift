@@ -22,8 +22,12 @@ public struct DuplicateExample: Rule {
     ])
 
   /// In words; and how many of them may be missing in the other, in hundredths.
-  private static let leastWords = 30
+  private static let leastWords = 25
   private static let mostMissing = 10
+  /// In words that stand for each other: more make another case of it.
+  private static let mostDifferences = 2
+  /// In bytes: a longer line is text and announces nothing.
+  private static let longestLead = 60
   /// Of more examples than this each is compared with the last so many only.
   private static let mostCompared = 64
 
@@ -33,7 +37,10 @@ public struct DuplicateExample: Rule {
   /// Reports each later example.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     var examples: [(words: WordSequence, line: Int)] = []
-    for block in document.blocks where isExample(block, document) {
+    var isIntroduced = false
+    for block in document.blocks {
+      isIntroduced = introduces(block, document) ?? isIntroduced
+      guard isExample(block, document, isIntroduced: isIntroduced) else { continue }
       let words = WordSequence(document.source.bytes(in: block.range))
       guard words.words.count >= Self.leastWords else { continue }
       if let other = examples.suffix(Self.mostCompared).first(where: { isSame($0.words, words) }) {
@@ -46,15 +53,30 @@ public struct DuplicateExample: Rule {
     }
   }
 
+  /// Whether examples begin below the block, as they do below a short line such as "Examples:"; they end at the next
+  /// heading. `nil` for a block that decides nothing.
+  private func introduces(_ block: PromptBlock, _ document: PromptDocument) -> Bool? {
+    if case .heading = block.kind { return false }
+    guard block.kind == .paragraph, block.range.length <= Self.longestLead else { return nil }
+    let lead = document.source.string(in: block.range).lowercased()
+    return lead.hasSuffix(":") && lead.contains("example") ? true : nil
+  }
+
   /// Whether the block is text or data among the examples.
-  private func isExample(_ block: PromptBlock, _ document: PromptDocument) -> Bool {
+  private func isExample(_ block: PromptBlock, _ document: PromptDocument, isIntroduced: Bool) -> Bool {
     switch block.kind {
-    case .paragraph, .fence, .indentedCode: document.zones.kinds(ofLine: block.lines.lowerBound).contains(.example)
+    case .paragraph, .fence, .indentedCode:
+      isIntroduced || document.zones.kinds(ofLine: block.lines.lowerBound).contains(.example)
     default: false
     }
   }
 
   private func isSame(_ first: WordSequence, _ second: WordSequence) -> Bool {
+    if first.words.count == second.words.count {
+      let differences = zip(first.words, second.words).filter { $0 != $1 }
+      return differences.count <= Self.mostDifferences
+        && !differences.contains { changesMeaning($0.0) || changesMeaning($0.1) }
+    }
     let (short, long) = first.words.count <= second.words.count ? (first, second) : (second, first)
     guard (long.words.count - short.words.count) * 100 <= long.words.count * Self.mostMissing else { return false }
     return short.wordsMissing(from: long).map { !$0.contains(where: changesMeaning) } ?? false

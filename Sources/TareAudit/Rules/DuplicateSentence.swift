@@ -33,8 +33,9 @@ public struct DuplicateSentence: Rule {
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     guard !document.hasBranches else { return }
     let passages = RepeatedPassages(document).found.map(\.lines)
+    let paragraphs = RepeatedParagraphs(document, outside: passages).found.map(\.paragraph.block.lines)
     let adjacent = RepeatedLines(document).found.map { $0..<($0 + 1) }
-    let excluded = (passages + adjacent).sorted { $0.lowerBound < $1.lowerBound }
+    let excluded = (passages + paragraphs + adjacent).sorted { $0.lowerBound < $1.lowerBound }
     let found = RepeatedSentences(document, outside: excluded).found
     guard let first = found.first else { return }
     report(

@@ -8,10 +8,18 @@ struct AnswerForms: Sendable {
   /// Whether a heading or the line in front of `block` says that answers are to look like this.
   func contain(_ block: PromptBlock, in document: PromptDocument) -> Bool {
     if document.expectsRepetition(at: block.lines.lowerBound) { return true }
-    let titles = document.sections(around: block.lines.lowerBound).map(\.title)
+    let titles = document.sections(around: block.lines.lowerBound).prefix(1).map(\.title)
     let lead = document.lines[..<block.lines.lowerBound].last { $0.kind != .blank }
     let texts = titles + (lead.map { [document.source.string(in: $0.range)] } ?? [])
-    return texts.contains { !leads.matches(in: Array($0.utf8)[...], wholeWords: false).isEmpty }
+    return texts.contains { text in
+      let utf8 = Array(text.utf8)
+      return leads.matches(in: utf8[...], wholeWords: false).contains { Self.beginsWord($0.range.start, utf8) }
+    }
+  }
+
+  /// Whether a word begins at `offset`: a platform and information are no forms.
+  private static func beginsWord(_ offset: Int, _ text: [UInt8]) -> Bool {
+    offset == 0 || !(text[offset - 1].isASCIIAlphanumeric || text[offset - 1] >= 0x80)
   }
 }
 

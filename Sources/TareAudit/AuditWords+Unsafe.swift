@@ -6,6 +6,12 @@ struct AuditWords: Sendable {
   enum List: String, CaseIterable {
     /// What stands in front of a time that was filled in when the prompt was recorded.
     case clockLabels = "clock-labels"
+    /// The same, where it stands near the top of a prompt.
+    case topClockLabels = "top-clock-labels"
+    /// What the words in front of a time may be where nothing else is said.
+    case dateWords = "date-words"
+    /// What stands in front of a number that was drawn for a request or a session.
+    case numberLabels = "number-labels"
     /// Names of template variables whose value is another one in every request, without marks between words.
     case requestNames = "request-names"
     /// Names of template variables whose value is another one every day.

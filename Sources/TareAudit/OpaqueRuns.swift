@@ -14,7 +14,7 @@ struct OpaqueRuns {
     var found: [SourceRange] = []
     var index = text.startIndex
     while index < text.endIndex {
-      let run = text[index...].prefix { $0.isASCIIAlphanumeric || "+/=".utf8.contains($0) }
+      let run = text[index...].prefix { $0.isASCIIAlphanumeric || "+/=-_".utf8.contains($0) }
       if run.count >= Self.leastLength, Self.isOpaque(run) {
         found.append(SourceRange(run.startIndex, run.endIndex))
       }
@@ -27,8 +27,9 @@ struct OpaqueRuns {
     let digits = run.count(where: \.isASCIIDigit)
     let upper = run.count { (0x41...0x5A).contains($0) }
     let lower = run.count { (0x61...0x7A).contains($0) }
-    let slashes = run.count { $0 == UInt8(ascii: "/") }
-    if slashes * 16 > run.count { return false }
+    // In base64 each mark is one of 64; paths and identifiers have more of them.
+    let joints = max(run.count { $0 == UInt8(ascii: "/") }, run.count { $0 == UInt8(ascii: "-") })
+    if joints * 16 > run.count || run.count(where: { $0 == UInt8(ascii: "_") }) * 16 > run.count { return false }
     let isHexadecimal = run.allSatisfy { $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }
     if isHexadecimal { return digits * 10 >= run.count * 3 && (upper + lower) * 10 >= run.count }
     let isMixed = min(upper, lower) * 6 >= run.count && digits * 25 >= run.count

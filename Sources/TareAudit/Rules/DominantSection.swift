@@ -44,8 +44,8 @@ public struct DominantSection: Rule {
     for index in document.sections.indices {
       let lines = document.ownLines(ofSection: index)
       var count = tokens.count(in: document.range(ofLines: lines))
-      while let next = bulk.first, next.block.lines.lowerBound < lines.upperBound {
-        if next.block.lines.lowerBound >= lines.lowerBound { count -= next.tokens }
+      while let next = bulk.first, next.lines.lowerBound < lines.upperBound {
+        if next.lines.lowerBound >= lines.lowerBound { count -= next.tokens }
         bulk.removeFirst()
       }
       if count > largest?.tokens ?? 0 { largest = (index, count) }

@@ -6,7 +6,7 @@ public struct EmbeddedBulkInPrompt: Rule {
   /// What the rule says about itself.
   public static let page = RulePage(
     code: "BUD004", name: "embedded-bulk",
-    summary: "A block of code, a table or a quotation of 1,000 tokens or more is sent with every request.",
+    summary: "Code, data, a table or a quotation of 1,000 tokens or more is sent with every request.",
     rationale: """
       Bulk that was pasted into a prompt is paid for in every request, whether the request needs it or not. Behind a tool \
       or in a retrieved passage it costs only when it is asked for. Files that are loaded on demand are left alone.
@@ -33,8 +33,8 @@ public struct EmbeddedBulkInPrompt: Rule {
     for bulk in EmbeddedBulk(document, tokens).blocks {
       report(
         Finding(
-          Self.page, .bulk(bulk.block.kind, lines: bulk.block.lines.count),
-          at: document.lines[bulk.block.lines.lowerBound].range, cost: .held(bulk.tokens)))
+          Self.page, .bulk(bulk.kind, lines: bulk.lines.count),
+          at: document.lines[bulk.lines.lowerBound].range, cost: .held(bulk.tokens)))
     }
   }
 }
@@ -45,12 +45,13 @@ extension PromptDocument {
 }
 
 extension Finding.Message {
-  fileprivate static func bulk(_ kind: PromptBlock.Kind, lines: Int) -> Self {
+  fileprivate static func bulk(_ kind: EmbeddedBulk.Kind, lines: Int) -> Self {
     let name =
       switch kind {
       case .table: "table"
-      case .quote: "quotation"
-      default: "block of code"
+      case .quotation: "quotation"
+      case .code: "block of code"
+      case .data: "block of data"
       }
     return "\(name) of \(lines.grouped) lines is sent with every request"
   }

@@ -28,6 +28,10 @@ public struct SubMinuteValueInPrefix: Rule {
 
   private let cacheableMinimum: Int
 
+  /// In tokens, where the prompt itself is too short to be cached and only a conversation behind it is not. A choice,
+  /// half of the lowest minimum a provider asks for.
+  private static let leastStatic = 256
+
   /// The rule for a provider that caches prefixes from `cacheableMinimum` tokens on.
   public init(cacheableMinimum: Int) {
     self.cacheableMinimum = cacheableMinimum
@@ -35,19 +39,26 @@ public struct SubMinuteValueInPrefix: Rule {
 
   /// Reports the first value that changes, if it is one of these and enough static text stands behind it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard let text = StaticText(document, tokens, atLeast: cacheableMinimum), text.first.pace == .request else {
-      return
-    }
+    let least = min(cacheableMinimum, Self.leastStatic)
+    guard let text = StaticText(document, tokens, atLeast: least), text.first.pace == .request else { return }
     let behind = text.countBehind()
-    guard behind >= cacheableMinimum else { return }
-    report(
-      Finding(
-        Self.page, .everyRequest(text.first, staticTokens: behind), at: text.first.range, cost: .uncached(behind)))
+    guard behind >= least else { return }
+    let message: Finding.Message =
+      behind < cacheableMinimum
+      ? .everyConversation(text.first, staticTokens: behind) : .everyRequest(text.first, staticTokens: behind)
+    report(Finding(Self.page, message, at: text.first.range, cost: .uncached(behind)))
   }
 }
 
 extension Finding.Message {
   fileprivate static func everyRequest(_ value: VolatileValue, staticTokens: Int) -> Self {
     "\(value.name) is another one in every request and keeps \(staticTokens.grouped) static tokens out of any cache"
+  }
+
+  fileprivate static func everyConversation(_ value: VolatileValue, staticTokens: Int) -> Self {
+    """
+    \(value.name) is another one in every request and keeps a conversation behind these \(staticTokens.grouped) static \
+    tokens out of any cache
+    """
   }
 }

@@ -45,6 +45,8 @@ public struct VolatileBeforeStatic: Rule {
 
 extension Finding.Message {
   fileprivate static func volatile(_ value: VolatileValue, staticTokens: Int) -> Self {
-    "\(value.name) changes between requests and keeps \(staticTokens.grouped) static tokens behind it out of the cache"
+    value.pace == .day
+      ? "\(value.name) changes once a day, and \(staticTokens.grouped) static tokens are written to the cache anew with it"
+      : "\(value.name) changes between requests and keeps \(staticTokens.grouped) static tokens behind it out of the cache"
   }
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Checks what other systems read of this repository: the hooks with pre-commit itself, the action, the GitLab job and the
-# example workflows against the schemas of their makers. pre-commit and check-jsonschema come from PyPI.
+# example workflows against the schemas of their makers, the reports with others' readers. These come from PyPI.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -10,7 +10,8 @@ if [ ! -e "$environment/installed" ]; then
   rm -rf "$environment"
   python3 -m venv "$environment" ||
     { echo "tare: python3 with venv is needed (Debian: apt-get install python3-venv)" >&2; exit 2; }
-  "$environment/bin/pip" install --quiet --disable-pip-version-check pre-commit==4.7.0 check-jsonschema==0.39.0
+  "$environment/bin/pip" install --quiet --disable-pip-version-check pre-commit==4.7.0 check-jsonschema==0.39.0 \
+    sarif-pydantic==0.6.2 junitparser==5.0.3
   touch "$environment/installed"
 fi
 PATH="$PWD/$environment/bin:$PATH"
@@ -20,6 +21,8 @@ check-jsonschema --builtin-schema vendor.github-workflows Integrations/examples/
 check-jsonschema --builtin-schema vendor.gitlab-ci Integrations/gitlab/lint.yml Integrations/examples/gitlab-ci.yml
 pre-commit validate-manifest .pre-commit-hooks.yaml
 pre-commit validate-config Integrations/examples/pre-commit-config.yaml
+
+python3 Scripts/report-formats.py "$tare" prompts
 
 # The hooks that use an installed tare, as pre-commit runs them in a repository of prompts.
 folder=$(mktemp -d)

@@ -17,7 +17,9 @@ struct LintCommand: ParsableCommand {
         cat a.md | tare lint - --stdin-filename a.md
         tare lint --show-settings prompts/      what the nearest tare.yaml makes of them
 
-      In folders, prompts are .md, .markdown, .txt and .mdc files and names such as AGENTS.md and .cursorrules. \
+      In folders, prompts are .md, .markdown, .txt, .mdc, .prompt, .prompty, .prompt.yml, .jinja, .j2, .mustache, \
+      .handlebars and .hbs files and names such as AGENTS.md, .cursorrules and promptfooconfig.yaml. JSON and other \
+      texts are prompts where they are named. \
       Every fix is counted again before it is shown: its tokens are saved in each built-in encoding, and no \
       heading, fence, list, link, table cell or placeholder changes.
 

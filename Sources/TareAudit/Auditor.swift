@@ -12,7 +12,7 @@ public struct Auditor: Sendable {
   private let tokenizers: [Tokenizer]
   private let sketches: Bool
   private let conduct: RuleConduct
-  private let format: PromptFormat?
+  let format: PromptFormat?
 
   /// An auditor with these rules.
   ///

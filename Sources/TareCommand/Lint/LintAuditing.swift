@@ -77,7 +77,7 @@ struct LintAuditing: Sendable {
     }
   }
 
-  private func context(of path: String) -> AuditContext {
+  func context(of path: String) -> AuditContext {
     var context = contexts.context(of: path)
     context.suppressions += settings[path].settings.suppressions
     return context

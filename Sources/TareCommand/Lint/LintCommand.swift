@@ -36,16 +36,39 @@ struct LintCommand: ParsableCommand {
   @OptionGroup(title: "Settings") var configuration: LintConfigurationOptions
   @OptionGroup(title: "What is new") var base: LintBaseOptions
   @OptionGroup(title: "What is known") var known: LintBaselineOptions
+  @OptionGroup(title: "What is known") var ignoring: LintIgnoreOptions
   @OptionGroup(title: "Fixes") var fixes: LintFixOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
   @OptionGroup(title: "Output") var output: LintOutputOptions
 
   @OptionGroup(title: "Running") var running: ThreadOptions
   @OptionGroup(title: "Running") var caching: LintCacheOptions
+  @OptionGroup(title: "Running") var watching: LintWatchOptions
+
+  func validate() throws {
+    if watching.watch {
+      if fixes.makesFixes || fixes.diff || known.writeBaseline || known.pruneBaseline || ignoring.addIgnore {
+        throw ValidationError("--watch looks, and writes no prompts, patches, baselines or comments")
+      }
+      if paths.contains("-") { throw ValidationError("--watch looks at files, and standard input is none") }
+    }
+    guard ignoring.addIgnore, fixes.makesFixes || fixes.diff || known.writeBaseline || known.pruneBaseline else {
+      return
+    }
+    throw ValidationError("--add-ignore goes with no --fix, --diff, --write-baseline or --prune-baseline")
+  }
 
   func run() throws {
-    let configurations = try LintConfigurations(
-      config: configuration.config, isIsolated: configuration.isolated, commandLine: commandLine)
+    guard watching.watch else { return try look() }
+    LintWatch(isQuiet: output.quiet, state: { state }, look: look).run()
+  }
+
+  private func configurations() throws(CommandError) -> LintConfigurations {
+    try LintConfigurations(config: configuration.config, isIsolated: configuration.isolated, commandLine: commandLine)
+  }
+
+  private func look() throws {
+    let configurations = try configurations()
     let inputs = LintInputs(paths, standardInputName: output.stdinFilename, configurations)
     try configurations.checkWords()
     if let listing = LintListing(configuration, inputs, configurations) { return try listing.write() }
@@ -61,6 +84,16 @@ struct LintCommand: ParsableCommand {
     return layer
   }
 
+  /// What a run depends on.
+  private var state: LintWatch.State {
+    var files = configuration.config + [known.baseline].compactMap(\.self)
+    if let configurations = try? configurations() {
+      let prompts = LintSearch(configurations).discovery(of: paths).paths
+      files += prompts + prompts.map(SuppressionSidecar.path) + configurations.pathsAskedFor
+    }
+    return Dictionary(files.map { ($0, FileStamp(at: $0)) }, uniquingKeysWith: { $1 })
+  }
+
   private func lintRun(_ inputs: LintInputs, _ configurations: LintConfigurations) throws -> LintRun {
     let contexts = try LintContexts(inputs.paths, base, known)
     let settings = try LintSettings(
@@ -68,7 +101,7 @@ struct LintCommand: ParsableCommand {
     try checkFigures(settings)
     if !output.quiet { settings.sayWhatIsEstimated() }
     return LintRun(
-      inputs: inputs.leavingOut(settings), known: known,
+      inputs: inputs.leavingOut(settings), known: known, ignoring: ignoring,
       auditing: LintAuditing(
         settings: settings, contexts: contexts, safety: fixes.safety, threads: running.count,
         cache: ResultCache(caching)),

@@ -50,12 +50,7 @@ struct LintFixing {
   }
 
   private func write(_ prompt: FixedPrompt, to file: InputFile) throws(CommandError) {
-    guard prompt.hasChanges else { return }
-    // A file that somebody saved since it was read is not written over; what they wrote would be gone.
-    guard try InputFile.read(file.path).bytes == file.bytes else {
-      throw .input(file.path, "changed while it was being mended; nothing was written, run again")
-    }
-    try AtomicFile.write(prompt.after.utf8, to: file.path)
+    if prompt.hasChanges { try file.replace(by: prompt.after.utf8) }
   }
 
   private func showNotes() {

@@ -15,8 +15,7 @@ struct LintInputs {
   /// Finds and reads what `paths` name and settings leave in, and says what was passed over.
   init(_ paths: [String], standardInputName: String?, _ configurations: LintConfigurations) {
     let search = LintSearch(configurations)
-    let discovery = InputDiscovery(
-      paths, hiddenNames: PromptFormat.hiddenNames, isWanted: search.isPrompt, isPassedOver: search.passesOver)
+    let discovery = search.discovery(of: paths)
     discovery.sayWhatWasNotRead()
     let named = Set(paths)
     let found = discovery.paths.filter { path in

@@ -4,6 +4,7 @@ import Tare
 struct LintRun {
   let inputs: LintInputs
   let known: LintBaselineOptions
+  let ignoring: LintIgnoreOptions
   let auditing: LintAuditing
   let reporting: LintReporting
 
@@ -13,6 +14,9 @@ struct LintRun {
 
   private func made() throws(CommandError) -> LintOutcome {
     if known.writeBaseline { return try writeBaseline() }
+    if ignoring.addIgnore {
+      return try LintIgnoring(auditing: auditing, reporting: reporting, reason: ignoring.reason).write(inputs.inputs)
+    }
     if reporting.fixes.diff { return try LintPatch(auditing: auditing, reporting: reporting).write(inputs.inputs) }
     if reporting.fixes.makesFixes {
       var fixing = LintFixing(auditing, reporting)

@@ -18,6 +18,7 @@ final class LintConfigurations {
   /// The folder that patterns of the command line begin in.
   let workingFolder: LexicalPath
   private var known: [LexicalPath: Configuration?] = [:]
+  private let asked: AskedPaths
   private(set) var errors: [ConfigurationError] = []
 
   /// - Parameters:
@@ -28,9 +29,14 @@ final class LintConfigurations {
   ) throws(CommandError) {
     let workingFolder = LexicalPath.working
     self.workingFolder = workingFolder
+    let asked = AskedPaths()
+    self.asked = asked
     let shown = { (path: LexicalPath) in path.relative(to: workingFolder) ?? path.description }
     var files = ConfigurationFiles(
-      read: { path throws(ConfigurationError) in try Self.read(path, shown) }, shown: shown)
+      read: { path throws(ConfigurationError) in
+        asked.paths.insert(shown(path))
+        return try Self.read(path, shown)
+      }, shown: shown)
     var named: LexicalPath?
     var inline: [ConfigurationLayer] = []
     for text in config {
@@ -134,6 +140,16 @@ final class LintConfigurations {
     }
     return pages
   }
+}
+
+extension LintConfigurations {
+  /// The files of settings that were read, or would have been if they were there.
+  var pathsAskedFor: Set<String> { asked.paths }
+}
+
+/// Where files of settings were looked for.
+private final class AskedPaths {
+  var paths: Set<String> = []
 }
 
 extension CommandError {

@@ -10,6 +10,11 @@ final class LintSearch {
     ignores = GitIgnores(workingFolder: configurations.workingFolder)
   }
 
+  /// What `paths` name.
+  func discovery(of paths: [String]) -> InputDiscovery {
+    InputDiscovery(paths, hiddenNames: PromptFormat.hiddenNames, isWanted: isPrompt, isPassedOver: passesOver)
+  }
+
   /// Whether what a search came upon is passed over.
   func passesOver(_ path: String, isFolder: Bool) -> Bool {
     guard let configuration = configurations.configuration(for: path) else {

@@ -74,7 +74,8 @@ struct InputDiscovery {
       errors.append(.input(folder, "folder cannot be read: \(reason(of: error))"))
       return
     }
-    let base = folder.hasSuffix("/") ? folder : folder + "/"
+    // What stands in the current folder goes by its name alone, as git and editors call it.
+    let base = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
     for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     where (!name.hasPrefix(".") || hiddenNames.contains(name)) && name != Self.installed {
       add(found: base + name)
@@ -101,17 +102,15 @@ struct InputDiscovery {
 
   private mutating func match(_ pattern: String) {
     let folder = fixedFolder(of: pattern)
-    // The paths of a walk from "." begin with "./", which the pattern does not say.
-    let glob = GlobPattern(folder == "." && !pattern.hasPrefix("./") ? "./" + pattern : pattern)
+    let glob = GlobPattern(folder == "." && pattern.hasPrefix("./") ? String(pattern.dropFirst(2)) : pattern)
     var below = InputDiscovery(
       [], hiddenNames: hiddenNames, isWanted: { glob.matches($0) }, isPassedOver: isPassedOver)
     below.isEntered = { glob.couldMatch(below: $0) }
     if isFolder(folder) { below.walk(folder) }
     errors += below.errors
     skips += below.skips
-    let matches = below.paths.map { folder == "." && !pattern.hasPrefix("./") ? String($0.dropFirst(2)) : $0 }
-    if matches.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
-    for path in matches { add(path) }
+    if below.paths.isEmpty { errors.append(.input(pattern, "no file matches this pattern")) }
+    for path in below.paths { add(path) }
   }
 
   private func isPattern(_ argument: String) -> Bool { argument.contains { "*?[".contains($0) } }

@@ -15,6 +15,7 @@ struct LanguageServerCommand: ParsableCommand {
       """)
 
   @OptionGroup(title: "Rules") var rules: LintRuleOptions
+  @OptionGroup(title: "Settings") var source: SettingSourceOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
 
   @Flag(help: "Taken and ignored: there is no other way to speak to it.")
@@ -22,7 +23,7 @@ struct LanguageServerCommand: ParsableCommand {
 
   func run() throws {
     // What is wrong with the options is said before an editor waits for an answer.
-    let configurations = try LintConfigurations(commandLine: commandLine)
+    let configurations = try LintConfigurations(source, commandLine: commandLine)
     _ = try LintSettings.Group(configurations.settingsHere, rules.minSeverity, policy)
     var server = LanguageServer(version: TareTool.version, settings: settings)
     let code = try EditorConnection().serve(&server)
@@ -37,7 +38,7 @@ extension LanguageServerCommand {
   /// How the prompt at `path` is looked at, by the settings that hold for it now.
   private func settings(of path: String) -> PromptSettings {
     do throws(CommandError) {
-      let configurations = try LintConfigurations(commandLine: commandLine)
+      let configurations = try LintConfigurations(source, commandLine: commandLine)
       guard LintSearch(configurations).isPrompt(path) else { return .leave }
       guard let configuration = configurations.configuration(for: path) else {
         return .unreadable(configurations.errors.first?.description ?? "the settings cannot be read")

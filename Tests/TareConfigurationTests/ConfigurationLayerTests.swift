@@ -1,5 +1,6 @@
 import TareAudit
 import TareText
+import TestMaterial
 import Testing
 
 @testable import TareConfiguration
@@ -123,6 +124,31 @@ struct ConfigurationLayerTests {
   @Test func `nesting without end is refused`() {
     #expect(mistake(in: String(repeating: "[", count: 50_000)) != nil)
     #expect(mistake(in: "select: " + String(repeating: "[", count: 900) + String(repeating: "]", count: 900)) != nil)
+  }
+
+  @Test(arguments: 0..<8)
+  func `whatever stands in a file, it is read or has one mistake with a place`(seed: Int) throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let pieces = [
+      "[", "]", "{", "}", ": ", "- ", "&a ", "*a", "!!str ", "\"", "'", "\n", "\t", "~", "|", "1e9", "\u{FEFF}", "é",
+    ]
+    for block in ConfigurationPageTests.blocks {
+      for _ in 0..<40 {
+        var yaml = Array(block.utf8)
+        for _ in 0...generator.below(3) {
+          let place = generator.below(yaml.count)
+          let piece = Array(pieces[generator.below(pieces.count)].utf8)
+          yaml.replaceSubrange(place..<min(yaml.count, place + generator.below(4)), with: piece)
+        }
+        do throws(ConfigurationError) {
+          let layer = try ConfigurationLayer(yaml: yaml, name: "tare.yaml", folder: LexicalPath("/project"))
+          _ = try Configuration([layer]).settings(for: LexicalPath("/project/a.md"))
+        } catch {
+          #expect(error.description.hasPrefix("tare.yaml"))
+          #expect(!error.reason.contains("\n") || error.reason.contains("\""), "\(error)")
+        }
+      }
+    }
   }
 
   @Test func `bytes that are no text are refused`() throws {

@@ -56,8 +56,10 @@ struct LanguageServerTests {
     let answer = try editor.request("textDocument/codeAction", at(line: 3))["result"]
     let titles = answer?.elements.compactMap { $0["title"]?.string } ?? []
     #expect(
-      titles == ["FMT001: leave one blank beside each bar, saving 5 tokens", "Make all safe fixes, saving 5 tokens"])
-    for action in answer?.elements ?? [] {
+      titles.dropLast() == [
+        "FMT001: leave one blank beside each bar, saving 5 tokens", "Make all safe fixes, saving 5 tokens",
+      ])
+    for action in answer?.elements.dropLast() ?? [] {
       let change = action["edit"]?["documentChanges"]?.elements.first
       #expect(change?["textDocument"]?["version"]?.integer == 1)
       #expect(applied(change?["edits"], to: untidy) == "# Größe 🙂\n\n| Name | Role |\n|---|---|\n| Ann | Editor |")
@@ -66,6 +68,28 @@ struct LanguageServerTests {
     #expect(try editor.request("textDocument/codeAction", at(line: 3, only: "refactor"))["result"]?.elements.count == 0)
     #expect(
       try editor.request("textDocument/codeAction", at(line: 0, only: "source.fixAll"))["result"]?.elements.count == 1)
+  }
+
+  @Test(arguments: [
+    (
+      "prompt.md", untidy, "<!-- tare:ignore FMT001 -->\n| Name ",
+      "FMT001: let it be with a comment, which sends 8 tokens"
+    ),
+    ("prompt.jinja", "Be\u{A0}brief.\n", "brief.{# tare:ignore UNI001 #}\n", "UNI001: let it be with a comment"),
+  ])
+  func `a comment that lets a finding be is offered, with what it costs`(
+    name: String, text: String, part: String, title: String
+  ) throws {
+    let uri = "file:///project/\(name)"
+    var editor = try ScriptedEditor(capabilities: #"{"workspace":{"workspaceEdit":{"documentChanges":true}}}"#)
+    _ = editor.open(text, uri: uri)
+    let line = text == untidy ? 3 : 0
+    let answer = try editor.request("textDocument/codeAction", at(line: line, 2, uri: uri))["result"]
+    let action = try #require(answer?.elements.last)
+    #expect(action["title"]?.string == title)
+    #expect(action["kind"]?.string == "quickfix")
+    let after = applied(action["edit"]?["documentChanges"]?.elements.first?["edits"], to: text)
+    #expect(after.contains(part))
   }
 
   @Test func `a hover says what a section weighs, and what a finding is about`() throws {
@@ -194,11 +218,11 @@ private func position(line: Int) -> String {
   #"{"textDocument":{"uri":"\#(ScriptedEditor.uri)"},"position":{"line":\#(line),"character":0}}"#
 }
 
-private func at(line: Int, only: String? = nil) -> String {
-  let place = #"{"line":\#(line),"character":0}"#
+private func at(line: Int, _ character: Int = 0, only: String? = nil, uri: String = ScriptedEditor.uri) -> String {
+  let place = #"{"line":\#(line),"character":\#(character)}"#
   let context = only.map { #"{"diagnostics":[],"only":["\#($0)"]}"# } ?? #"{"diagnostics":[]}"#
   return
-    #"{"textDocument":{"uri":"\#(ScriptedEditor.uri)"},"range":{"start":\#(place),"end":\#(place)},"context":\#(context)}"#
+    #"{"textDocument":{"uri":"\#(uri)"},"range":{"start":\#(place),"end":\#(place)},"context":\#(context)}"#
 }
 
 /// The text after edits, made as an editor makes them: from the last to the first, in UTF-16.

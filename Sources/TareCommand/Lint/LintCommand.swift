@@ -64,7 +64,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func configurations() throws(CommandError) -> LintConfigurations {
-    try LintConfigurations(config: configuration.config, isIsolated: configuration.isolated, commandLine: commandLine)
+    try LintConfigurations(configuration.source, commandLine: commandLine)
   }
 
   private func look() throws {
@@ -86,7 +86,7 @@ struct LintCommand: ParsableCommand {
 
   /// What a run depends on.
   private var state: LintWatch.State {
-    var files = configuration.config + [known.baseline].compactMap(\.self)
+    var files = configuration.source.config + [known.baseline].compactMap(\.self)
     if let configurations = try? configurations() {
       let prompts = LintSearch(configurations).discovery(of: paths).paths
       files += prompts + prompts.map(SuppressionSidecar.path) + configurations.pathsAskedFor

@@ -27,13 +27,14 @@ struct MapCommand: ParsableCommand {
   var paths: [String] = ["."]
 
   @OptionGroup(title: "Extent") var extent: MapExtentOptions
+  @OptionGroup(title: "Settings") var source: SettingSourceOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
   @OptionGroup(title: "Output") var output: MapOutputOptions
 
   func run() throws {
     var commandLine = ConfigurationLayer(name: SettingPlace.commandLine.file)
     encodingChoice.lay(on: &commandLine)
-    let configurations = try LintConfigurations(commandLine: commandLine)
+    let configurations = try LintConfigurations(source, commandLine: commandLine)
     let inputs = MapInputs(LintInputs(paths, standardInputName: output.stdinFilename, configurations))
     // One map has one unit: that of the folder it is drawn in.
     let choice = try EncodingChoice(configurations.settingsHere).priced()

@@ -29,6 +29,7 @@ extension LanguageServer {
     var actions: [CodeAction] = []
     if CodeActionKind.quickFix.isWanted(only) { actions += quickFixes(inspection, document, touching: range) }
     if CodeActionKind.fixAll.isWanted(only) { actions += fixAll(inspection, document) }
+    if CodeActionKind.quickFix.isWanted(only) { actions += comments(inspection, document, touching: range) }
     let written = actions.map { json(of: $0, document) }
     return { writer in writer.array { array in for action in written { array.raw(action[...]) } } }
   }
@@ -45,6 +46,21 @@ extension LanguageServer {
         title: "\(finding.code): \(fix.message), \(inspection.report.saving(of: finding, in: inspection.audit))\(note)",
         kind: .quickFix, edits: fix.edits, isPreferred: fix.safety == .safe,
         diagnostic: diagnostic(finding, inspection, document))
+    }
+  }
+
+  /// Comments that let findings be, with what they cost.
+  private func comments(_ inspection: Inspection, _ document: OpenDocument, touching range: SourceRange) -> [CodeAction]
+  {
+    inspection.audit.findings.compactMap { finding in
+      guard finding.range.start <= range.end, range.start <= finding.range.end,
+        let comment = inspection.auditor.comment(lettingBe: finding, in: inspection.audit, inspection.context)
+      else { return nil }
+      let tokens = "\(comment.tokens.grouped) \(comment.tokens == 1 ? "token" : "tokens")"
+      let cost = comment.tokens > 0 ? ", which sends \(tokens)" : ""
+      return CodeAction(
+        title: "\(finding.code): let it be with a comment\(cost)", kind: .quickFix, edits: [comment.edit],
+        isPreferred: false, diagnostic: diagnostic(finding, inspection, document))
     }
   }
 

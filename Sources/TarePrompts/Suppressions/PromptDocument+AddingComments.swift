@@ -21,6 +21,19 @@ extension PromptDocument {
     return Edit(SourceRange(end, end), replacement: Array("\(blank)\(opening) \(words)\(closing)".utf8))
   }
 
+  /// The edit that writes a comment of Markdown, which is sent, on a line of its own above line `index`; `nil` where
+  /// such a comment is none.
+  ///
+  /// - Parameter rules: Codes and names.
+  public func comment(lettingBe rules: [String], aboveLine index: Int) -> Edit? {
+    let line = source.lineContentRange(index)
+    guard !holdsValues, line.start >= bodyRange.start, !isCode(line.start) else { return nil }
+    let margin = source.bytes(in: line).prefix { $0 == 0x20 || $0 == 0x09 }
+    let ending = index > 0 ? source.bytes(in: SourceRange(source.lineContentRange(index - 1).end, line.start)) : [0x0A]
+    let comment = Array("<!-- tare:ignore \(rules.joined(separator: ", ")) -->".utf8)
+    return Edit(SourceRange(line.start, line.start), replacement: Array(margin) + comment + Array(ending))
+  }
+
   /// How comments are written that are not sent; `nil` where there are none.
   private var unsentNotation: CommentNotation? {
     if holdsValues { return format.structureComments.first }

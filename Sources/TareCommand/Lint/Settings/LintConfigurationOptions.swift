@@ -4,14 +4,7 @@ import Tare
 
 /// Where settings come from, and which files they leave out.
 struct LintConfigurationOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Take settings from this file for all prompts, or lay a setting such as 'max-tokens: 900' over those found.",
-      valueName: "file or key: value"))
-  var config: [String] = []
-
-  @Flag(help: "Leave every tare.yaml aside.")
-  var isolated = false
+  @OptionGroup var source: SettingSourceOptions
 
   @Option(
     help: ArgumentHelp(

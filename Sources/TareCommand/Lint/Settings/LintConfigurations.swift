@@ -81,6 +81,8 @@ final class LintConfigurations {
   {
     let place = SettingPlace(shown(path))
     switch FileKind(behind: path.description) {
+    case nil where FileKind(at: path.description) == .link:
+      throw ConfigurationError(place, "is a link that leads nowhere")
     case nil, .folder: return nil
     case .special(let name): throw ConfigurationError(place, "is \(name) and no file of settings")
     case .file, .link:

@@ -29,7 +29,7 @@ public struct AuditSettings: Sendable, Hashable {
   public var contextWindow: Int?
   /// The files beside the prompts; `nil` where nobody looked.
   public var folderFiles: FolderFiles?
-  /// The most tokens that the files which a coding agent always loads may send together; `nil` where nobody set a limit.
+  /// The most tokens that the files which a coding agent always loads may send together; `nil` for 10,000 in each of them.
   public var maxAlwaysOnTokens: Int?
   /// The same by the path of a file, where files differ: the lowest of those that are loaded together holds.
   public var alwaysOnLimits: [String: Int] = [:]

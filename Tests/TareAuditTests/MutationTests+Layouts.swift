@@ -2,7 +2,8 @@ import Foundation
 import TareAudit
 
 extension MutationTests {
-  private static let tree = "```\n.\n├── ledger\n├── api\n├── scanner\n├── forecast\n├── jobs\n└── tools\n```"
+  private static let tree =
+    "```\n.\n├── ledger\n├── api\n├── scanner\n├── forecast\n├── jobs\n├── labels\n├── rates\n└── tools\n```"
   private static let links = (1...4).map { "- [guide \($0)](https://example.org/guides/refunds/\($0))" }
   private static let address =
     "https://docs.example.org/spreadsheets/d/1BxiMVs0XRA5nFMdKvBdBZjgmUUqptlbs74OgvE2upms/edit/9f86d081884c7d659a2feaa0"

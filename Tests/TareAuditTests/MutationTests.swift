@@ -21,10 +21,11 @@ struct MutationTests {
   private static let blob =
     "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAFCAYAAACNbyblAAAAHElEQVQI12P4Y5n8w38GIAXDIBKE0DHxgljNBAAO9TXL0Y4O"
 
-  static let mutations = marks + layouts + templates + repetitions + requests + words + sizes
+  static let mutations =
+    marks + layouts + templates + repetitions + requests + words + sizes + recordedValues + pastes + tags + records
 
   /// Marks and characters that do not belong where they stand.
-  private static let marks: [Mutation] = [
+  static let marks: [Mutation] = [
     Mutation(code: "CCH001", name: "a name in the first line") { all, _ in ["You work for {{customer}}."] + all },
     Mutation(code: "CCH002", name: "a clock in the first line") { all, _ in ["It is now {{current_time}}."] + all },
     Mutation(code: "DUP001", name: "a paragraph again at the end") { all, generator in
@@ -62,7 +63,7 @@ struct MutationTests {
   ]
 
   /// What looks like bloat and is meant.
-  static let counterMutations = lookalikes + files
+  static let counterMutations = lookalikes + files + nearVariants
 
   private static let lookalikes: [Mutation] = [
     Mutation(
@@ -109,6 +110,20 @@ struct MutationTests {
     for seed in 1...Self.seeds {
       #expect(try findings(of: mutation, seed, select: [mutation.code]).isEmpty, "seed \(seed)")
     }
+  }
+
+  /// Those that need no template.
+  private static let ofAnyText = (marks + recordedValues + pastes).filter {
+    !["CCH002", "TPL003"].contains($0.code) && $0.name != "a name in the first line"
+  }
+
+  /// What is put into a text is found where the text is a value of a file, too.
+  @Test(arguments: ofAnyText, [Container.json, .jsonLines, .yamlLiteral, .promptfoo])
+  func `what was put into a value is found`(mutation: Mutation, container: Container) throws {
+    var generator = SeededGenerator(seed: 7)
+    let changed = mutation.change(Self.paragraphs(&generator), &generator).joined(separator: "\n\n")
+    let codes = try audit(container.file(changed), path: container.path).findings.map(\.code)
+    #expect(codes.contains(mutation.code))
   }
 
   @Test func `something is put in for every rule that looks at one file`() throws {

@@ -6,53 +6,83 @@ struct AlwaysOnTotal {
   /// What the rule says about itself.
   static let page = RulePage(
     code: "BUD005", name: "always-on-total",
-    summary: "The files that a coding agent loads with every request are more than their budget together.",
+    summary:
+      "A file that a coding agent loads with every request is over 10,000 tokens, or all of them over their budget.",
     rationale: """
       A file for agents, the rules that always apply and the descriptions of skills are sent with every request, whatever \
       it is about. Each is short, and nobody sees the sum.
       """,
     evidence: """
-      November 2026: the descriptions of 466 published skills hold 30,625 tokens. The limit is yours.
+      November 2026: the descriptions of 466 published skills hold 30,625 tokens. 10,000 tokens are the 40,000 characters \
+      from which Claude Code warned of a large CLAUDE.md until the summer of 2026 (anthropics/claude-code, issue 56406); a \
+      limit of yours takes their place. The sum is exact; whether a file may be that long is for you to say.
       """,
     severity: .warning, scope: .file,
     triggering: [
       .init(
-        "Answer in English, and be brief.", path: "AGENTS.md",
+        String(repeating: "Answer in English, and be brief.\n", count: 1_400), path: "AGENTS.md",
         others: [.init(path: ".github/copilot-instructions.md", prompt: "Name the file.")])
     ],
     silent: ["Answer in English."])
 
-  /// The limit that holds where no other does.
+  /// The limit of each file where nobody set one, in tokens.
+  static let commonLimit = 10_000
+
+  /// The limit of all files together; `nil` where nobody set one.
   let limit: Int?
   /// Limits by the path of a file: the lowest of those of files that are loaded together holds.
   var limits: [String: Int] = [:]
 
-  /// Reports each folder that is over the limit and whose outer folders are not, in the file that holds most of it.
+  /// Reports each folder that is over its limit and whose outer folders are not, in the file that holds most of it; and
+  /// where nobody set a limit, each file that is over the common one by itself: files that were collected in a folder are
+  /// not always loaded together.
   func check(_ run: AuditedRun) -> [PlacedFinding] {
     let files = run.files.filter { !$0.load.agents.isEmpty && $0.alwaysOn > 0 }
     let folders = Set(files.map(\.load.scope)).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     let imports = imports(run)
+    let sizes = files.map { Size(file: $0, tokens: $0.alwaysOn + (imports[$0.path] ?? 0)) }
     var reported: [String] = []
-    return folders.compactMap { folder in
-      guard !reported.contains(where: { Self.holds($0, folder) }) else { return nil }
-      let loaded = files.filter { Self.holds($0.load.scope, folder) }
-      let sums = AgentProducts.each.map { agent in
-        loaded.filter { $0.load.agents.contains(agent) }.map { ($0, $0.alwaysOn + (imports[$0.path] ?? 0)) }
+    var found: [PlacedFinding] = []
+    for folder in folders where !reported.contains(where: { Self.holds($0, folder) }) {
+      guard let largest = Self.largest(sizes, in: folder) else { continue }
+      if let limit = limit(of: largest) {
+        guard let finding = Self.finding(largest, over: limit) else { continue }
+        reported.append(folder)
+        found.append(finding)
+      } else {
+        found += largest.filter { $0.file.load.scope == folder }.compactMap {
+          Self.finding([$0], over: Self.commonLimit)
+        }
       }
-      guard let largest = sums.max(by: { Self.total($0) < Self.total($1) }),
-        let limit = limit(of: largest.map(\.0.path)), Self.total(largest) > limit,
-        let place = largest.max(by: { ($0.1, $1.0.path) < ($1.1, $0.0.path) })
-      else { return nil }
-      reported.append(folder)
-      let total = Self.total(largest)
-      return PlacedFinding(
-        path: place.0.path,
-        finding: Finding(
-          Self.page, .total(total, files: largest.count, limit: limit), at: .beginning, cost: .over(total - limit)))
     }
+    return found
   }
 
-  private func limit(of paths: [String]) -> Int? { paths.compactMap { limits[$0] }.min() ?? limit }
+  /// What a file sends with every request, with what it brings in.
+  private struct Size {
+    let file: PromptSummary
+    let tokens: Int
+  }
+
+  /// The files in `folder` and below it that the agent loads which loads most.
+  private static func largest(_ sizes: [Size], in folder: String) -> [Size]? {
+    let loaded = sizes.filter { holds($0.file.load.scope, folder) }
+    return AgentProducts.each.map { agent in loaded.filter { $0.file.load.agents.contains(agent) } }
+      .max { total($0) < total($1) }
+  }
+
+  /// The finding about `files`, in the one that holds most, if they are over `limit`.
+  private static func finding(_ files: [Size], over limit: Int) -> PlacedFinding? {
+    let total = total(files)
+    guard total > limit, let place = files.max(by: { ($0.tokens, $1.file.path) < ($1.tokens, $0.file.path) }) else {
+      return nil
+    }
+    let message: Finding.Message = .total(total, files: files.count, limit: limit)
+    return PlacedFinding(
+      path: place.file.path, finding: Finding(page, message, at: .beginning, cost: .over(total - limit)))
+  }
+
+  private func limit(of files: [Size]) -> Int? { files.compactMap { limits[$0.file.path] }.min() ?? limit }
 
   /// The tokens that each file which is always loaded brings in.
   private func imports(_ run: AuditedRun) -> [String: Int] {
@@ -64,7 +94,7 @@ struct AlwaysOnTotal {
     return tokens
   }
 
-  private static func total(_ files: [(PromptSummary, Int)]) -> Int { files.reduce(0) { $0 + $1.1 } }
+  private static func total(_ files: [Size]) -> Int { files.reduce(0) { $0 + $1.tokens } }
 
   /// Whether files of `outer` are loaded in `folder`.
   private static func holds(_ outer: String, _ folder: String) -> Bool {

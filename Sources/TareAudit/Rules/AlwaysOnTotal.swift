@@ -37,10 +37,14 @@ struct AlwaysOnTotal {
   /// where nobody set a limit, each file that is over the common one by itself: files that were collected in a folder are
   /// not always loaded together.
   func check(_ run: AuditedRun) -> [PlacedFinding] {
-    let files = run.files.filter { !$0.load.agents.isEmpty && $0.alwaysOn > 0 }
-    let folders = Set(files.map(\.load.scope)).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     let imports = imports(run)
-    let sizes = files.map { Size(file: $0, tokens: $0.alwaysOn + (imports[$0.path] ?? 0)) }
+    let sizes = run.files.filter { !$0.load.agents.isEmpty && $0.alwaysOn > 0 }.map { file in
+      Size(file: file, scope: file.load.scope, brought: imports[file.path] ?? [])
+    }
+    guard limit != nil || !limits.isEmpty else {
+      return sizes.compactMap { Self.finding([$0], over: Self.commonLimit) }
+    }
+    let folders = Set(sizes.map(\.scope)).sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }
     var reported: [String] = []
     var found: [PlacedFinding] = []
     for folder in folders where !reported.contains(where: { Self.holds($0, folder) }) {
@@ -50,9 +54,7 @@ struct AlwaysOnTotal {
         reported.append(folder)
         found.append(finding)
       } else {
-        found += largest.filter { $0.file.load.scope == folder }.compactMap {
-          Self.finding([$0], over: Self.commonLimit)
-        }
+        found += largest.filter { $0.scope == folder }.compactMap { Self.finding([$0], over: Self.commonLimit) }
       }
     }
     return found
@@ -61,12 +63,16 @@ struct AlwaysOnTotal {
   /// What a file sends with every request, with what it brings in.
   private struct Size {
     let file: PromptSummary
-    let tokens: Int
+    /// The folder in which it is loaded.
+    let scope: String
+    let brought: [PromptSummary]
+
+    var tokens: Int { brought.reduce(file.alwaysOn) { $0 + $1.sent } }
   }
 
   /// The files in `folder` and below it that the agent loads which loads most.
   private static func largest(_ sizes: [Size], in folder: String) -> [Size]? {
-    let loaded = sizes.filter { holds($0.file.load.scope, folder) }
+    let loaded = sizes.filter { holds($0.scope, folder) }
     return AgentProducts.each.map { agent in loaded.filter { $0.file.load.agents.contains(agent) } }
       .max { total($0) < total($1) }
   }
@@ -84,17 +90,21 @@ struct AlwaysOnTotal {
 
   private func limit(of files: [Size]) -> Int? { files.compactMap { limits[$0.file.path] }.min() ?? limit }
 
-  /// The tokens that each file which is always loaded brings in.
-  private func imports(_ run: AuditedRun) -> [String: Int] {
-    var tokens: [String: Int] = [:]
+  /// The files that each file which is always loaded brings in.
+  private func imports(_ run: AuditedRun) -> [String: [PromptSummary]] {
+    var files: [String: [PromptSummary]] = [:]
     for set in run.sets where set.loadClass == .always {
-      let brought = run.members(of: set).dropFirst().filter { $0.load.agents.isEmpty }
-      tokens[set.root] = brought.reduce(0) { $0 + $1.sent }
+      files[set.root] = run.members(of: set).dropFirst().filter { $0.load.agents.isEmpty }
     }
-    return tokens
+    return files
   }
 
-  private static func total(_ files: [Size]) -> Int { files.reduce(0) { $0 + $1.tokens } }
+  /// What the files send and bring in; what several bring in is sent once.
+  private static func total(_ files: [Size]) -> Int {
+    var seen: Set<String> = []
+    let brought = files.flatMap(\.brought).filter { seen.insert($0.path).inserted }
+    return files.reduce(0) { $0 + $1.file.alwaysOn } + brought.reduce(0) { $0 + $1.sent }
+  }
 
   /// Whether files of `outer` are loaded in `folder`.
   private static func holds(_ outer: String, _ folder: String) -> Bool {

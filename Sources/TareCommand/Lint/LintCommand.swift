@@ -69,7 +69,7 @@ struct LintCommand: ParsableCommand {
 
   private func look() throws {
     let configurations = try configurations()
-    let inputs = LintInputs(paths, standardInputName: output.stdinFilename, configurations)
+    let inputs = LintInputs(paths, standardInputName: output.stdinFilename, isQuiet: output.quiet, configurations)
     try configurations.checkWords()
     if let listing = LintListing(configuration, inputs, configurations) { return try listing.write() }
     let outcome = try lintRun(inputs, configurations).outcome()

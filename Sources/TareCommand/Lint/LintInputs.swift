@@ -13,7 +13,9 @@ struct LintInputs {
   }
 
   /// Finds and reads what `paths` name and settings leave in, and says what was passed over.
-  init(_ paths: [String], standardInputName: String?, _ configurations: LintConfigurations) {
+  ///
+  /// - Parameter isQuiet: Whether templates of something else are passed over without a word.
+  init(_ paths: [String], standardInputName: String?, isQuiet: Bool = false, _ configurations: LintConfigurations) {
     let search = LintSearch(configurations)
     let discovery = search.discovery(of: paths)
     discovery.sayWhatWasNotRead()
@@ -23,7 +25,10 @@ struct LintInputs {
       return !named.contains(path) || !search.leavesOut(named: name)
     }
     inputs = found.map { LintInput($0, standardInputName: standardInputName) }
-      .filter { Self.isPrompt($0, isNamed: named.contains($0.path) || search.isIncluded($0.path)) }
+      .filter { input in
+        guard !named.contains(input.path), !search.isIncluded(input.path) else { return true }
+        return Self.isPrompt(input, isQuiet: isQuiet)
+      }
     for error in configurations.errors { StandardError.line(CommandError(error).message) }
     hasFailures = !discovery.errors.isEmpty || !configurations.errors.isEmpty
   }
@@ -40,11 +45,11 @@ struct LintInputs {
       inputs.filter { !settings.leavesOut($0.path) }, hasFailures: hasFailures || !settings.errors.isEmpty)
   }
 
-  /// Whether the input is to be looked at: a template that was only come upon may be one of something else, and it is
-  /// said which were.
-  private static func isPrompt(_ input: LintInput, isNamed: Bool) -> Bool {
-    guard !isNamed, case .file(let file, _) = input, let reason = input.notAPrompt else { return true }
-    StandardError.line("\(file.path): \(RulePage.notAPrompt.code) passed over, it \(reason)")
+  /// Whether an input that was only come upon is to be looked at: a template may be one of something else, and it is said
+  /// which were.
+  private static func isPrompt(_ input: LintInput, isQuiet: Bool) -> Bool {
+    guard case .file(let file, _) = input, let reason = input.notAPrompt else { return true }
+    if !isQuiet { StandardError.line("\(file.path): \(RulePage.notAPrompt.code) passed over, it \(reason)") }
     return false
   }
 }

@@ -18,6 +18,8 @@ final class LintConfigurations {
   /// The folder that patterns of the command line begin in.
   let workingFolder: LexicalPath
   private var known: [LexicalPath: Configuration?] = [:]
+  /// The same by the file that holds, so that a thousand folders below one file are no work.
+  private var byFile: [LexicalPath?: Configuration] = [:]
   private let asked: AskedPaths
   private(set) var errors: [ConfigurationError] = []
 
@@ -96,7 +98,7 @@ final class LintConfigurations {
     if let known = known[folder] { return known }
     var configuration: Configuration?
     do throws(ConfigurationError) {
-      configuration = try Configuration(layers(for: folder) + overlay)
+      configuration = try found(from: folder)
     } catch {
       if !errors.contains(error) { errors.append(error) }
     }
@@ -114,10 +116,14 @@ final class LintConfigurations {
     (try? Configuration(overlay))?.settings(for: absolute("-")) ?? FileSettings()
   }
 
-  private func layers(for folder: LexicalPath) throws(ConfigurationError) -> [ConfigurationLayer] {
-    if let base { return base }
-    guard let file = try files.nearest(to: folder) else { return [] }
-    return try files.layers(of: file)
+  private func found(from folder: LexicalPath) throws(ConfigurationError) -> Configuration {
+    let file = base == nil ? try files.nearest(to: folder) : nil
+    if let known = byFile[file] { return known }
+    var layers = base ?? []
+    if let file { layers = try files.layers(of: file) }
+    let configuration = try Configuration(layers + overlay)
+    byFile[file] = configuration
+    return configuration
   }
 
   func absolute(_ path: String) -> LexicalPath { LexicalPath(path, in: workingFolder) }

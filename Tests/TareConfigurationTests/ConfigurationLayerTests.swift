@@ -5,7 +5,7 @@ import Testing
 
 @testable import TareConfiguration
 
-/// The settings in `yaml`, as if they stood in `/work/tare.yaml`.
+/// The settings in `yaml`, as if they stood in `/project/tare.yaml`.
 func layer(_ yaml: String, name: String = "tare.yaml") throws(ConfigurationError) -> ConfigurationLayer {
   try ConfigurationLayer(yaml: Array(yaml.utf8), name: name, folder: LexicalPath("/project"))
 }

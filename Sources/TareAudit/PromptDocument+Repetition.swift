@@ -11,6 +11,9 @@ extension PromptDocument {
     !zones.kinds(ofLine: line).isDisjoint(with: [.example, .data])
   }
 
+  /// The lines of a template that stand in blocks: of two of them that are alike perhaps one is sent.
+  var linesInBlocks: SortedRanges { SortedRanges(placeholders.isEmpty ? [] : TemplateBlocks(self).ranges) }
+
   /// Whether a template chooses between texts, so that of two that are alike perhaps one is sent.
   var hasBranches: Bool {
     placeholders.contains { mark in

@@ -53,13 +53,14 @@ struct RepeatedParagraphs {
   private static func paragraphs(of document: PromptDocument, _ counts: inout [Int: Int]) -> [Paragraph] {
     var paragraphs: [Paragraph] = []
     var (section, number) = (-1, 0)
+    let blocks = document.linesInBlocks
     for block in document.blocks {
       if case .heading = block.kind { section = block.lines.lowerBound }
       guard block.kind == .paragraph else { continue }
       number += 1
       counts[section, default: 0] += 1
       let words = WordSequence(document.source.bytes(in: block.range)).words
-      guard words.count >= leastWords else { continue }
+      guard words.count >= leastWords, !blocks.contains(block.range.start) else { continue }
       paragraphs.append(
         Paragraph(
           block: block, words: words, number: number, section: section, place: counts[section] ?? 0,

@@ -33,6 +33,7 @@ struct RepeatedSentences {
     self.document = document
     var sentences = Self.sentences(of: document)[...]
     var passages = passages[...]
+    let blocks = document.linesInBlocks
     var section = -1
     var paragraph = 0
     for block in document.blocks {
@@ -46,7 +47,9 @@ struct RepeatedSentences {
       sentences = sentences[own.endIndex...]
       // The number of an item ends with a full stop and is no sentence.
       let isWhole = own.count { words(in: $0).count > 1 } == 1
-      if !isPassage { for range in own { add(range, section, paragraph, isWhole: isWhole) } }
+      if !isPassage {
+        for range in own where !blocks.contains(range.start) { add(range, section, paragraph, isWhole: isWhole) }
+      }
     }
   }
 

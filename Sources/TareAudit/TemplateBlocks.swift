@@ -12,6 +12,8 @@ struct TemplateBlocks {
   }
 
   private(set) var faults: [Fault] = []
+  /// From the mark that opens a block to the one that closes it; one may hold others.
+  private(set) var ranges: [SourceRange] = []
   private var open: [Fault] = []
   private var openCounts: [Substring: Int] = [:]
 
@@ -27,6 +29,7 @@ struct TemplateBlocks {
       }
     }
     faults += open
+    ranges += open.map { SourceRange($0.range.start, document.bodyRange.end) }
     faults.sort { $0.range < $1.range }
   }
 
@@ -63,7 +66,10 @@ struct TemplateBlocks {
     }
     while let last = open.popLast() {
       openCounts[last.name, default: 0] -= 1
-      if last.name == name { return }
+      if last.name == name {
+        ranges.append(SourceRange(last.range.start, range.end))
+        return
+      }
       faults.append(last)
     }
   }

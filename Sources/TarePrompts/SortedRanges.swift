@@ -1,11 +1,11 @@
-import TareText
+public import TareText
 
 /// Ranges that do not overlap, in order, for looking up which one holds an offset.
 public struct SortedRanges: Sendable {
   private let ranges: [SourceRange]
 
   /// Joins ranges that overlap.
-  init(_ unsorted: [SourceRange]) {
+  public init(_ unsorted: [SourceRange]) {
     var joined: [SourceRange] = []
     for range in unsorted.sorted() where !range.isEmpty {
       if let last = joined.last, range.start < last.end {

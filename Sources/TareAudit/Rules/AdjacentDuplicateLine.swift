@@ -11,7 +11,10 @@ public struct AdjacentDuplicateLine: Rule {
       A slip of the keyboard or of a merge. The second line tells the model nothing. Templates are left alone: there one \
       of the two may stand in a branch.
       """,
-    evidence: "November 2026: of 9 findings of a naive form that were read, 4 were waste; 5 stood in templates.",
+    evidence: """
+      November 2026: of 9 findings of a naive form that were read, 4 were waste; 5 stood in templates, which are \
+      left alone. None among 213 other prompts (2026-11-21); of 49 put into them at random 47 are found.
+      """,
     severity: .warning, fixSafety: .unsafe,
     triggering: [
       .init(
@@ -28,8 +31,8 @@ public struct AdjacentDuplicateLine: Rule {
 
   /// Reports each line that repeats the one above it.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    guard !document.hasBranches else { return }
-    for line in RepeatedLines(document).found {
+    let blocks = document.linesInBlocks
+    for line in RepeatedLines(document).found where !blocks.contains(document.lines[line].range.start) {
       let fix = Fix("delete the line", .unsafe, edits: [document.deletion(ofLines: line..<(line + 1))])
       report(Finding(Self.page, "line repeats the one above it", at: document.lines[line].range, fix: fix))
     }

@@ -10,7 +10,8 @@ struct AlwaysOnTotal {
       "A file that a coding agent loads with every request is over 10,000 tokens, or all of them over their budget.",
     rationale: """
       A file for agents, the rules that always apply and the descriptions of skills are sent with every request, whatever \
-      it is about. Each is short, and nobody sees the sum.
+      it is about. One grows with every lesson learned; many are short, and nobody sees the sum. What only some requests \
+      need belongs into a file that is read on demand.
       """,
     evidence: """
       November 2026: the descriptions of 466 published skills hold 30,625 tokens. 10,000 tokens are the 40,000 characters \

@@ -12,8 +12,10 @@ public struct DuplicateBlock: Rule {
       output templates repeat themselves for good reasons and are left alone.
       """,
     evidence: """
-      November 2026, 2,049 published prompts: found in 1.0 % of the files, 5.2 % of their tokens. Of 20 findings that were \
-      read, 14 were waste, 17 with the repetitions of output templates.
+      November 2026, 2,049 published prompts: passages of three lines in 1.0 % of the files, 5.2 % of their tokens; \
+      of 20 that were read, 14 were waste, 17 with the repetitions of output templates. With single paragraphs, \
+      2026-11-21: 3 found among 213 other prompts, 3 of 3 right; of 45 paragraphs pasted into them at random 44 are \
+      found, of 48 with a word changed 46.
       """,
     severity: .warning, fixSafety: .unsafe,
     triggering: [
@@ -43,7 +45,6 @@ public struct DuplicateBlock: Rule {
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
           fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
     }
-    guard !document.hasBranches else { return }
     for repeated in RepeatedParagraphs(document, outside: passages.map(\.lines)).found {
       report(paragraph(repeated, document, tokens))
     }

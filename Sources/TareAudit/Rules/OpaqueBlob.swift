@@ -13,7 +13,8 @@ public struct OpaqueBlob: Rule {
       """,
     evidence: """
       November 2026, 2,049 published prompts: base64 in 0.05 % of the files, hexadecimal in 0.6 %, UUIDs in 0.8 %; \
-      mostly samples, and short ones. Below 50 tokens nothing is said.
+      mostly samples, and short ones. Below 50 tokens nothing is said. None in 213 other prompts (2026-11-21); of 50 \
+      put into them, some wrapped, some in the alphabet of addresses, all are found.
       """,
     severity: .warning,
     triggering: [

@@ -13,7 +13,8 @@ public struct PaddedTable: Rule {
       """,
     evidence: """
       November 2026, 2,049 published prompts: tokens saved in 4.7 % of the files, 0.37 % of theirs, at most 5.5 %. The \
-      change is mechanical; what looks like a table inside a fence is left alone.
+      change is mechanical; what looks like a table inside a fence is left alone. 3 found in 213 other prompts, 3 of 3 \
+      right (2026-11-21).
       """,
     severity: .info, fixSafety: .safe, leastSaving: 5,
     triggering: [

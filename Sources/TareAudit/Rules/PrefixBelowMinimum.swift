@@ -11,7 +11,10 @@ public struct PrefixBelowMinimum: Rule {
       Providers cache no prefix below a minimum. Here the text in front of the first value is too short for it, and so is \
       the text behind it; with the value at the end, both together are long enough.
       """,
-    evidence: "Not measured: the condition is arithmetic over the provider's published minimum.",
+    evidence: """
+      2026-11-21: 1 found among 213 published prompts, and right. The condition is arithmetic over the provider's \
+      published minimum.
+      """,
     severity: .info, scope: .request,
     triggering: [
       .init(

@@ -13,8 +13,10 @@ public struct SubMinuteValueInPrefix: Rule {
       a tool.
       """,
     evidence: """
-      Not measured by itself: of 394 published templates, 132 have more static text behind their first variable than in \
-      front of it (November 2026). The names of clocks and request numbers are a list of this project.
+      Not measured by itself: of 394 published templates, 132 have more static text behind their first variable than \
+      in front of it (November 2026). None in 213 other prompts (2026-11-21). The names of clocks and request numbers \
+      are a list of this project; from 256 static tokens on, a conversation behind them is taken to grow past the \
+      provider's minimum.
       """,
     severity: .error, scope: .request, supersedes: [VolatileBeforeStatic.page.code],
     triggering: [

@@ -12,8 +12,8 @@ public struct TrailingWhitespace: Rule {
       changes. Two blanks that break a line in Markdown are kept, and so is code.
       """,
     evidence: """
-      November 2026, 2,049 published prompts: tokens saved in 12.8 % of the files, 0.12 % of theirs. A file is named when four \
-      tokens or more can go.
+      November 2026, 2,049 published prompts: tokens saved in 12.8 % of the files, 0.12 % of theirs. A file is named \
+      when four tokens or more can go: 4 of 213 other prompts, 4 of 4 right (2026-11-21).
       """,
     severity: .info, fixSafety: .safe, leastSaving: 4,
     triggering: [

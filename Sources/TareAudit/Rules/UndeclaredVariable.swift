@@ -13,7 +13,8 @@ public struct UndeclaredVariable: Rule {
       """,
     evidence: """
       November 2026: 119 published files that declare variables, 5 with a name that is missing; a search without the \
-      grammar of the template had 3 of 5 right, and its mistakes were members of items in blocks, which are known here.
+      grammar of the template had 3 of 5 right, and its mistakes were members of items in blocks, which are known \
+      here. Among 213 other prompts 1 found, and right (2026-11-21).
       """,
     severity: .error, scope: .file,
     triggering: [

@@ -11,8 +11,10 @@ public struct UnusedVariable: Rule {
       Somebody fetches the value for each request, and the model never sees it: either the prompt lost a line, or the \
       work is for nothing.
       """,
-    evidence:
-      "November 2026: 5 of 119 published files that declare variables, 5 of 5 right (2 of them were made as tests).",
+    evidence: """
+      November 2026: 5 of 119 published files that declare variables, 5 of 5 right (2 of them were made as tests). \
+      Among 213 other prompts 1 found, and right (2026-11-21).
+      """,
     severity: .warning, scope: .file,
     triggering: [
       .init(

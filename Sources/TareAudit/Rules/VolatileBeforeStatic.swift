@@ -13,9 +13,10 @@ public struct VolatileBeforeStatic: Rule {
       the provider's minimum are never cached, so the rule is silent until the static text behind the value is longer.
       """,
     evidence: """
-      November 2026: in 132 of 394 published templates more static text stands behind the first variable than before it, \
-      41 % of all their static tokens; 8 of the templates have 1,024 static tokens or more. A 9,938-token prompt of a \
-      coding agent had its first variable at token 312.
+      November 2026: in 132 of 394 published templates more static text stands behind the first variable than before \
+      it, 41 % of all their static tokens; 8 of the templates have 1,024 static tokens or more. A 9,938-token prompt \
+      of a coding agent had its first variable at token 312. None in 213 other prompts (2026-11-21); of 250 times, \
+      numbers and names put into the first line of long ones 249 are found, of 50 dates that never change none.
       """,
     severity: .warning, scope: .request,
     triggering: [

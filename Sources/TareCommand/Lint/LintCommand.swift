@@ -33,6 +33,7 @@ struct LintCommand: ParsableCommand {
   var paths: [String] = ["."]
 
   @OptionGroup(title: "Rules") var rules: LintRuleOptions
+  @OptionGroup(title: "Rules") var programs: ProgramOptions
   @OptionGroup(title: "Settings") var configuration: LintConfigurationOptions
   @OptionGroup(title: "What is new") var base: LintBaseOptions
   @OptionGroup(title: "What is known") var known: LintBaselineOptions
@@ -81,6 +82,7 @@ struct LintCommand: ParsableCommand {
   private var commandLine: ConfigurationLayer {
     var layer = rules.layer(counting: encodingChoice)
     configuration.lay(on: &layer, below: .working)
+    programs.lay(on: &layer)
     return layer
   }
 

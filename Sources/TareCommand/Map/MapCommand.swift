@@ -26,6 +26,7 @@ struct MapCommand: ParsableCommand {
       valueName: "path"))
   var paths: [String] = ["."]
 
+  @OptionGroup(title: "Extent") var programs: ProgramOptions
   @OptionGroup(title: "Extent") var extent: MapExtentOptions
   @OptionGroup(title: "Settings") var source: SettingSourceOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
@@ -34,8 +35,10 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     var commandLine = ConfigurationLayer(name: SettingPlace.commandLine.file)
     encodingChoice.lay(on: &commandLine)
+    programs.lay(on: &commandLine)
     let configurations = try LintConfigurations(source, commandLine: commandLine)
-    let inputs = MapInputs(LintInputs(paths, standardInputName: output.stdinFilename, configurations))
+    let inputs = MapInputs(
+      LintInputs(paths, standardInputName: output.stdinFilename, configurations), configurations)
     // One map has one unit: that of the folder it is drawn in.
     let choice = try EncodingChoice(configurations.settingsHere).priced()
     inputs.sayWhatWasNotRead()

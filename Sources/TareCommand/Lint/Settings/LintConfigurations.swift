@@ -106,6 +106,9 @@ final class LintConfigurations {
     return configuration
   }
 
+  /// What the file at `path` is read as; `nil` for what its name says.
+  func format(of path: String) -> PromptFormat? { configuration(for: path)?.settings(for: absolute(path)).format }
+
   /// What holds for a file in the working folder of which nothing else is known.
   var settingsHere: FileSettings {
     configuration(for: "-")?.settings(for: absolute("-")) ?? FileSettings()

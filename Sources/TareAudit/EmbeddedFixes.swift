@@ -17,7 +17,7 @@ struct EmbeddedFixes {
       }
     }
     var trial = FixTrial(limit: FixVerifier.trialLimit(forLength: document.source.utf8.count)) { units in
-      document.applying(units.flatMap { Self.edits(of: $0, findings) }) != nil
+      document.applying(units.flatMap { Self.edits(of: $0, findings) }) != nil ? .harmless : .harmful(at: nil)
     }
     if !units.isEmpty { trial.accept(units[...]) }
     return findings.enumerated().map { index, finding in

@@ -43,9 +43,11 @@ struct FixVerifier {
     }
     let (document, structure) = (document, structure)
     var trial = FixTrial(limit: Self.trialLimit(forLength: document.source.utf8.count)) { units in
-      Self.isHarmless(units, document, structure)
+      Self.outcome(of: units, document, structure)
     }
-    let units = saving.enumerated().flatMap { index, finding in FixTrial.units(of: finding, index) }
+    let units = saving.enumerated().flatMap { index, finding in
+      FixTrial.units(of: finding, index).filter { !$0.losesBlocks(of: document) }
+    }
     trial.accept(units[...])
     trialCount = trial.count
     return saving.enumerated().map { index, finding in
@@ -53,15 +55,15 @@ struct FixVerifier {
     }
   }
 
-  private static func isHarmless(
-    _ units: [FixTrial.Unit], _ document: PromptDocument, _ structure: PromptStructure
-  ) -> Bool {
-    guard let text = try? document.source.applying(units.flatMap(\.edits)) else {
-      // Edits that overlap each other cannot all be made; which of them, the halves will tell.
-      return false
-    }
-    guard let after = try? document.replacing(text) else { return false }
-    return structure.survives(as: PromptStructure(of: after), deleting: units.flatMap(\.deletions))
+  private static func outcome(
+    of units: [FixTrial.Unit], _ document: PromptDocument, _ structure: PromptStructure
+  ) -> FixTrial.Outcome {
+    // Edits that overlap each other cannot all be made, and a text that cannot be read is none; which of them, the
+    // halves will tell.
+    guard let text = try? document.source.applying(units.flatMap(\.edits)),
+      let after = try? document.structure(replacing: text)
+    else { return .harmful(at: nil) }
+    return structure.firstLoss(in: after, deleting: units.flatMap(\.deletions)).map { .harmful(at: $0) } ?? .harmless
   }
 
   /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
@@ -79,6 +81,8 @@ extension Finding {
   /// it saves nothing.
   func restricted(to edits: [Edit], _ recount: Recount) -> Finding {
     guard let fix, edits.count < fix.edits.count else { return self }
+    // They were accepted in the order in which they were tried.
+    let edits = edits.sorted { $0.range < $1.range }
     let whole = withoutSaving ?? verified(saving: tokens, fix: nil, removal: fix.edits)
     return edits.isEmpty ? whole : counted(recount, fix.keeping(edits), edits) ?? whole
   }

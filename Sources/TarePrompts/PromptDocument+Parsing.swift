@@ -25,6 +25,19 @@ extension PromptDocument {
     return PromptDocument(embedded: source, path: path, language)
   }
 
+  /// The structure of ``replacing(_:)`` without the facts that it does not take: a fix is tried on it.
+  public func structure(replacing source: SourceText) throws(PromptError) -> PromptStructure {
+    let file = PromptFile(path: path, source: source)
+    let reading =
+      try isEmbedded ? FormatReading(body: source.range, language: language) : FormatReading.read(file, as: format)
+    guard reading.values == nil else { return PromptStructure(of: try replacing(source)) }
+    let structure = BodyStructure(source, body: reading.body, dialect: format.dialect)
+    let code = SortedRanges(structure.codeRanges)
+    let template = TemplateReading(source, in: reading.body, reading.language, isInCode: code.contains)
+    return PromptStructure(
+      source, reading.frontMatter, structure.blocks, structure.tables, structure.spans, template.placeholders)
+  }
+
   /// A text of which nothing but its template language is known.
   init(embedded source: SourceText, path: String, _ language: TemplateLanguage) {
     let reading = FormatReading(body: source.range, language: language)

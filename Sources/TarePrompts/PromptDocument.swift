@@ -79,6 +79,19 @@ public struct PromptDocument: Sendable {
     return around
   }
 
+  /// The blocks of which the first byte lies in `range`.
+  ///
+  /// - Complexity: O(log *n*) in blocks.
+  public func blocks(beginningIn range: SourceRange) -> ArraySlice<PromptBlock> {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.start < range.start { low = middle + 1 } else { high = middle }
+    }
+    return blocks[low...].prefix { $0.range.start < range.end }
+  }
+
   /// Whether the byte at `offset` stands in code, fenced, indented or inside a line.
   ///
   /// - Complexity: O(log *n*) in blocks and spans.

@@ -30,6 +30,10 @@ public struct PromptStructure: Sendable {
     var bytes: ArraySlice<UInt8> = []
     var comparison = Comparison.exact
     let offset: Int
+    /// Where it ends, for what holds other things and can lose a part of them.
+    var end: Int?
+
+    var range: SourceRange { SourceRange(offset, max(end ?? 0, offset)) }
 
     func matches(_ other: Item) -> Bool {
       kind == other.kind && (bytes == other.bytes || comparison.isSame(bytes, other.bytes))
@@ -42,18 +46,29 @@ public struct PromptStructure: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   public init(of document: PromptDocument) {
-    let source = document.source
+    self.init(
+      document.source, document.frontMatter, document.blocks, document.tables, document.inlineSpans,
+      document.placeholders, document.embedded)
+  }
+
+  /// The structure of a text with these parts.
+  init(
+    _ source: SourceText, _ frontMatter: FrontMatter?, _ blocks: [PromptBlock], _ tables: [PromptTable],
+    _ inlineSpans: [InlineSpan], _ placeholders: [Placeholder], _ embedded: [EmbeddedPrompt] = []
+  ) {
     var items: [Item] = []
-    if let frontMatter = document.frontMatter {
+    if let frontMatter {
       items.append(Item(kind: .frontMatter, bytes: source.bytes(in: frontMatter.range), offset: 0))
     }
-    items += document.blocks.map { Self.item(of: $0, source) }
-    for table in document.tables { Self.add(table, source, to: &items) }
-    items += document.inlineSpans.map { Self.item(of: $0, source) }
-    items += document.placeholders.map {
-      Item(kind: .placeholder, bytes: source.bytes(in: $0.range), offset: $0.range.start)
+    items.reserveCapacity(blocks.count + inlineSpans.count + placeholders.count + 1)
+    for block in blocks { items.append(Self.item(of: block, source)) }
+    for table in tables { Self.add(table, source, to: &items) }
+    for span in inlineSpans { items.append(Self.item(of: span, source)) }
+    for placeholder in placeholders {
+      items.append(
+        Item(kind: .placeholder, bytes: source.bytes(in: placeholder.range), offset: placeholder.range.start))
     }
-    items += document.embedded.map {
+    items += embedded.map {
       Item(kind: .value($0.role), bytes: $0.decoded.utf8[...], comparison: .words, offset: $0.range.start)
     }
     self.items = items
@@ -61,20 +76,30 @@ public struct PromptStructure: Sendable {
 
   /// Whether nothing is missing, added or changed, except for what stood wholly in `deletions`.
   public func survives(as other: PromptStructure, deleting deletions: [SourceRange] = []) -> Bool {
+    firstLoss(in: other, deleting: deletions) == nil
+  }
+
+  /// Where the first thing stands that is missing, added or changed, apart from what stood wholly in `deletions`; `nil`
+  /// where nothing is. What was added behind all else stands at the end.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public func firstLoss(in other: PromptStructure, deleting deletions: [SourceRange] = []) -> Int? {
     let deleted = SortedRanges(deletions)
-    let kept = deletions.isEmpty ? items : items.filter { !deleted.contains($0.offset) }
-    return kept.count == other.items.count && zip(kept, other.items).allSatisfy { $0.matches($1) }
+    let kept = deletions.isEmpty ? items : items.filter { !deleted.contains($0.range) }
+    if let change = zip(kept, other.items).first(where: { !$0.matches($1) }) { return change.0.offset }
+    guard kept.count != other.items.count else { return nil }
+    return kept.dropFirst(other.items.count).first?.offset ?? items.last?.offset ?? 0
   }
 
   // MARK: Items
 
   private static func item(of block: PromptBlock, _ source: SourceText) -> Item {
     let kind = Kind.block(block.kind, depth: block.depth)
-    let offset = block.range.start
+    let (offset, end) = (block.range.start, block.range.end)
     return switch block.kind {
-    case .heading: Item(kind: kind, bytes: source.bytes(in: block.range), comparison: .words, offset: offset)
-    case .fence, .indentedCode: Item(kind: kind, bytes: source.bytes(in: block.range), offset: offset)
-    default: Item(kind: kind, offset: offset)
+    case .heading: Item(kind: kind, bytes: source.bytes(in: block.range), comparison: .words, offset: offset, end: end)
+    case .fence, .indentedCode: Item(kind: kind, bytes: source.bytes(in: block.range), offset: offset, end: end)
+    default: Item(kind: kind, offset: offset, end: end)
     }
   }
 

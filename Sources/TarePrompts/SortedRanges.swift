@@ -20,13 +20,22 @@ public struct SortedRanges: Sendable {
   /// Whether one of the ranges holds the byte at `offset`.
   ///
   /// - Complexity: O(log *n*) in ranges.
-  public func contains(_ offset: Int) -> Bool {
+  public func contains(_ offset: Int) -> Bool { range(around: offset) != nil }
+
+  /// Whether one of the ranges holds the first byte of `range` and all others.
+  ///
+  /// - Complexity: O(log *n*) in ranges.
+  func contains(_ range: SourceRange) -> Bool {
+    self.range(around: range.start).map { range.end <= $0.end } ?? false
+  }
+
+  private func range(around offset: Int) -> SourceRange? {
     var low = 0
     var high = ranges.count
     while low < high {
       let middle = (low + high) / 2
       if ranges[middle].end <= offset { low = middle + 1 } else { high = middle }
     }
-    return low < ranges.count && ranges[low].start <= offset
+    return low < ranges.count && ranges[low].start <= offset ? ranges[low] : nil
   }
 }

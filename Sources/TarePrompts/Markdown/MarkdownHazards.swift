@@ -34,10 +34,11 @@ struct MarkdownHazards {
     byteCount = utf8.count
     if byteCount > Self.longestText { note(.length, SourceRange(utf8.startIndex, utf8.startIndex)) }
     var start = utf8.startIndex
+    let bytes = utf8.span
     while start < utf8.endIndex {
-      let end = utf8[start...].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? utf8.endIndex
-      add(Line(utf8[start..<end]), at: SourceRange(start, end))
-      start = end + 1
+      let line = Line(bytes, from: start - utf8.startIndex)
+      add(line, at: SourceRange(start, start + line.length))
+      start += line.length + 1
     }
   }
 
@@ -67,14 +68,21 @@ struct MarkdownHazards {
     private(set) var isBlank = true
     private(set) var isDelimiterRow = true
 
-    init(_ utf8: ArraySlice<UInt8>) {
+    /// In bytes, without the line ending.
+    private(set) var length = 0
+
+    /// The line that begins at `start`.
+    init(_ utf8: Span<UInt8>, from start: Int) {
       var isPrefix = true
       var previous: UInt8 = 0x0A
-      for byte in utf8 {
+      var index = start
+      while index < utf8.count {
+        let byte = utf8[index]
+        if byte == 0x0A || byte == 0x0D { break }
         switch byte {
         case 0x20, 0x09:
           // A mark opens something when a blank follows it, so that a long rule of dashes is no nest.
-          if isPrefix, "-+*.)".utf8.contains(previous) { containerMarks += 1 }
+          if isPrefix, Self.isMark(previous) { containerMarks += 1 }
         case UInt8(ascii: ">"): if isPrefix { containerMarks += 1 }
         case UInt8(ascii: "|"): (bars, isBlank, isPrefix) = (bars + 1, false, false)
         case UInt8(ascii: "-"): isBlank = false
@@ -86,6 +94,24 @@ struct MarkdownHazards {
           if byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") { links += 1 }
         }
         previous = byte
+        index += 1
+        if !isPrefix, !isBlank, !isDelimiterRow { break }
+      }
+      while index < utf8.count {
+        let byte = utf8[index]
+        if byte == 0x0A || byte == 0x0D { break }
+        if byte == UInt8(ascii: "|") { bars += 1 }
+        if byte == UInt8(ascii: "("), previous == UInt8(ascii: "]") { links += 1 }
+        previous = byte
+        index += 1
+      }
+      length = index - start
+    }
+
+    private static func isMark(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "*"), UInt8(ascii: "."), UInt8(ascii: ")"): true
+      default: false
       }
     }
   }

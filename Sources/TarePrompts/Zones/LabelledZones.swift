@@ -56,6 +56,7 @@ struct LabelledZones {
 
   /// The side that the label of a line speaks for; marks of lists, quotations and emphasis may stand around it.
   private static func side(_ text: ArraySlice<UInt8>) -> Side? {
+    guard text.prefix(longestLead).contains(UInt8(ascii: ":")) else { return nil }
     let text = text.drop { leadingMarks.contains($0) }.prefix(longestLabel + 1)
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     var label = text[..<colon]
@@ -66,6 +67,8 @@ struct LabelledZones {
   private static let leadingMarks = Array(" \t>-*#".utf8)
   /// No label is longer than this, in bytes.
   private static let longestLabel = 24
+  /// A label and the marks in front of it, in bytes.
+  private static let longestLead = 48
   private static let sides: [String: Side] = [
     "input": .asking, "user": .asking, "human": .asking, "question": .asking, "q": .asking,
     "output": .answering, "assistant": .answering, "answer": .answering, "a": .answering,

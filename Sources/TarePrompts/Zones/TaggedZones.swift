@@ -14,6 +14,9 @@ struct TaggedZones {
 
   /// Reads the tag that a line begins with, and the one that it ends with.
   private mutating func read(_ text: ArraySlice<UInt8>, _ line: Int) {
+    guard let first = text.first, first == openingMark || first <= 0x20 || text.last == UInt8(ascii: ">") else {
+      return
+    }
     let text = text.drop { $0 == 0x20 || $0 == 0x09 }
     if text.first == openingMark, let name = Self.name(text.dropFirst()) {
       if text.dropFirst().first == UInt8(ascii: "/") { close(name, line) } else { open[name, default: []].append(line) }

@@ -35,6 +35,8 @@ struct TimedZones {
 
   /// Whether a line begins with minutes and seconds or more, in brackets or not.
   private static func beginsWithTime(_ text: ArraySlice<UInt8>) -> Bool {
+    // Nearly all lines begin with a letter.
+    guard let first = text.first, first < UInt8(ascii: ":") || first == UInt8(ascii: "[") else { return false }
     let text = text.drop { $0 == 0x20 || $0 == 0x09 || "[(*-".utf8.contains($0) }
     let leading = text.prefix(3).prefix { (0x30...0x39).contains($0) }
     guard (1...2).contains(leading.count), text.dropFirst(leading.count).first == UInt8(ascii: ":") else {

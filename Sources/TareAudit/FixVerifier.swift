@@ -68,6 +68,10 @@ struct FixVerifier {
 
   /// The finding with its recounted saving, or `nil` where an encoding gains nothing.
   private mutating func counted(_ finding: Finding) -> Finding? {
+    // A rule that wants a byte twice has said nothing that could be counted.
+    guard zip(finding.removal, finding.removal.dropFirst()).allSatisfy({ $0.range.end <= $1.range.start }) else {
+      return nil
+    }
     recountedBytes += recount.cost(of: finding.removal)
     guard recountedBytes <= Self.recountLimit * (document.source.utf8.count + 1_024) else {
       return finding.withoutSaving

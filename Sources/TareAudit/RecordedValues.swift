@@ -40,6 +40,7 @@ private struct Line {
   /// A day and a time of day to the minute, or the seconds since 1970.
   var time: Value? {
     guard let digit = text.firstIndex(where: \.isASCIIDigit) else { return nil }
+    let digits = digits
     let clock = digits.first(where: isTimeOfDay)
     let epoch = digits.first { ($0.count == 10 || $0.count == 13) && text[$0.lowerBound] == UInt8(ascii: "1") }
     guard let last = clock ?? epoch, clock == nil || digits.contains(where: isYear), saysNow(before: last.lowerBound)
@@ -89,7 +90,8 @@ private struct Line {
   var number: Value? {
     guard isNearTop else { return nil }
     let separators = Array(" \t:=`*[](){}<>\"'#,.".utf8)
-    guard let token = text.split(whereSeparator: separators.contains).first(where: Self.isDrawn) else { return nil }
+    let start = text.prefix(Self.longestLead + Self.longestNumber)
+    guard let token = start.split(whereSeparator: separators.contains).first(where: Self.isDrawn) else { return nil }
     let lead = Self.folded(text[..<token.startIndex])
     guard lead.utf8.count <= Self.longestLead,
       AuditWords.shared[.numberLabels].contains(where: { lead.contains($0) }) || !lead.contains(where: \.isLetter)
@@ -99,6 +101,8 @@ private struct Line {
 
   /// In bytes: what is said about a number in more words is no label.
   private static let longestLead = 40
+  /// In bytes: of a longer one the beginning says enough.
+  private static let longestNumber = 128
 
   /// A UUID, or 16 hexadecimal digits and more that are no word, behind a short name or none.
   private static func isDrawn(_ token: ArraySlice<UInt8>) -> Bool {

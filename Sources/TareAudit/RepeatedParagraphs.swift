@@ -30,6 +30,8 @@ struct RepeatedParagraphs {
 
   /// In words: shorter ones are left to ``RepeatedSentences``. A choice, about two lines.
   private static let leastWords = 20
+  /// In bytes: the words of a longer one would take more memory than the file.
+  private static let longestParagraph = 1 << 17
   /// In words: from here on no frame explains that a paragraph stands there again.
   private static let frameWords = 40
   /// In words, for paragraphs that differ, and in paragraphs, for items of lists: of the pairs in published prompts that
@@ -59,6 +61,7 @@ struct RepeatedParagraphs {
       guard block.kind == .paragraph else { continue }
       number += 1
       counts[section, default: 0] += 1
+      guard block.range.length <= longestParagraph else { continue }
       let words = WordSequence(document.source.bytes(in: block.range)).words
       guard words.count >= leastWords, !blocks.contains(block.range.start) else { continue }
       paragraphs.append(

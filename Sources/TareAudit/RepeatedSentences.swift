@@ -22,6 +22,9 @@ struct RepeatedSentences {
   /// words or more, outside of code and of the documentation of tools, 16 were waste.
   private static let leastWords = 10
 
+  /// In bytes: what is longer is no sentence, and its words would take more memory than the file.
+  private static let longestSentence = 1 << 14
+
   private let document: PromptDocument
   /// Every sentence under its words, in the order of the text.
   private var places: [[ArraySlice<UInt8>]: [Sentence]] = [:]
@@ -46,7 +49,7 @@ struct RepeatedSentences {
       let own = sentences.drop { $0.start < block.range.start }.prefix { $0.start < block.range.end }
       sentences = sentences[own.endIndex...]
       // The number of an item ends with a full stop and is no sentence.
-      let isWhole = own.count { words(in: $0).count > 1 } == 1
+      let isWhole = own.count { $0.length > Self.longestSentence || words(in: $0).count > 1 } == 1
       if !isPassage {
         for range in own where !blocks.contains(range.start) { add(range, section, paragraph, isWhole: isWhole) }
       }
@@ -86,6 +89,7 @@ struct RepeatedSentences {
   }
 
   private mutating func add(_ range: SourceRange, _ section: Int, _ paragraph: Int, isWhole: Bool) {
+    guard range.length <= Self.longestSentence else { return }
     let words = words(in: range)
     guard words.count >= Self.leastWords, words.last?.last != UInt8(ascii: ":"), !touchesCode(range) else { return }
     let line = document.source.lineIndex(at: range.start)

@@ -27,8 +27,9 @@ public struct ListMarkerPadding: Rule {
 
   /// Reports the file once, at the first of the items.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    let items = document.blocks.lazy.filter { $0.kind == .listItem && $0.lines.count == 1 }.map(\.lines.lowerBound)
-    let edits = items.compactMap { padding(ofLine: $0, document) }.map(Edit.delete).sorted { $0.range < $1.range }
+    // Items that begin on one line, as in "- - a", stand in it once.
+    let items = Set(document.blocks.lazy.filter { $0.kind == .listItem && $0.lines.count == 1 }.map(\.lines.lowerBound))
+    let edits = items.sorted().compactMap { padding(ofLine: $0, document) }.map(Edit.delete)
     guard let first = edits.first else { return }
     report(
       Finding(

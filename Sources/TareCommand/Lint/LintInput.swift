@@ -7,6 +7,10 @@ enum LintInput: Sendable {
 
   /// Reads the file at `path`, or standard input for `-`, which goes by the name `standardInputName`.
   init(_ path: String, standardInputName: String?) {
+    if case .special(let kind) = FileKind(behind: path), !Self.isHandedOver(path) {
+      self = .unreadable(path: path, reason: "is \(kind); its text can be handed over as -")
+      return
+    }
     do throws(CommandError) {
       let file = try InputFile.read(path)
       guard path == "-" else {
@@ -17,6 +21,12 @@ enum LintInput: Sendable {
     } catch {
       self = .unreadable(path: path, reason: error.reason)
     }
+  }
+
+  /// Whether a shell opened the file at `path` for the command. Any other pipe would be waited for as long as nobody
+  /// writes to it, and a device may have no end.
+  private static func isHandedOver(_ path: String) -> Bool {
+    path == "/dev/stdin" || path.hasPrefix("/dev/fd/") || path.hasPrefix("/proc/")
   }
 
   /// The path, or the name that standard input goes by.

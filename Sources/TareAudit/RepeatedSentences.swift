@@ -62,8 +62,10 @@ struct RepeatedSentences {
   /// at the same place of two sections of the same build: criteria of a rubric, forms for several answers.
   var found: [(sentence: Sentence, original: Sentence)] {
     places.values.lazy.filter { $0.count > 1 }.compactMap { all in
-      let places = all.filter { !document.expectsRepetition(at: $0.line) && !document.zones.isLabelled($0.line) }
+      let places = all.filter { !document.isShown($0.line) && !document.zones.isLabelled($0.line) }
       guard places.count == 2, !isFrame(places[0], places[1]) else { return nil }
+      // What a form says again is its own business; what is said inside and outside of one is said twice.
+      if places.allSatisfy({ document.expectsRepetition(at: $0.line) }) { return nil }
       return (places[1], places[0])
     }.sorted { $0.sentence.range < $1.sentence.range }
   }

@@ -23,7 +23,10 @@ public struct DuplicateBlock: Rule {
         "Answer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nBe polite.\n\nAnswer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nSign as the service desk.",
         fixed:
           "Answer in the language that the customer writes in.\nQuote the paragraph of the handbook that you rely on.\nNever promise a date for a repair; the service desk calls back.\n\nBe polite.\n\nSign as the service desk."
-      )
+      ),
+      .init(
+        "\(exampleSection)\n# Style\n\nBe brief.\n\n\(exampleSection)\n# End\n\nSign as the service desk.",
+        fixed: "\(exampleSection)\n# Style\n\nBe brief.\n\n# End\n\nSign as the service desk."),
     ],
     silent: [
       "Answer in English.\nAnswer in English.",
@@ -35,8 +38,11 @@ public struct DuplicateBlock: Rule {
 
   /// Reports each repetition at its later place.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    let sections = RepeatedSections(document).found
+    for repeated in sections { report(section(repeated, document)) }
     let passages = RepeatedPassages(document).found
-    for repeated in passages where !repeated.isExpected(in: document) {
+    for repeated in passages
+    where !repeated.isExpected(in: document) && !sections.contains(where: { $0.lines.overlaps(repeated.lines) }) {
       let last = document.lines[repeated.lines.upperBound - 1]
       let range = SourceRange(document.lines[repeated.lines.lowerBound].range.start, last.range.end)
       let original = document.name(ofLines: repeated.original)
@@ -45,9 +51,19 @@ public struct DuplicateBlock: Rule {
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
           fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
     }
-    for repeated in RepeatedParagraphs(document, outside: passages.map(\.lines)).found {
+    let outside = passages.map(\.lines) + sections.map(\.lines)
+    for repeated in RepeatedParagraphs(document, outside: outside).found {
       report(paragraph(repeated, document, tokens))
     }
+  }
+
+  private func section(_ repeated: RepeatedSections.Repetition, _ document: PromptDocument) -> Finding {
+    let start = document.lines[repeated.lines.lowerBound].range.start
+    let end = document.lines[repeated.lines.upperBound - 1].range.end
+    return Finding(
+      Self.page, .repeatsSection(lines: repeated.lineCount, original: document.name(ofLines: repeated.original)),
+      at: SourceRange(start, end),
+      fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)]))
   }
 
   /// A paragraph that was said is deleted; of one that differs somebody has to say which holds.
@@ -65,11 +81,28 @@ public struct DuplicateBlock: Rule {
   }
 }
 
+/// A section in which code says most.
+private let exampleSection = """
+  # Restoring
+
+  Restore into an empty folder:
+
+  ```sh
+  skerryctl snapshot list --vault home --newest 3
+  skerryctl restore --vault home --snapshot 812 --into ./restored
+  ```
+
+  """
+
 extension Finding.Message {
   fileprivate static func repeats(_ original: String) -> Self { "paragraph repeats \(original)" }
 
   fileprivate static func nearlyRepeats(_ original: String) -> Self {
     "paragraph repeats \(original) but for a word or two"
+  }
+
+  fileprivate static func repeatsSection(lines: Int, original: String) -> Self {
+    "section of \(lines.grouped) lines repeats \(original)"
   }
 
   fileprivate static func repeats(lines: Int, original: String) -> Self {

@@ -84,7 +84,8 @@ let package = Package(
     stage("TareModels", ["TareJSON", "TareTokens", "CTareData"]),
     stage("TareYAML", ["TareText", "CYAML"]),
     stage("TarePrompts", ["TareText", "TareJSON", "TareYAML", "CMD4C"]),
-    stage("TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareJSON", "TareText", "CTareData"]),
+    stage(
+      "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareUnicode", "TareJSON", "TareText", "CTareData"]),
     stage("TareConversations", ["TareText", "TareJSON", "TareModels", "TareTokens", "CTareData"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
@@ -111,8 +112,8 @@ let package = Package(
       "Tare",
       [
         "TareText", "TareJSON", "TareUnicode", "TareTokens", "TareEncodings", "TareModels", "TarePrompts", "TareAudit",
-        "TareConfiguration", "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings", "TareReports",
-        "TareGit", "TareLanguageServer",
+        "TareConfiguration", "TareConversations", "TareRanking", "TarePricing", "TareTrim", "TareSavings",
+        "TareReports", "TareGit", "TareLanguageServer",
       ]),
 
     // Executables.
@@ -148,7 +149,8 @@ let package = Package(
         "TareModels", "TareUnicode", "TareTokens", "TareJSON", "TareText", "TestMaterial",
       ]),
     tests(of: "TareLanguageServer", ["TareAudit", "TarePrompts", "TareTokens", "TareJSON", "TareText"]),
-    .testTarget(name: "RepositoryTests", dependencies: ["TareCommand", "TarePrompts", "TareYAML"], swiftSettings: swiftSettings),
+    .testTarget(
+      name: "RepositoryTests", dependencies: ["TareCommand", "TarePrompts", "TareYAML"], swiftSettings: swiftSettings),
   ],
   cLanguageStandard: .c2x,
   cxxLanguageStandard: .cxx17

@@ -24,11 +24,15 @@ struct LintInputs {
       let name = path == "-" ? standardInputName ?? path : path
       return !named.contains(path) || !search.leavesOut(named: name)
     }
-    inputs = found.map { LintInput($0, standardInputName: standardInputName) }
-      .filter { input in
-        guard !named.contains(input.path), !search.isIncluded(input.path) else { return true }
-        return Self.isPrompt(input, isQuiet: isQuiet)
-      }
+    let read = found.map { LintInput($0, standardInputName: standardInputName) }
+    let notices = Dictionary(
+      read.lazy.filter { !named.contains($0.path) && !search.isIncluded($0.path) }
+        .compactMap { input in
+          input.notAPrompt.map { (input.path, "\(RulePage.notAPrompt.code) passed over, it \($0)") }
+        },
+      uniquingKeysWith: { first, _ in first })
+    inputs = read.filter { notices[$0.path] == nil }
+    if !isQuiet { Self.say(read.compactMap { input in notices[input.path].map { "\(input.path): \($0)" } }) }
     for error in configurations.errors { StandardError.line(CommandError(error).message) }
     hasFailures = !discovery.errors.isEmpty || !configurations.errors.isEmpty
   }
@@ -45,11 +49,14 @@ struct LintInputs {
       inputs.filter { !settings.leavesOut($0.path) }, hasFailures: hasFailures || !settings.errors.isEmpty)
   }
 
-  /// Whether an input that was only come upon is to be looked at: a template may be one of something else, and it is said
-  /// which were.
-  private static func isPrompt(_ input: LintInput, isQuiet: Bool) -> Bool {
-    guard case .file(let file, _) = input, let reason = input.notAPrompt else { return true }
-    if !isQuiet { StandardError.line("\(file.path): \(RulePage.notAPrompt.code) passed over, it \(reason)") }
-    return false
+  /// Says which templates that a search came upon are of something else, and of many only how many there are.
+  private static func say(_ notices: [String]) {
+    for notice in notices.prefix(mostNotices) { StandardError.line(notice) }
+    let rest = notices.count - mostNotices
+    guard rest > 0 else { return }
+    let verb = rest == 1 ? "is" : "are"
+    StandardError.line("\(rest.grouped) more \(verb) passed over, as no prompts (\(RulePage.notAPrompt.code))")
   }
+
+  private static let mostNotices = 5
 }

@@ -1,9 +1,11 @@
+import TareJSON
 public import TareText
 
 /// What a fix must leave as it is: the headings, fences, lists, tables, links and placeholders of a prompt.
 ///
 /// Texts are compared by canonical equivalence and with every run of white space as one blank, so that a fix may
-/// change spelling and spacing but not a word; code and front matter are compared byte for byte.
+/// change spelling and spacing but not a word; code and front matter are compared byte for byte, and fences of JSON by
+/// what they say.
 public struct PromptStructure: Sendable {
   private enum Kind: Hashable {
     case frontMatter, row(cells: Int), cell, alignment, code, link, image, placeholder
@@ -13,13 +15,14 @@ public struct PromptStructure: Sendable {
 
   /// What difference two texts may have.
   private enum Comparison {
-    case exact, words, address
+    case exact, words, address, data
 
     func isSame(_ text: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) -> Bool {
       switch self {
       case .exact: false
       case .words: TarePrompts.words(text) == TarePrompts.words(other)
       case .address: target(text) == target(other)
+      case .data: JSONLayout.compact(Array(text)) == JSONLayout.compact(Array(other))
       }
     }
   }
@@ -98,9 +101,15 @@ public struct PromptStructure: Sendable {
     let (offset, end) = (block.range.start, block.range.end)
     return switch block.kind {
     case .heading: Item(kind: kind, bytes: source.bytes(in: block.range), comparison: .words, offset: offset, end: end)
+    case .fence(let info) where isJSON(info):
+      Item(kind: kind, bytes: source.bytes(in: block.range), comparison: .data, offset: offset, end: end)
     case .fence, .indentedCode: Item(kind: kind, bytes: source.bytes(in: block.range), offset: offset, end: end)
     default: Item(kind: kind, offset: offset, end: end)
     }
+  }
+
+  private static func isJSON(_ info: String) -> Bool {
+    info.prefix { !$0.isWhitespace }.lowercased() == "json"
   }
 
   private static func add(_ table: PromptTable, _ source: SourceText, to items: inout [Item]) {

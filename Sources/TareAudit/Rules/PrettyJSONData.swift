@@ -10,19 +10,20 @@ public struct PrettyJSONData: Rule {
     summary: "A block of JSON data spends 100 tokens or more on line ends and indentation.",
     rationale: """
       Data that a model only reads says the same on one line. A form for the answer is another matter, since models \
-      answer in the layout they are shown; blocks that the text around them calls a form or an example are left alone, \
-      and nothing is rewritten for you.
+      answer in the layout they are shown; blocks that the text around them calls a form or an example are left alone.
       """,
     evidence: """
       November 2026, 2,049 published prompts: JSON in fences is laid out in 5 to 8 % of the files, 0.29 % of all tokens. \
       How much of it is data and how much a form was not measured.
       """,
-    severity: .info, leastSaving: 100,
+    severity: .info, fixSafety: .unsafe, leastSaving: 100,
     triggering: [
       .init(
         "The bins of the house:\n\n```json\n[\n"
           + (1...40).map { "  {\n    \"bin\": \($0),\n    \"count\": \($0 * 7)\n  }" }.joined(separator: ",\n")
-          + "\n]\n```\n")
+          + "\n]\n```\n",
+        fixed: "The bins of the house:\n\n```json\n["
+          + (1...40).map { "{\"bin\":\($0),\"count\":\($0 * 7)}" }.joined(separator: ",") + "]\n```\n")
     ],
     silent: [
       "The bins of the house:\n\n```json\n[{\"bin\": 1, \"count\": 7}]\n```\n",
@@ -46,7 +47,9 @@ public struct PrettyJSONData: Rule {
         Edit.delete(SourceRange(range.start + $0.lowerBound, range.start + $0.upperBound))
       }
       let first = document.lines[block.lines.lowerBound].range
-      if !edits.isEmpty { report(Finding(Self.page, "data in JSON is laid out for people", at: first, wasting: edits)) }
+      guard !edits.isEmpty else { continue }
+      let fix = Fix("write the data on one line", .unsafe, edits: edits)
+      report(Finding(Self.page, "data in JSON is laid out for people", at: first, fix: fix))
     }
   }
 }

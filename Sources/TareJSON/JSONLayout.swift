@@ -1,7 +1,9 @@
 /// White space in JSON that is for people: everything between its values.
-enum JSONLayout {
-  /// Where it stands in `json`, which is JSON.
-  static func ranges(in json: [UInt8]) -> [Range<Int>] {
+public enum JSONLayout {
+  /// Where it stands in `json`, which is JSON; of other text, where it stands outside of quotes.
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public static func ranges(in json: [UInt8]) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var isString = false
     var index = 0
@@ -23,7 +25,9 @@ enum JSONLayout {
   }
 
   /// `json` without it.
-  static func compact(_ json: [UInt8]) -> [UInt8] {
+  ///
+  /// - Complexity: O(*n*) in bytes.
+  public static func compact(_ json: [UInt8]) -> [UInt8] {
     var compact: [UInt8] = []
     var copied = 0
     for range in ranges(in: json) {

@@ -23,7 +23,8 @@ struct PlaceholderScanner {
   mutating func placeholders(in range: SourceRange, isInCode: (Int) -> Bool) -> [Placeholder] {
     var found: [Placeholder] = []
     var index = range.start
-    while index < range.end {
+    while let next = firstMark(from: index, before: range.end) {
+      index = next
       guard let match = match(at: index, before: range.end) else {
         if leavesOpen(index, before: range.end), !isInCode(index) {
           unclosedMarks.append(SourceRange(index, index + 2))
@@ -38,6 +39,19 @@ struct PlaceholderScanner {
       index = match.end
     }
     return found
+  }
+
+  /// Where the next byte stands with which a placeholder may begin; nearly all bytes of a text are none.
+  private func firstMark(from index: Int, before end: Int) -> Int? {
+    let utf8 = utf8
+    var index = index
+    while index < end {
+      switch utf8[index] {
+      case UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "<"): return index
+      default: index += 1
+      }
+    }
+    return nil
   }
 
   private typealias Match = (syntax: Placeholder.Syntax, name: Range<Int>, end: Int)

@@ -34,7 +34,7 @@ struct TemplateBlocks {
   }
 
   private mutating func addHandlebars(_ mark: Placeholder, _ names: Set<Substring>) {
-    let name = mark.name.dropFirst().drop { "#>".contains($0) || $0.isWhitespace }
+    let name = mark.name.dropFirst().drop { "#>*".contains($0) || $0.isWhitespace }
       .prefix { $0 != "~" && !$0.isWhitespace }
     switch mark.name.utf8.first {
     // A lone `{{^}}` is how Handlebars spells "else".

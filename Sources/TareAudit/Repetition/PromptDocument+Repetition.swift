@@ -11,6 +11,13 @@ extension PromptDocument {
     !zones.kinds(ofLine: line).isDisjoint(with: [.example, .data])
   }
 
+  /// Whether `lines` are all that stands below a heading: without them it would head nothing.
+  func isBody(_ lines: Range<Int>) -> Bool {
+    let before = self.lines[..<lines.lowerBound].last { $0.kind != .blank }
+    let behind = self.lines[lines.upperBound...].first { $0.kind != .blank }
+    return before?.kind == .heading && (behind == nil || behind?.kind == .heading)
+  }
+
   /// The lines of a template that stand in blocks: of two of them that are alike perhaps one is sent.
   var linesInBlocks: SortedRanges { SortedRanges(placeholders.isEmpty ? [] : TemplateBlocks(self).ranges) }
 

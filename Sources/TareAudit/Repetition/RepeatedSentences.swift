@@ -58,21 +58,26 @@ struct RepeatedSentences {
 
   /// The later of two places of a sentence, with the earlier, in the order of the text.
   ///
-  /// Three places are a frame that a prompt puts around its parts, and so are two inside longer items of one section or
-  /// at the same place of two sections of the same build: criteria of a rubric, forms for several answers.
+  /// Places in three sections are a frame that a prompt puts around its parts, and so are two inside longer items of
+  /// one section or at the same place of two sections of the same build: criteria of a rubric, forms for several
+  /// answers.
   var found: [(sentence: Sentence, original: Sentence)] {
     places.values.lazy.filter { $0.count > 1 }.compactMap { all in
       let places = all.filter { !document.isShown($0.line) && !document.zones.isLabelled($0.line) }
-      guard places.count == 2, !isFrame(places[0], places[1]) else { return nil }
+      guard let pair = zip(places, places.dropFirst()).first(where: { !isFrame($0, $1, of: places.count) }) else {
+        return nil
+      }
       // What a form says again is its own business; what is said inside and outside of one is said twice.
       if places.allSatisfy({ document.expectsRepetition(at: $0.line) }) { return nil }
-      return (places[1], places[0])
+      return (pair.1, pair.0)
     }.sorted { $0.sentence.range < $1.sentence.range }
   }
 
-  private func isFrame(_ first: Sentence, _ second: Sentence) -> Bool {
-    if first.section == second.section { return !first.isWhole && !second.isWhole }
-    return first.paragraph == second.paragraph && counts[first.section] == counts[second.section]
+  private func isFrame(_ first: Sentence, _ second: Sentence, of count: Int) -> Bool {
+    if first.section == second.section {
+      return first.paragraph != second.paragraph && !first.isWhole && !second.isWhole
+    }
+    return count > 2 || first.paragraph == second.paragraph && counts[first.section] == counts[second.section]
   }
 
   /// All sentences of the body; to paragraphs, the ends of their lines are blanks.

@@ -30,9 +30,23 @@ public struct BidirectionalControl: Rule {
   private func controls(in text: ArraySlice<UInt8>) -> [LineScalars.Element] {
     let scalars = LineScalars(text).elements
     let isRightToLeft = scalars.contains { Self.rightToLeft.contains(where: $0.scalar.isWithin) }
-    return scalars.filter { element in
+    let isolated = isolatedPlaceholders(scalars)
+    return scalars.indices.filter { !isolated.contains($0) }.map { scalars[$0] }.filter { element in
       isRightToLeft ? element.scalar.isOverride : element.scalar.isOverride || element.scalar.isEmbedding
     }
+  }
+
+  /// The pairs of isolates with a variable between them, whose direction nobody knows: as Unicode's annex 9 asks for.
+  private func isolatedPlaceholders(_ scalars: [LineScalars.Element]) -> Set<Int> {
+    var found: Set<Int> = []
+    for start in scalars.indices where (0x2066...0x2068).contains(scalars[start].scalar.value) {
+      guard scalars.indices.contains(start + 1), "{$<".unicodeScalars.contains(scalars[start + 1].scalar),
+        let end = scalars[(start + 1)...].firstIndex(where: { (0x2066...0x2069).contains($0.scalar.value) }),
+        scalars[end].scalar.value == 0x2069
+      else { continue }
+      found.formUnion([start, end])
+    }
+    return found
   }
 
   /// The blocks of Unicode 16.0 for scripts that run from right to left.

@@ -41,15 +41,21 @@ public struct DuplicateBlock: Rule {
     let sections = RepeatedSections(document).found
     for repeated in sections { report(section(repeated, document)) }
     let passages = RepeatedPassages(document).found
+    let blocks = document.linesInBlocks
     for repeated in passages
-    where !repeated.isExpected(in: document) && !sections.contains(where: { $0.lines.overlaps(repeated.lines) }) {
+    where !repeated.isExpected(in: document) && !sections.contains(where: { $0.lines.overlaps(repeated.lines) })
+      && ![repeated.lines, repeated.original].contains(where: {
+        blocks.contains(document.lines[$0.lowerBound].range.start)
+      })
+    {
       let last = document.lines[repeated.lines.upperBound - 1]
       let range = SourceRange(document.lines[repeated.lines.lowerBound].range.start, last.range.end)
       let original = document.name(ofLines: repeated.original)
       report(
         Finding(
           Self.page, .repeats(lines: repeated.lineCount, original: original), at: range,
-          fix: Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
+          fix: document.isBody(repeated.lines)
+            ? nil : Fix("delete the repetition", .unsafe, edits: [document.deletion(ofLines: repeated.lines)])))
     }
     let outside = passages.map(\.lines) + sections.map(\.lines)
     for repeated in RepeatedParagraphs(document, outside: outside).found {

@@ -26,29 +26,61 @@ public struct ExoticSpace: Rule {
 
   /// Reports the file once, at the first of the spaces.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    let places = exoticSpaces(in: document)
+    let verbatim = document.verbatimRanges
+    var places: [SourceRange] = []
+    var edits: [Edit] = []
+    for line in document.lines where ![.code, .frontMatter, .notSent].contains(line.kind) {
+      let found = exoticSpaces(in: line.range, of: document).filter {
+        !document.isCode($0.start) && !verbatim.contains($0.start) && !document.isMentioned($0)
+      }
+      places += found
+      edits += self.edits(of: found, in: line.range, document.source)
+    }
     guard let first = places.first else { return }
-    let edits = places.map { Edit.replace($0, with: " ") }
     report(
       Finding(
         Self.page, .exoticSpaces(places.count, name: ExoticSpaces.name(of: document.source.bytes(in: first))),
         at: first, fix: Fix("replace by plain spaces", .safe, edits: edits, isDivisible: true)))
   }
 
-  private func exoticSpaces(in document: PromptDocument) -> [SourceRange] {
+  /// The exotic spaces of a line but for those that it is indented with as code is: plain ones would make it code.
+  private func exoticSpaces(in line: SourceRange, of document: PromptDocument) -> [SourceRange] {
     var places: [SourceRange] = []
-    let verbatim = document.verbatimRanges
-    for line in document.lines where ![.code, .frontMatter, .notSent].contains(line.kind) {
-      var offset = line.range.start
-      while offset < line.range.end {
-        let length = ExoticSpaces.length(in: document.source.utf8[offset..<line.range.end])
-        if length > 0, !document.isCode(offset), !verbatim.contains(offset) {
-          places.append(SourceRange(offset, offset + length))
-        }
-        offset += max(length, 1)
+    var (offset, column, textColumn) = (line.start, 0, -1)
+    while offset < line.end {
+      let length = ExoticSpaces.length(in: document.source.utf8[offset..<line.end])
+      if length > 0 { places.append(SourceRange(offset, offset + length)) }
+      if length == 0, document.source.utf8[offset] > 0x20, textColumn < 0 {
+        textColumn = column
+        if textColumn >= Self.codeIndentation { places = [] }
       }
+      offset += max(length, 1)
+      column += 1
     }
     return places
+  }
+
+  /// In columns: what is indented so far is code in Markdown.
+  private static let codeIndentation = 4
+
+  /// Plain spaces for exotic ones; at the end of a line none, where two would break it.
+  private func edits(of places: [SourceRange], in line: SourceRange, _ source: SourceText) -> [Edit] {
+    guard let last = places.last else { return [] }
+    let rest = source.utf8[last.end..<line.end]
+    guard rest.allSatisfy({ $0 <= 0x20 }) else { return places.map { .replace($0, with: " ") } }
+    var start = last.start
+    var inner = places.dropLast()
+    while start > line.start {
+      if let place = inner.last, place.end == start {
+        start = place.start
+        inner = inner.dropLast()
+      } else if source.utf8[start - 1] <= 0x20 {
+        start -= 1
+      } else {
+        break
+      }
+    }
+    return inner.map { .replace($0, with: " ") } + [.delete(SourceRange(start, last.end))]
   }
 }
 

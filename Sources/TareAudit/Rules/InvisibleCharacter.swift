@@ -30,7 +30,9 @@ public struct InvisibleCharacter: Rule {
     let verbatim = document.verbatimRanges
     let found = document.lines.filter { ![.code, .frontMatter, .notSent].contains($0.kind) }
       .flatMap { invisible(in: document.source.bytes(in: $0.range)) }
-      .filter { !document.isCode($0.range.start) && !verbatim.contains($0.range.start) }
+      .filter {
+        !document.isCode($0.range.start) && !verbatim.contains($0.range.start) && !document.isMentioned($0.range)
+      }
     guard let first = found.first else { return }
     report(
       Finding(
@@ -40,6 +42,7 @@ public struct InvisibleCharacter: Rule {
 
   private func invisible(in text: ArraySlice<UInt8>) -> [LineScalars.Element] {
     let scalars = LineScalars(text).elements
+    let isRightToLeft = scalars.contains { $0.scalar.isRightToLeft }
     var before: Unicode.Scalar?
     return scalars.indices.filter { index in
       guard scalars[index].scalar.isInvisible else {
@@ -47,7 +50,10 @@ public struct InvisibleCharacter: Rule {
         return false
       }
       let behind = index + 1 < scalars.count ? scalars[index + 1].scalar : nil
-      return ![before, behind].contains { $0?.joinsWithInvisible ?? false }
+      // Without it, two marks would be one, two blanks the end of a line, and a line in two directions another line.
+      if behind == nil, before == " " { return false }
+      if isRightToLeft, scalars[index].scalar.isDirectionMark { return false }
+      return ![before, behind].contains { $0.map { $0.joinsWithInvisible || $0.isMarkup } ?? false }
     }.map { scalars[$0] }
   }
 }
@@ -60,6 +66,20 @@ extension Unicode.Scalar {
     default: false
     }
   }
+
+  /// The marks of direction that text in two directions needs.
+  fileprivate var isDirectionMark: Bool { value == 0x200E || value == 0x200F }
+
+  /// Whether this is a letter of a script that runs from right to left.
+  fileprivate var isRightToLeft: Bool {
+    switch value {
+    case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF: true
+    default: false
+    }
+  }
+
+  /// What tags, marks of chat models, emphasis and escapes are made of.
+  fileprivate var isMarkup: Bool { "<>|*_`~\\[]".unicodeScalars.contains(self) }
 
   /// Whether this is of a script that joiners or word breaks without a width mean something to, or may be an emoji.
   fileprivate var joinsWithInvisible: Bool {

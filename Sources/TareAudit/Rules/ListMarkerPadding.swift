@@ -37,6 +37,9 @@ public struct ListMarkerPadding: Rule {
         fix: Fix("leave one blank behind each mark", .safe, edits: edits, isDivisible: true)))
   }
 
+  /// In blanks: what stands further off is code in Markdown.
+  private static let mostPadding = 4
+
   /// The blanks behind the mark but for the first.
   private func padding(ofLine index: Int, _ document: PromptDocument) -> SourceRange? {
     let line = document.lines[index]
@@ -47,7 +50,10 @@ public struct ListMarkerPadding: Rule {
     guard let end = mark.dropFirst(digits).first, (digits > 0 ? ".)" : "-*+").utf8.contains(end) else { return nil }
     let blanks = mark.dropFirst(digits + 1)
     let count = blanks.prefix { $0 == 0x20 }.count
-    guard count >= 2, count < blanks.count else { return nil }
+    guard (2...Self.mostPadding).contains(count), let next = blanks.dropFirst(count).first else { return nil }
+    // Figures are lined up on purpose, what begins like an item becomes one, and " * " continues a comment.
+    let isComment = end == UInt8(ascii: "*") && mark.startIndex == text.startIndex + 1
+    guard !next.isASCIIDigit, !"-*+".utf8.contains(next), !isComment else { return nil }
     return SourceRange(blanks.startIndex + 1, blanks.startIndex + count)
   }
 }

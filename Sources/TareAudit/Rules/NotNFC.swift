@@ -36,13 +36,24 @@ public struct NotNFC: Rule {
     let edits = changes(in: Array(document.source.bytes(in: body)), from: body.start).filter { edit in
       [edit.range.start, max(edit.range.start, edit.range.end - 1)].allSatisfy { offset in
         !document.isCode(offset) && !verbatim.contains(offset)
-      }
+      } && !document.isMentioned(edit.range) && !isVariant(document.source.bytes(in: edit.range))
     }
     guard let first = edits.first else { return }
     report(
       Finding(
         Self.page, .notComposed(edits.count), at: first.range,
         fix: Fix("write the composed characters", .safe, edits: edits, isDivisible: true)))
+  }
+
+  /// Whether composing would change what is seen: the ideographs that names are written with, and angle brackets, have
+  /// other shapes in their composed form.
+  private func isVariant(_ utf8: ArraySlice<UInt8>) -> Bool {
+    String(decoding: utf8, as: UTF8.self).unicodeScalars.contains { scalar in
+      switch scalar.value {
+      case 0x2329, 0x232A, 0xF900...0xFAFF, 0x2F800...0x2FA1F: true
+      default: false
+      }
+    }
   }
 
   private func changes(in utf8: [UInt8], from offset: Int) -> [Edit] {

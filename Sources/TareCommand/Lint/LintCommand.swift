@@ -73,6 +73,10 @@ struct LintCommand: ParsableCommand {
     let inputs = LintInputs(paths, standardInputName: output.stdinFilename, isQuiet: output.quiet, configurations)
     try configurations.checkWords()
     if let listing = LintListing(configuration, inputs, configurations) { return try listing.write() }
+    if inputs.inputs.isEmpty, !inputs.hasFailures, !output.quiet {
+      StandardError.line(
+        "no prompts were found in \(paths.joined(separator: " and ")); files that are named are looked at")
+    }
     let outcome = try lintRun(inputs, configurations).outcome()
     if outcome.hasFailures { throw ExitCode.badInput }
     if outcome.hasFindings, !output.exitZero { throw ExitCode.findings }

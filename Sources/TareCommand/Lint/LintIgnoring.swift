@@ -55,9 +55,12 @@ struct LintIgnoring {
 extension InputFile {
   /// Writes `bytes` in the place of what was read.
   ///
-  /// A file that somebody saved since it was read is not written over; what they wrote would be gone.
+  /// A file that somebody saved since it was read is not written over; what they wrote would be gone. One that has
+  /// `bytes` by now went by another name too, as where CLAUDE.md is a link to AGENTS.md.
   func replace(by bytes: [UInt8]) throws(CommandError) {
-    guard try InputFile.read(path).bytes == self.bytes else {
+    let now = try InputFile.read(path).bytes
+    guard now != bytes else { return }
+    guard now == self.bytes else {
       throw .input(path, "changed while it was being mended; nothing was written, run again")
     }
     try AtomicFile.write(bytes, to: path)

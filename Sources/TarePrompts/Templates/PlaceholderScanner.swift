@@ -62,7 +62,7 @@ struct PlaceholderScanner {
       if starts("{{{", at: index, before: end) { return enclosed(index, marks: 3, before: end) }
       if starts("{{", at: index, before: end) { return enclosed(index, marks: 2, before: end) }
       if starts("{%", at: index, before: end) { return statement(index, before: end) }
-      return standsAlone(index) ? plain(index, 1, "}", .brace, before: end) : nil
+      return standsAlone(index) ? plain(index, 1, "}", .brace, before: end).flatMap { isType($0) ? nil : $0 } : nil
     case UInt8(ascii: "$") where starts("${", at: index, before: end):
       return plain(index, 2, "}", .dollarBrace, before: end)
     case UInt8(ascii: "<") where starts("<<", at: index, before: end):
@@ -142,6 +142,21 @@ struct PlaceholderScanner {
     while at < min(end, start + Self.longestName), isNamePart(utf8[at]) { at += 1 }
     return starts(closing, at: at, before: end) ? (syntax, start..<at, at + closing.utf8.count) : nil
   }
+
+  /// Whether single braces hold a type, as comments of programs write it, or a part of an address or a call.
+  private func isType(_ match: Match) -> Bool {
+    let next = match.end < utf8.count ? utf8[match.end] : 0
+    if "/(".utf8.contains(next) || match.name.lowerBound > 1 && utf8[match.name.lowerBound - 2] == UInt8(ascii: "/") {
+      return true
+    }
+    return Self.types.contains(String(decoding: utf8[match.name], as: UTF8.self).lowercased())
+  }
+
+  /// The names of types that documentation comments put in braces.
+  private static let types: Set<String> = [
+    "array", "bigint", "bool", "boolean", "double", "eventemitter", "float", "function", "int", "integer", "long",
+    "mixed", "null", "object", "regexp", "string", "undefined", "void",
+  ]
 
   private func standsAlone(_ index: Int) -> Bool {
     guard index > 0 else { return true }

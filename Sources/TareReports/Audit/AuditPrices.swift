@@ -40,7 +40,9 @@ extension AuditPrices {
     switch cost {
     case .none: return nil
     case .wasted(let tokens), .over(let tokens), .held(let tokens):
-      return change(from: today, to: size(ledger.sent - tokens, stable: 0)).map { -$0.uncached.delta }
+      // What several files send together may be more than this one does.
+      let all = max(tokens, ledger.sent)
+      return change(from: size(all, stable: 0), to: size(all - tokens, stable: 0)).map { -$0.uncached.delta }
     case .uncached(let tokens):
       let cached = change(from: today, to: size(ledger.sent, stable: ledger.stable + tokens))?.cached
       return cached.flatMap { $0.delta < .zero ? -$0.delta : nil }

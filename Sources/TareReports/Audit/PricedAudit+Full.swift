@@ -5,14 +5,20 @@ extension PricedAudit {
   /// The report for people: each finding with its line, a caret below and what a fix would make of it, and the sums at
   /// the end.
   public func full(_ style: TextStyle = .plain, showsSums: Bool = true) -> String {
-    let findings = report.files.flatMap { file in file.findings.flatMap { lines(of: $0, in: file, style) + [""] } }
+    let findings = report.files.flatMap { file in
+      let secrets = file.secrets
+      return file.findings.flatMap { lines(of: $0, in: file, hiding: secrets, style) + [""] }
+    }
     return (findings + (showsSums ? summary : [])).map { $0 + "\n" }.joined()
   }
 
-  private func lines(of finding: Finding, in file: FileAudit, _ style: TextStyle) -> [String] {
+  private func lines(
+    of finding: Finding, in file: FileAudit, hiding secrets: [SourceRange], _ style: TextStyle
+  ) -> [String] {
     var lines = [headline(finding, in: file, style)]
     if file.showsSource(of: finding) {
-      lines += SourceExcerpt(finding.range, in: file.source).lines(style, caret: finding.severity.role)
+      lines += SourceExcerpt(finding.range, in: file.source, hiding: secrets)
+        .lines(style, caret: finding.severity.role)
     }
     guard let fix = finding.fix else { return lines }
     let note = fix.safety == .unsafe ? " (unsafe: read it first)" : ""

@@ -123,19 +123,24 @@ private struct AuditPage {
           let size = file.isFailure ? "not read" : counted(file.ledger.sent, "token")
           $0.inline("span", [("class", "soft")], " \(counted(file.findings.count, "finding")), \(size)")
         }
-        for finding in file.findings { write(finding, in: file, to: &prompt) }
+        let secrets = file.secrets
+        for finding in file.findings { write(finding, in: file, hiding: secrets, to: &prompt) }
       }
     }
   }
 
-  private func write(_ finding: Finding, in file: FileAudit, to prompt: inout MarkupWriter) {
+  private func write(
+    _ finding: Finding, in file: FileAudit, hiding secrets: [SourceRange], to prompt: inout MarkupWriter
+  ) {
     prompt.block("div", [("class", "finding \(finding.severity.rawValue)")]) { element in
       element.line("div") {
         $0.inline("span", [("class", "rule")], "\(finding.code) \(finding.name)")
         $0.write(": \(finding.message)")
         $0.inline("span", [("class", "cost")], audit.costText(finding, in: file))
       }
-      if file.showsSource(of: finding) { write(SourceExcerpt(finding.range, in: file.source), to: &element) }
+      if file.showsSource(of: finding) {
+        write(SourceExcerpt(finding.range, in: file.source, hiding: secrets), to: &element)
+      }
       guard let fix = finding.fix else { return }
       let note = fix.safety == .unsafe ? " (unsafe: read it first)" : ""
       element.line("div", [("class", "soft")], "Help: \(fix.message)\(note)")

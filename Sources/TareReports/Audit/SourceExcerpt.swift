@@ -1,3 +1,4 @@
+import TareAudit
 import TareText
 import TareUnicode
 
@@ -16,18 +17,24 @@ struct SourceExcerpt {
   private static let width = 100
   /// How much of a line that is cut is shown in front of the mark.
   private static let lead = 20
+  /// In bytes: enough to tell whose key it is.
+  private static let shownOfSecret = 6
   /// More bytes on either side are not even looked at; no hundred columns of text need them.
   private static let reach = 2_000
 
-  init(_ range: SourceRange, in source: SourceText) {
+  /// The line of `range`.
+  ///
+  /// - Parameter secrets: What is shown by its first bytes only: reports are read by more people than prompts are.
+  init(_ range: SourceRange, in source: SourceText, hiding secrets: [SourceRange] = []) {
     let index = source.lineIndex(at: range.start)
     let content = source.lineContentRange(index)
     let start = index == 0 ? min(source.byteOrderMarkLength, content.end) : content.start
     let mark = min(max(range.start, start), content.end)
     let end = min(max(range.end, mark), content.end)
     self.init(
-      line: index + 1, Stretch(start, mark, of: source, from: .end), Stretch(mark, end, of: source, from: .start),
-      Stretch(end, content.end, of: source, from: .start))
+      line: index + 1, Stretch(start, mark, of: source, hiding: secrets, from: .end),
+      Stretch(mark, end, of: source, hiding: secrets, from: .start),
+      Stretch(end, content.end, of: source, hiding: secrets, from: .start))
   }
 
   private init(line: Int, _ front: Stretch, _ mark: Stretch, _ rest: Stretch) {
@@ -52,14 +59,21 @@ struct SourceExcerpt {
     let isCut: Bool
 
     /// The text of the bytes from `start` to `end`, or of as many of them as are looked at, counted from one side.
-    init(_ start: Int, _ end: Int, of source: SourceText, from side: Side) {
+    init(_ start: Int, _ end: Int, of source: SourceText, hiding secrets: [SourceRange], from side: Side) {
       let isCut = end - start > SourceExcerpt.reach
       var (low, high) = (start, end)
       if isCut, side == .end { low = end - SourceExcerpt.reach }
       if isCut, side == .start { high = start + SourceExcerpt.reach }
       while low > start, low < high, source.utf8[low] & 0xC0 == 0x80 { low += 1 }
       while high < end, high > low, source.utf8[high] & 0xC0 == 0x80 { high -= 1 }
-      text = visible(source.string(in: SourceRange(low, high)))
+      var bytes = Array(source.bytes(in: SourceRange(low, high)))
+      for secret in secrets {
+        let first = max(low, secret.start + SourceExcerpt.shownOfSecret)
+        for offset in first..<max(first, min(high, secret.end)) where bytes[offset - low] < 0x80 {
+          bytes[offset - low] = UInt8(ascii: "*")
+        }
+      }
+      text = visible(String(decoding: bytes, as: UTF8.self))
       self.isCut = isCut
     }
   }
@@ -76,4 +90,9 @@ extension SourceExcerpt {
       "\(bar) \(String(repeating: " ", count: before.displayWidth))\(style(carets, caret))",
     ]
   }
+}
+
+extension FileAudit {
+  /// Where keys stand that were found in the file.
+  var secrets: [SourceRange] { findings.filter { $0.code == Secret.page.code }.map(\.range) }
 }

@@ -18,6 +18,7 @@ struct SparedTextTests {
 
   @Test(arguments: [
     ("a character that is spoken of", "a.md", "Strip \"\u{200B}\", turn \"\u{A0}\" and (\u{202F}) into plain spaces."),
+    ("French typography", "a.md", "Est-ce clair\u{202F}? Oui\u{202F}! «\u{A0}Bien sûr\u{A0}», 10\u{202F}000 fois."),
     ("a cell that shows one", "a.md", "| Character | Becomes |\n|---|---|\n| \u{A0} | plain space |"),
     ("a mark that is kept from being one", "a.md", "Never send <\u{200B}|im_end|> or <\u{200B}/system> to the model."),
     ("marks of direction between two directions", "a.md", "כתוב C++\u{200E} כאן. 100\u{200F}$"),

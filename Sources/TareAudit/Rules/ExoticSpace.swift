@@ -32,6 +32,7 @@ public struct ExoticSpace: Rule {
     for line in document.lines where ![.code, .frontMatter, .notSent].contains(line.kind) {
       let found = exoticSpaces(in: line.range, of: document).filter {
         !document.isCode($0.start) && !verbatim.contains($0.start) && !document.isMentioned($0)
+          && !isTypography($0, document.source)
       }
       places += found
       edits += self.edits(of: found, in: line.range, document.source)
@@ -41,6 +42,16 @@ public struct ExoticSpace: Rule {
       Finding(
         Self.page, .exoticSpaces(places.count, name: ExoticSpaces.name(of: document.source.bytes(in: first))),
         at: first, fix: Fix("replace by plain spaces", .safe, edits: edits, isDivisible: true)))
+  }
+
+  /// Whether the space is one that a text is set with: in French beside marks and quotations, and within numbers.
+  private func isTypography(_ place: SourceRange, _ source: SourceText) -> Bool {
+    let before = place.start > 0 ? source.utf8[place.start - 1] : 0
+    let behind = source.utf8.indices.contains(place.end) ? source.utf8[place.end] : 0
+    if before.isASCIIDigit, behind.isASCIIDigit || behind == UInt8(ascii: "%") { return true }
+    let opens = before == 0xAB && place.start > 1 && source.utf8[place.start - 2] == 0xC2
+    let closes = behind == 0xC2 && place.end + 1 < source.utf8.count && source.utf8[place.end + 1] == 0xBB
+    return opens || closes || ";:!?".utf8.contains(behind)
   }
 
   /// The exotic spaces of a line but for those that it is indented with as code is: plain ones would make it code.

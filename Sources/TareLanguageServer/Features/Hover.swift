@@ -16,7 +16,8 @@ extension LanguageServer {
       $0.range.start <= offset && offset < max($0.range.end, $0.range.start + 1)
     }
     let weight = inspection.weight(at: offset, path: document.path)
-    let text = (found.map { inspection.text(about: $0) } + [weight.text]).joined(separator: "\n\n")
+    let text = (found.map { inspection.text(about: $0, inMarkdown: client.showsMarkdown) } + [weight.text]).joined(
+      separator: "\n\n")
     let encoding = client.encoding
     let kind = client.showsMarkdown ? "markdown" : "plaintext"
     return { writer in
@@ -32,9 +33,10 @@ extension LanguageServer {
 }
 
 extension Inspection {
-  fileprivate func text(about finding: Finding) -> String {
+  fileprivate func text(about finding: Finding, inMarkdown: Bool) -> String {
     let page = report.report.pages.first { $0.code == finding.code }
-    let sentence = "**\(finding.code) \(finding.name)**: \(report.sentence(about: finding, in: audit))"
+    let rule = "\(finding.code) \(finding.name)"
+    let sentence = "\(inMarkdown ? "**\(rule)**" : rule): \(report.sentence(about: finding, in: audit))"
     return [sentence, page?.rationale].compactMap(\.self).joined(separator: "\n\n")
   }
 

@@ -40,6 +40,10 @@ struct LintOutputOptions: ParsableArguments {
     if statistics, ![.full, .concise, .grouped, .json].contains(format) {
       throw ValidationError("--statistics goes with --format full, concise, grouped or json")
     }
+    let files = report.map(\.path) + [outputFile].compactMap(\.self)
+    if let twice = Dictionary(grouping: files, by: \.self).filter({ $0.value.count > 1 }).keys.min() {
+      throw ValidationError("two reports would be written to \(twice)")
+    }
     if let requestsPerMonth, requestsPerMonth < 0 {
       throw ValidationError("--requests-per-month takes no negative number")
     }

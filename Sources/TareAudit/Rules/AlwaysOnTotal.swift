@@ -84,27 +84,33 @@ struct AlwaysOnTotal {
     guard total > limit, let place = files.max(by: { ($0.tokens, $1.file.path) < ($1.tokens, $0.file.path) }) else {
       return nil
     }
-    let message: Finding.Message = .total(total, files: files.count, limit: limit)
+    let count = files.count + broughtOnce(files).count
+    let message: Finding.Message = .total(total, files: count, limit: limit)
     return PlacedFinding(
       path: place.file.path, finding: Finding(page, message, at: .beginning, cost: .over(total - limit)))
   }
 
   private func limit(of files: [Size]) -> Int? { files.compactMap { limits[$0.file.path] }.min() ?? limit }
 
-  /// The files that each file which is always loaded brings in.
+  /// The files that each file which is always loaded brings in, and that its agents do not load anyway.
   private func imports(_ run: AuditedRun) -> [String: [PromptSummary]] {
     var files: [String: [PromptSummary]] = [:]
     for set in run.sets where set.loadClass == .always {
-      files[set.root] = run.members(of: set).dropFirst().filter { $0.load.agents.isEmpty }
+      let members = run.members(of: set)
+      guard let root = members.first else { continue }
+      files[set.root] = members.dropFirst().filter { $0.load.agents.isDisjoint(with: root.load.agents) }
     }
     return files
   }
 
   /// What the files send and bring in; what several bring in is sent once.
   private static func total(_ files: [Size]) -> Int {
-    var seen: Set<String> = []
-    let brought = files.flatMap(\.brought).filter { seen.insert($0.path).inserted }
-    return files.reduce(0) { $0 + $1.file.alwaysOn } + brought.reduce(0) { $0 + $1.sent }
+    files.reduce(0) { $0 + $1.file.alwaysOn } + broughtOnce(files).reduce(0) { $0 + $1.sent }
+  }
+
+  private static func broughtOnce(_ files: [Size]) -> [PromptSummary] {
+    var seen = Set(files.map(\.file.path))
+    return files.flatMap(\.brought).filter { seen.insert($0.path).inserted }
   }
 
   /// Whether files of `outer` are loaded in `folder`.

@@ -18,16 +18,28 @@ extension Conversation {
   /// - Precondition: The indices are those of messages and rise.
   /// - Complexity: O(*n*) in bytes.
   public func payload(of items: [PayloadItem]) -> [UInt8] {
+    written(items, from: 0, to: document.bytes.count)
+  }
+
+  /// The message array alone with `items` in it.
+  ///
+  /// - Precondition: The indices are those of messages and rise.
+  /// - Complexity: O(*n*) in bytes.
+  public func messageArray(of items: [PayloadItem]) -> [UInt8] {
+    written(items, from: messageArray.range.start, to: messageArray.range.end)
+  }
+
+  private func written(_ items: [PayloadItem], from start: Int, to end: Int) -> [UInt8] {
     let array = messageArray.range
     let first = messages.first?.range.start ?? array.end - 1
     let last = messages.last?.range.end ?? array.end - 1
-    var bytes = Array(document.bytes[..<first])
-    bytes.reserveCapacity(document.bytes.count)
+    var bytes = Array(document.bytes[start..<first])
+    bytes.reserveCapacity(end - start)
     for (position, item) in items.enumerated() {
       if position > 0 { bytes += separator(before: item) }
       bytes += self.bytes(of: item)
     }
-    return bytes + document.bytes[last...]
+    return bytes + document.bytes[last..<end]
   }
 
   private func bytes(of item: PayloadItem) -> ArraySlice<UInt8> {

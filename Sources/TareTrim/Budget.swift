@@ -32,4 +32,19 @@ public struct Share: Sendable, Hashable {
   public func of(_ whole: Int) -> Int {
     whole / 1_000 * thousandths + whole % 1_000 * thousandths / 1_000
   }
+
+  /// A share that is written as a decimal between 0 and 1, of which three places count: `0.6`, `.25`, `1`.
+  public init?(decimal: String) {
+    let parts = decimal.utf8.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    let digits = parts.joined()
+    guard !digits.isEmpty, digits.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let whole = parts[0].drop { $0 == 0x30 }
+    let places = (parts.count == 2 ? Array(parts[1]) : []) + [0x30, 0x30, 0x30]
+    let thousandths = places.prefix(3).reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    switch whole.count {
+    case 0: self.init(thousandths: thousandths)
+    case 1 where whole.first == 0x31 && places.allSatisfy { $0 == 0x30 }: self.init(thousandths: 1_000)
+    default: return nil
+    }
+  }
 }

@@ -11,6 +11,12 @@ public struct TrimPolicy: Sendable, Hashable {
     /// The cut is found by replaying the growth of the history, so no state is kept between calls and two calls on
     /// the same growing history cut at the same place until the budget is full again: the cached prefix survives.
     case step(low: Share)
+    /// What bears on the question, from all of the history, each message in its place; `newest` is the share of what
+    /// the budget leaves beside what must stay that goes to the newest turns first.
+    ///
+    /// Finds an answer that was given long ago where the newest messages do not hold it. What is kept changes with each
+    /// question, so it breaks the cached prefix like a sliding window does.
+    case relevant(newest: Share)
   }
 
   /// How the window moves.
@@ -22,6 +28,10 @@ public struct TrimPolicy: Sendable, Hashable {
   /// How many of the newest tool exchanges keep their results when room is needed, before any message is dropped;
   /// `nil` leaves all results as they are.
   public var keepToolResults: Int?
+  /// The share of the budget for a message that repeats, directly before the last message of a person, what was said
+  /// in dropped messages that bear on the question; nothing where it is `nil`. It stands behind the prefix that a step
+  /// window keeps, so it costs its own tokens and breaks no cache. A window of relevant messages has no use for it.
+  public var recall: Share?
   /// The most tokens that the note in place of the dropped messages may have; `nil`, like anything below the 60
   /// that its first line needs, leaves no note.
   public var placeholderTokens: Int?
@@ -29,17 +39,33 @@ public struct TrimPolicy: Sendable, Hashable {
   /// A policy, by default a step window that falls to 60 %, with a note of at most 160 tokens in place of what was
   /// dropped: with prompt caching it costs a fraction of a sliding one, and without it still no more.
   public init(
-    window: Window = .step(low: Share(thousandths: 600)), keepTurns: Int? = nil, keepMessages: Int? = nil,
-    keepToolResults: Int? = nil,
-    placeholderTokens: Int? = 160
+    window: Window = .step(low: defaultLow), keepTurns: Int? = nil, keepMessages: Int? = nil,
+    keepToolResults: Int? = nil, recall: Share? = nil, placeholderTokens: Int? = 160
   ) {
     self.window = window
     self.keepTurns = keepTurns
     self.keepMessages = keepMessages
     self.keepToolResults = keepToolResults
+    self.recall = recall
     self.placeholderTokens = placeholderTokens
   }
 
+  /// Whether anything is chosen by a question.
+  public var asksQuestion: Bool {
+    if case .relevant = window { return true }
+    return recall != nil
+  }
+
+  /// What a step window falls to where nobody says.
+  public static let defaultLow = Share(thousandths: 600)
+
   /// The most tokens of the note; `nil` where none is wanted or none could say anything.
-  var noteLimit: Int? { placeholderTokens.flatMap { $0 < SummaryPlaceholder.leastTokens ? nil : $0 } }
+  var noteLimit: Int? {
+    placeholderTokens.flatMap { tokens in
+      guard tokens >= SummaryPlaceholder.leastTokens else { return nil }
+      // Where the messages themselves are chosen by the question, the note need only say that others are missing.
+      if case .relevant = window { return SummaryPlaceholder.leastTokens }
+      return tokens
+    }
+  }
 }

@@ -79,6 +79,15 @@ func counted(_ payload: [UInt8]) throws -> CountedConversation {
 
 func counted(_ payload: String) throws -> CountedConversation { try counted(Array(payload.utf8)) }
 
+/// A ranking that depends on what is said and on nothing else; a quarter of the groups bear on nothing.
+func sampleRanking(of call: CountedConversation) -> HistoryRanking {
+  HistoryRanking(
+    scores: call.conversation.groups.map { group in
+      Double(
+        call.conversation.messages[group.messages.lowerBound].text.utf8.reduce(7) { ($0 * 31 + Int($1)) % 997 } % 4)
+    })
+}
+
 extension TrimPlan {
   /// The messages that stay, whatever their content.
   var keptIndices: [Int] { decisions.filter { $0.action != .dropped }.map(\.index) }
@@ -96,5 +105,10 @@ extension TrimPolicy {
     TrimPolicy(window: .sliding, keepMessages: 7),
     TrimPolicy(window: .sliding, keepToolResults: 1),
     TrimPolicy(window: .step(low: Share(thousandths: 600)), keepToolResults: 2),
+    TrimPolicy(window: .relevant(newest: Share(thousandths: 0))),
+    TrimPolicy(window: .relevant(newest: Share(thousandths: 300)), placeholderTokens: nil),
+    TrimPolicy(window: .relevant(newest: Share(thousandths: 200)), keepTurns: 3),
+    TrimPolicy(window: .step(low: Share(thousandths: 400)), recall: Share(thousandths: 300)),
+    TrimPolicy(window: .sliding, recall: Share(thousandths: 200), placeholderTokens: nil),
   ]
 }

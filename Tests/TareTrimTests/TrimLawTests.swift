@@ -25,7 +25,7 @@ struct TrimCase {
 
   init?(_ call: CountedConversation, _ policy: TrimPolicy, _ tokens: Int) {
     self.call = call
-    plan = policy.plan(call, within: Budget(tokens: tokens))
+    plan = policy.plan(call, within: Budget(tokens: tokens), ranking: sampleRanking(of: call))
     guard let written = try? plan.applied(to: call.conversation) else { return nil }
     self.written = written
   }
@@ -86,7 +86,8 @@ struct TrimLawTests {
 
   @Test(arguments: policies) func `trimming what was trimmed changes nothing`(policy: Int) throws {
     for item in try cases(of: policy) {
-      let again = TrimPolicy.samples[policy].plan(try counted(item.written), within: item.plan.budget)
+      let again = TrimPolicy.samples[policy].plan(
+        try counted(item.written), within: item.plan.budget, ranking: sampleRanking(of: try counted(item.written)))
       #expect(again.status == .fits, "\(item.plan.budget.tokens)")
       #expect(try again.applied(to: Conversation(parsing: item.written)) == item.written)
     }
@@ -95,7 +96,8 @@ struct TrimLawTests {
   @Test(arguments: policies) func `the same call gives the same bytes`(policy: Int) throws {
     for item in try cases(of: policy) {
       let call = try counted(item.call.conversation.document.bytes)
-      let again = TrimPolicy.samples[policy].plan(call, within: item.plan.budget)
+      let again = TrimPolicy.samples[policy].plan(
+        call, within: item.plan.budget, ranking: sampleRanking(of: call))
       #expect(try again.applied(to: call.conversation) == item.written)
       #expect(again.decisions == item.plan.decisions)
     }

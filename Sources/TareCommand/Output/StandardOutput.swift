@@ -43,6 +43,11 @@ struct LineOutput: ~Copyable {
     if buffer.count > 1 << 16 { try flush() }
   }
 
+  /// Writes what standard output has not got yet; a file gets it in blocks.
+  mutating func flushToStream() throws(CommandError) {
+    if file == nil { try flush() }
+  }
+
   /// Writes what is left; a file is there from now on.
   consuming func finish() throws(CommandError) {
     try flush()

@@ -12,12 +12,6 @@ struct ChunkOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Rank the chunks by their words in common with this text, whatever scores they have. Without it their scores rank them, and the last human message where any has none.",
-      valueName: "text"))
-  var question: String?
-
-  @Option(
-    help: ArgumentHelp(
       "The largest share of the budget that is reserved for chunks; they reserve no more than they have.",
       valueName: "share"))
   var chunkShare = Share(thousandths: 500)
@@ -58,58 +52,36 @@ struct ChunkOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if path == nil, chunksOutput != nil || question != nil || topK != nil || scoreFloor != nil {
-      throw ValidationError("--question, --top-k, --score-floor and --chunks-output go with --chunks")
-    }
+    if path == nil, chunksOutput != nil { throw ValidationError("--chunks-output goes with --chunks") }
     if let scoreFloor, !scoreFloor.isFinite { throw ValidationError("--score-floor takes a number") }
     if let topK, topK < 0 { throw ValidationError("--top-k takes a number from 0") }
     guard (0...1).contains(duplicateThreshold) else { throw ValidationError("--duplicate-threshold takes 0 to 1") }
   }
 
-  /// The chunks of the file with their pruning, ready for any conversation.
-  func load() throws(CommandError) -> ChunkSelectionRequest? {
+  /// The chunks of the file.
+  func load() throws(CommandError) -> ChunkFile? {
     guard let path else { return nil }
     let file = try InputFile.read(path)
-    do {
-      return ChunkSelectionRequest(options: self, file: try ChunkFile(file.bytes))
-    } catch {
-      throw .input("\(file.path):\(error.location)", error.reason)
-    }
+    do { return try ChunkFile(file.bytes) } catch { throw .input("\(file.path):\(error.location)", error.reason) }
   }
-}
 
-/// Chunks and the options by which they are judged and pruned.
-struct ChunkSelectionRequest {
-  let options: ChunkOptions
-  let file: ChunkFile
-
-  /// The request for one conversation. A question that was asked for ranks the chunks; without one their scores do,
-  /// and the last human message where any has none.
-  func request(for conversation: Conversation, tokenizer: Tokenizer) throws(CommandError) -> ChunkRequest {
+  /// The request for chunks that were judged.
+  func request(_ chunks: [Chunk], _ relevance: [Relevance]) -> ChunkRequest {
     var pruning = ChunkPruning()
-    pruning.scoreFloor = options.scoreFloor
-    pruning.limit = options.topK
-    pruning.duplicateThreshold = options.duplicateThreshold
-    pruning.order = options.chunkOrder
+    pruning.scoreFloor = scoreFloor
+    pruning.limit = topK
+    pruning.duplicateThreshold = duplicateThreshold
+    pruning.order = chunkOrder
     return ChunkRequest(
-      file.chunks, relevance: try relevance(in: conversation, tokenizer), pruning: pruning,
-      share: options.chunkShare, role: options.chunkRole.role,
-      destination: options.chunksOutput == nil ? .payload : .elsewhere)
-  }
-
-  private func relevance(in conversation: Conversation, _ tokenizer: Tokenizer) throws(CommandError) -> [Relevance] {
-    let reranker: LexicalReranker
-    do { reranker = try LexicalReranker(tokenizer: tokenizer) } catch { throw .input("chunks", "\(error)") }
-    if let question = options.question { return reranker.relevance(of: file.chunks, to: Query(text: question)) }
-    let lastHuman = conversation.messages.last { $0.isHuman }?.text ?? ""
-    return file.chunks.relevance(to: Query(text: lastHuman), by: reranker)
+      chunks, relevance: relevance, pruning: pruning, share: chunkShare, role: chunkRole.role,
+      destination: chunksOutput == nil ? .payload : .elsewhere)
   }
 
   /// Writes the chunks that stay where they were asked for, fields included that nothing here knows.
   ///
   /// They are written from what was read for the plan: the file may have changed since, and a pipe is empty by now.
-  func write(_ account: ChunkAccount) throws(CommandError) {
-    guard let chunksOutput = options.chunksOutput else { return }
+  func write(_ account: ChunkAccount, of file: ChunkFile) throws(CommandError) {
+    guard let chunksOutput else { return }
     var writer = JSONWriter(style: .indented)
     writer.array { array in account.kept.forEach { array.raw(file.values[$0.chunk].rawBytes) } }
     try StandardOutput.write(writer.text + "\n", orTo: chunksOutput)

@@ -1,10 +1,10 @@
 import ArgumentParser
 import Tare
 
-/// NDJSON in, NDJSON out: one payload a line, answered by one a line in the same order.
+/// NDJSON in, NDJSON out: one payload or request a line, answered by one line in the same order, at once.
 ///
-/// A line that cannot be read or made to fit is answered by `{"error": …}` in its place, so that lines stay aligned,
-/// and the exit code says so at the end: 2 if any could not be read, else 1.
+/// A line that cannot be read or made to fit is answered by an object with `error` in its place, so that lines stay
+/// aligned, and the exit code says so at the end: 2 if any could not be read, else 1.
 struct TrimStream {
   let path: String
   let trimming: Trimming
@@ -20,6 +20,8 @@ struct TrimStream {
       number += 1
       let answer = answer(to: line, number)
       try payloads.write(answer.payload)
+      // Whoever holds both ends waits for this answer before the next question.
+      try payloads.flushToStream()
       try accounts?.write(answer.account)
       if let error = answer.error {
         StandardError.line(error.message)
@@ -34,31 +36,25 @@ struct TrimStream {
   /// What goes into the place of a line, and its account.
   private func answer(to line: [UInt8], _ number: Int) -> (payload: [UInt8], account: [UInt8], error: CommandError?) {
     do throws(CommandError) {
-      let (payload, report) = try trimmed(line, number)
-      return (payload, output.reportFile == nil ? [] : Array(report.json(.compact).utf8), nil)
-    } catch {
+      let trimmed = try trimming.trimmed(line, in: displayName, line: number)
+      let account = output.reportFile == nil ? [] : Array(trimmed.report.json(.compact).utf8)
+      guard trimmed.request == nil, let error = trimmed.error else { return (trimmed.output, account, trimmed.error) }
       return (text(of: error), text(of: error), error)
+    } catch {
+      let root = try? JSONDocument(parsing: line).root
+      guard let root, TrimRequest.isRequest(root) else { return (text(of: error), text(of: error), error) }
+      let answer = TrimAnswer.text(id: root["id"], error: reason(of: error))
+      return (answer, answer, error)
     }
   }
 
   private var displayName: String { path == "-" ? InputFile.standardInputName : path }
 
-  private func trimmed(_ line: [UInt8], _ number: Int) throws(CommandError) -> ([UInt8], TrimReport) {
-    let conversation = try trimming.conversation(line, in: displayName, line: number)
-    let (plan, counter) = try trimming.plan(conversation)
-    do {
-      return (
-        try plan.applied(to: conversation),
-        TrimReport(plan, counter: counter)
-      )
-    } catch {
-      throw .cannotFit("\(displayName):\(number)", error)
-    }
-  }
-
   private func text(of error: CommandError) -> [UInt8] {
     var writer = JSONWriter()
-    writer.object { $0.member("error", String(error.message.dropFirst("tare: error: ".count))) }
+    writer.object { $0.member("error", reason(of: error)) }
     return writer.bytes
   }
+
+  private func reason(of error: CommandError) -> String { String(error.message.dropFirst("tare: error: ".count)) }
 }

@@ -1,60 +1,119 @@
 import Tare
 
-/// The way from the bytes of a payload to a plan, the same for one payload and for a stream of them.
+/// The way from the bytes of a payload, or of a request with one in it, to what is written; the same for one and for a
+/// stream of them.
 struct Trimming {
   let limits: TrimLimitOptions
-  let chunks: ChunkSelectionRequest?
+  let question: QuestionOptions
+  let chunkOptions: ChunkOptions
+  let chunks: ChunkFile?
   let encoding: EncodingOptions
 
-  /// - Parameter line: The line of the payload in a stream, where the column alone says the rest.
-  func conversation(_ bytes: [UInt8], in path: String, line: Int? = nil) throws(CommandError) -> Conversation {
+  /// What became of one payload.
+  struct Trimmed {
+    /// The request it came in, if it came in one.
+    let request: TrimRequest?
+    let report: TrimReport
+    /// The payload as it is now, or the answer to the request; nothing for a payload that cannot fit.
+    let output: [UInt8]
+    /// Why it cannot fit, if it cannot.
+    let error: CommandError?
+  }
+
+  /// - Parameter line: The line in a stream, where the column alone says the rest.
+  func trimmed(_ bytes: [UInt8], in path: String, line: Int? = nil) throws(CommandError) -> Trimmed {
+    let place = InputPlace(path: path, line: line)
+    let document: JSONDocument
+    do { document = try JSONDocument(parsing: bytes) } catch { throw place.error(error.location, error.reason) }
+    guard TrimRequest.isRequest(document.root) else {
+      let conversation = try conversation(document, orphans: limits.orphans, format: nil, in: place)
+      return try trimmed(conversation, for: nil, in: place)
+    }
+    let request: TrimRequest
+    do { request = try TrimRequest(document.root) } catch { throw place.error(error.location, error.reason) }
+    let inner: JSONDocument
+    do { inner = try JSONDocument(parsing: Array(request.conversation.rawBytes)) } catch {
+      throw place.error(error.location, error.reason)
+    }
+    let conversation = try conversation(
+      inner, orphans: request.policy.orphans ?? limits.orphans, format: request.format, in: place)
+    return try trimmed(conversation, for: request, in: place)
+  }
+
+  private func conversation(
+    _ document: JSONDocument, orphans: PolicyMembers.Orphans, format: WireFormat?, in place: InputPlace
+  ) throws(CommandError) -> Conversation {
     do {
-      return try Conversation(parsing: bytes, orphans: limits.orphans == .drop ? .mark : .reject)
+      return try Conversation(document, as: format ?? .openAIChat, orphans: orphans == .drop ? .mark : .reject)
     } catch {
       let message = error.message.map { "message \($0): " } ?? ""
-      let place = SourceLocation(line: line ?? error.location.line, column: error.location.column)
-      throw .input("\(path):\(place)", message + error.reason)
+      throw place.error(error.location, message + error.reason)
     }
   }
 
-  func plan(_ conversation: Conversation) throws(CommandError) -> (TrimPlan, MessageCounter) {
-    let counter = try counter(for: conversation)
+  private func trimmed(
+    _ conversation: Conversation, for request: TrimRequest?, in place: InputPlace
+  ) throws(CommandError) -> Trimmed {
+    let counter = try CounterChoice(encoding: encoding, request: request, conversation: conversation).counter
     let counted = CountedConversation(conversation, counter: counter)
-    guard let chunks else { return (limits.trimPolicy.plan(counted, within: limits.tokens), counter) }
-    let request = try chunks.request(for: conversation, tokenizer: counter.tokenizer)
-    do { return (try limits.trimPolicy.plan(counted, within: limits.tokens, chunks: request), counter) } catch {
-      throw .input("chunks", error.reason)
+    let report = TrimReport(try plan(counted, for: request, in: place), counter: counter)
+    let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
+    if let request {
+      return Trimmed(
+        request: request, report: report, output: TrimAnswer.text(request, conversation, report), error: error)
+    }
+    let output = (try? report.plan.applied(to: conversation)) ?? []
+    return Trimmed(request: nil, report: report, output: output, error: error)
+  }
+
+  private func plan(
+    _ counted: CountedConversation, for request: TrimRequest?, in place: InputPlace
+  ) throws(CommandError) -> TrimPlan {
+    let judging = Judging(query: request?.query.map { Query(text: $0) } ?? question.query, counted: counted)
+    let policy = policy(for: request)
+    let budget = try budget(for: request, policy)
+    let ranking = try policy.asksQuestion ? judging.ranking : nil
+    guard let chunks = request?.chunks ?? chunks?.chunks else {
+      return policy.plan(counted, within: budget, ranking: ranking)
+    }
+    let chunkRequest = chunkOptions.request(chunks, try judging.relevance(of: chunks))
+    do { return try policy.plan(counted, within: budget, chunks: chunkRequest, ranking: ranking) } catch {
+      throw .input(place.text, error.reason)
     }
   }
 
-  /// What counts the payload: what the options say, else the model the payload names, else o200k_base.
-  private func counter(for conversation: Conversation) throws(CommandError) -> MessageCounter {
-    if encoding.model == nil, encoding.encoding == nil {
-      guard let model = conversation.model else { return MessageCounter(.o200kBase) }
-      return try counter(tokenizer(of: model), model: model)
+  /// What the options say, and over it what the request does; a request with a question and no word on the window
+  /// means the window that a question chooses.
+  private func policy(for request: TrimRequest?) -> TrimPolicy {
+    var standing = limits.policy(question)
+    guard let request else { return standing }
+    if request.query != nil, request.policy.window == nil, limits.policy == .step {
+      standing.window = .relevant(newest: question.newest)
     }
-    return try counter(encoding.resolve().tokenizer, model: encoding.model ?? "")
+    return request.policy.applied(to: standing)
   }
 
-  /// What counts the tokens of a model that a payload names.
-  private func tokenizer(of model: String) throws(CommandError) -> ModelTokenizer {
-    guard (try? ModelDirectory.ofThisVersion.model(named: model)) != nil else {
-      // A model that nobody here knows, as of one's own server, is counted in the newest encoding by assumption.
-      return ModelTokenizer(assuming: .o200kBase)
+  private func budget(for request: TrimRequest?, _ policy: TrimPolicy) throws(CommandError) -> Budget {
+    let tokens = request?.budget ?? limits.budget
+    guard tokens != nil || policy.keepTurns != nil || policy.keepMessages != nil else {
+      throw .usage("say what may stay: --budget, --keep-turns or --keep-messages")
     }
-    return try EncodingChoice(model: model, encoding: nil, choice: .named).tokenizer
+    let reserve = request?.reserve ?? limits.reserve
+    if let tokens, reserve >= tokens { throw .usage("a reserve of \(reserve) leaves nothing of a budget of \(tokens)") }
+    return tokens.map { Budget(tokens: $0, reserve: reserve) } ?? .unlimited
   }
+}
 
-  private func counter(_ tokenizer: ModelTokenizer, model: String) throws(CommandError) -> MessageCounter {
-    if case .estimated = tokenizer.basis {
-      throw .usage(
-        "a budget cannot be kept for \(model), whose tokens can only be estimated (\(tokenizer)); "
-          + "--encoding counts in one that is to be assumed")
-    }
-    let formulas = try ChatFormulas.ofThisVersion
-    guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
-      let framing = formulas.framing(for: name), framing.status != .unpublished
-    else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
-    return MessageCounter(tokenizer, scale: tokenizer.anyText, model: name, formulas: formulas)
+/// A place in the input, as errors name it.
+struct InputPlace {
+  let path: String
+  /// The line of a stream; `nil` for a file that is read as one.
+  let line: Int?
+
+  /// The file, and of a stream the line.
+  var text: String { line.map { "\(path):\($0)" } ?? path }
+
+  func error(_ location: SourceLocation, _ reason: String) -> CommandError {
+    .input("\(path):\(SourceLocation(line: line ?? location.line, column: location.column))", reason)
   }
 }

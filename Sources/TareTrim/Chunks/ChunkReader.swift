@@ -24,6 +24,13 @@ public struct ChunkFile: Sendable {
         values.append((try parsed(Array(text), line: line), line))
       }
     }
+    try self.init(values)
+  }
+
+  /// The chunks of an array that stands in another file.
+  init(_ array: JSONValue) throws(ChunkFileError) { try self.init(array.elements.map { ($0, 0) }) }
+
+  private init(_ values: [(value: JSONValue, line: Int)]) throws(ChunkFileError) {
     var chunks: [Chunk] = []
     for (value, line) in values { chunks.append(try chunk(value, number: chunks.count + 1, line: line)) }
     self.chunks = chunks

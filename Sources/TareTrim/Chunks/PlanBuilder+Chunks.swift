@@ -8,14 +8,14 @@ extension PlanBuilder {
     let reserved = try reserve(for: request)
     switch policy.window {
     case .sliding:
-      let unused = budget.available - counted.counts.total.tokens
+      let unused = availableForHistory - counted.counts.total.tokens
       let chunks = try account(
-        request, reserved: reserved, allowance: max(unused, min(reserved, budget.available - standingTokens)))
-      return plan(state: window(within: budget.available - chunks.tokens), chunks: chunks)
-    case .step:
-      let state = window(within: budget.available - reserved)
+        request, reserved: reserved, allowance: max(unused, min(reserved, availableForHistory - standingTokens)))
+      return plan(state: window(within: availableForHistory - chunks.tokens), chunks: chunks)
+    case .step, .relevant:
+      let state = window(within: availableForHistory - reserved)
       let history = plan(state: state, chunks: nil)
-      let chunks = try account(request, reserved: reserved, allowance: budget.available - history.after.tokens)
+      let chunks = try account(request, reserved: reserved, allowance: availableForHistory - history.after.tokens)
       return plan(state: state, chunks: chunks)
     }
   }
@@ -24,7 +24,7 @@ extension PlanBuilder {
   ///
   /// It knows nothing of the history, so that the cut of a step window stays where it is for as long as the chunks do.
   private func reserve(for request: ChunkRequest) throws(ChunkPruningError) -> Int {
-    let share = request.share.of(budget.available)
+    let share = request.share.of(availableForHistory)
     guard share > 0 else { return 0 }
     let wanted = try prune(request, room: nil).kept
     guard !wanted.isEmpty else { return 0 }
@@ -33,12 +33,7 @@ extension PlanBuilder {
     return min(share, max(oneByOne, tokens(wanted, request)))
   }
 
-  /// The tokens of what stays whatever the budget.
-  private var standingTokens: Int {
-    let end = ledger.groups.count
-    let pinned = Set([ledger.lastHuman(before: end), ledger.newest(before: end)].compactMap { $0 })
-    return counted.counts.fixed + ledger.instructionTokens(0..<end) + pinned.reduce(0) { $0 + ledger.tokens(of: $1) }
-  }
+  private var standingTokens: Int { standingParts.reduce(0) { $0 + $1.tokens } }
 
   private func openingTokens(_ request: ChunkRequest) -> Int {
     counted.counter.count(role: request.role, text: ChunkText.opening)

@@ -9,12 +9,13 @@ extension PlanBuilder {
     let newest = ledger.newest(before: end)
     return ledger.groups.indices.flatMap { group in
       ledger.groups[group].messages.map { index in
+        if state.recalled.contains(group) { return decision(index, of: group, .kept, .relevant) }
         if state.keeps(group, ledger.kinds[group]) {
-          let cleared = group < state.clearedBefore ? cleared(index) : nil
-          return cleared ?? decision(index, .kept, reason(group, lastHuman, newest))
+          let cleared = group < state.clearedBefore ? cleared(index, of: group) : nil
+          return cleared ?? decision(index, of: group, .kept, reason(group, lastHuman, newest))
         }
-        if ledger.kinds[group] == .orphan { return decision(index, .dropped, .orphan) }
-        return decision(index, .dropped, state.isCutByNumber ? .overNumber : .overBudget)
+        if ledger.kinds[group] == .orphan { return decision(index, of: group, .dropped, .orphan) }
+        return decision(index, of: group, .dropped, state.isCutByNumber ? .overNumber : .overBudget)
       }
     }
   }
@@ -25,17 +26,18 @@ extension PlanBuilder {
     return group == newest ? .newest : .window
   }
 
-  private func cleared(_ index: Int) -> TrimDecision? {
-    clearedTokens(counted, index).map { decision(index, .replaced(tokens: $0), .oldToolResult) }
+  private func cleared(_ index: Int, of group: Int) -> TrimDecision? {
+    clearedTokens(counted, index).map { decision(index, of: group, .replaced(tokens: $0), .oldToolResult) }
   }
 
   private func decision(
-    _ index: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason
+    _ index: Int, of group: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason
   ) -> TrimDecision {
     let message = counted.conversation.messages[index]
     return TrimDecision(
       index: index, role: message.role, id: message.results.first?.callID ?? message.calls.first?.id,
       tokens: counted.counts.messages[index].tokens, action: action, reason: reason,
+      score: ranking.scores.isEmpty ? nil : ranking.score(of: group),
       handle: action == .kept ? nil : ContentHandle(of: message.value.rawBytes))
   }
 }

@@ -22,6 +22,8 @@ public struct TrimDecision: Sendable, Hashable {
     case newest
     /// It stands in the window.
     case window
+    /// It bears on the question.
+    case relevant
     /// It stands before the window, which the budget limits.
     case overBudget = "over-budget"
     /// It stands before the window, which a number of turns or messages limits.
@@ -44,6 +46,8 @@ public struct TrimDecision: Sendable, Hashable {
   public let action: Action
   /// Why.
   public let reason: Reason
+  /// How much its group bears on the question, where the policy asked; scores of one plan compare, those of two do not.
+  public let score: Double?
   /// The name of the message for whoever wants it back; `nil` for one that stays as it is.
   public let handle: ContentHandle?
 

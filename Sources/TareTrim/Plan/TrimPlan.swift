@@ -29,6 +29,10 @@ public struct TrimPlan: Sendable {
   public let after: TokenCount
   /// The messages that are added, in order.
   public let additions: [Addition]
+  /// The dropped messages whose text is repeated in the message of what was recalled.
+  public let recalled: [Int]
+  /// Why the payload cannot fit, if it cannot.
+  public let cannotFit: CannotFit?
 
   /// A message that was not in the payload.
   public struct Addition: Sendable, Hashable {
@@ -36,6 +40,8 @@ public struct TrimPlan: Sendable {
     public enum Kind: String, Sendable {
       /// The note in place of the dropped messages.
       case note
+      /// What was said in dropped messages that bear on the question.
+      case recall
       /// The chunks that stay.
       case chunks
     }
@@ -61,7 +67,29 @@ public struct TrimPlan: Sendable {
   /// - Throws: ``CannotFit`` instead of a payload over the budget.
   /// - Complexity: O(*n*) in bytes.
   public func applied(to conversation: Conversation) throws(CannotFit) -> [UInt8] {
-    if status == .cannotFit { throw CannotFit(available: budget.available, needed: after.tokens) }
+    if let error = cannotFit { throw error }
+    return conversation.payload(of: items(conversation))
+  }
+
+  /// The message array after the plan, without what stands around it.
+  ///
+  /// - Throws: ``CannotFit`` instead of messages over the budget.
+  public func messages(of conversation: Conversation) throws(CannotFit) -> [UInt8] {
+    if let error = cannotFit { throw error }
+    return conversation.messageArray(of: items(conversation))
+  }
+
+  /// For each message after the plan its place among those that came; `nil` for one that is new.
+  public var origins: [Int?] {
+    var origins: [Int?] = []
+    for decision in decisions {
+      origins += additions.filter { $0.before == decision.index }.map { _ in nil }
+      if decision.action != .dropped { origins.append(decision.index) }
+    }
+    return origins + additions.filter { $0.before == decisions.count }.map { _ in nil }
+  }
+
+  private func items(_ conversation: Conversation) -> [PayloadItem] {
     var items: [PayloadItem] = []
     for decision in decisions {
       items += inserted(before: decision.index, conversation.format)
@@ -73,25 +101,10 @@ public struct TrimPlan: Sendable {
         items.append(.rewritten(decision.index, conversation.message(decision.index, withResultContent: text)))
       }
     }
-    return conversation.payload(of: items + inserted(before: decisions.count, conversation.format))
+    return items + inserted(before: decisions.count, conversation.format)
   }
 
   private func inserted(before index: Int, _ format: WireFormat) -> [PayloadItem] {
     additions.filter { $0.before == index }.map { .inserted(format.textMessage(role: $0.role, text: $0.text)) }
-  }
-}
-
-/// What must stay is more than the budget.
-public struct CannotFit: Error, Sendable, Hashable {
-  /// What the payload may have.
-  public let available: Int
-  /// What the messages that must stay have, with the tools.
-  public let needed: Int
-}
-
-extension CannotFit: CustomStringConvertible {
-  /// One sentence with both numbers.
-  public var description: String {
-    "what must stay needs \(needed) tokens and the budget leaves \(available)"
   }
 }

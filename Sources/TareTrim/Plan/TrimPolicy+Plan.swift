@@ -1,5 +1,4 @@
 public import TareConversations
-import TareJSON
 import TareTokens
 
 extension TrimPolicy {
@@ -12,119 +11,22 @@ extension TrimPolicy {
   /// - Complexity: O(*m* + *c* *w*) for *m* messages, *c* cuts and *w* messages in a window; a sliding window is cut
   ///   once, a step window as often as its history outgrew the budget. Beside that the text of users' messages is looked
   ///   at for notes, the text of what is dropped is read for a note, and tool results are read when they may be cleared.
-  public func plan(_ counted: CountedConversation, within budget: Budget) -> TrimPlan {
-    let builder = PlanBuilder(counted, policy: self, budget: budget)
-    return builder.plan(state: builder.window(within: budget.available), chunks: nil)
+  ///
+  /// - Parameter ranking: How much each group bears on the question, where the policy chooses or recalls by one; without
+  ///   it the newest come first.
+  public func plan(
+    _ counted: CountedConversation, within budget: Budget, ranking: HistoryRanking? = nil
+  ) -> TrimPlan {
+    let builder = PlanBuilder(counted, policy: self, budget: budget, ranking: ranking)
+    return builder.plan(state: builder.window(within: builder.availableForHistory), chunks: nil)
   }
 
   /// What to do with a conversation and with chunks that want to go in beside it, so that both fit the budget.
   ///
   /// - Throws: ``ChunkPruningError`` when near-duplicates are asked for and words cannot be split.
   public func plan(
-    _ counted: CountedConversation, within budget: Budget, chunks request: ChunkRequest
+    _ counted: CountedConversation, within budget: Budget, chunks request: ChunkRequest, ranking: HistoryRanking? = nil
   ) throws(ChunkPruningError) -> TrimPlan {
-    try PlanBuilder(counted, policy: self, budget: budget).sharedPlan(with: request)
-  }
-}
-
-/// Puts a plan together: chunks and history share the budget, then each message gets its decision.
-struct PlanBuilder {
-  let counted: CountedConversation
-  let policy: TrimPolicy
-  let budget: Budget
-  let ledger: GroupLedger
-
-  init(_ counted: CountedConversation, policy: TrimPolicy, budget: Budget) {
-    self.counted = counted
-    self.policy = policy
-    self.budget = budget
-    ledger = GroupLedger(counted) { group in
-      group.messages.reduce(0) { sum, index in
-        let tokens = counted.counts.messages[index].tokens
-        guard policy.keepToolResults != nil else { return sum + tokens }
-        return sum + min(tokens, clearedTokens(counted, index) ?? tokens)
-      }
-    }
-  }
-
-  /// The window when history, tools and note may have `tokens`.
-  func window(within tokens: Int) -> WindowState {
-    let state = window(within: tokens, policy: policy)
-    // A step window keeps what it set aside: its cut must not depend on what a note has to say.
-    return policy.window == .sliding ? widened(state, within: tokens) : state
-  }
-
-  /// The window that goes back as far as the note leaves room for, which is often shorter than what was set aside.
-  private func widened(_ state: WindowState, within tokens: Int) -> WindowState {
-    var (state, policy) = (state, policy)
-    while let note = placeholder(state, decisions(state)), note.tokens < state.placeholderTokens {
-      policy.placeholderTokens = max(note.tokens, SummaryPlaceholder.leastTokens)
-      let wider = window(within: tokens, policy: policy)
-      guard wider.cut < state.cut else { break }
-      state = wider
-    }
-    return state
-  }
-
-  private func window(within tokens: Int, policy: TrimPolicy) -> WindowState {
-    WindowReplay(
-      ledger: ledger, policy: policy, fixed: counted.counts.fixed,
-      limits: WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)
-    ).state()
-  }
-
-  func plan(state: WindowState, chunks: ChunkAccount?) -> TrimPlan {
-    let decisions = decisions(state)
-    let placeholder = placeholder(state, decisions)
-    var additions: [TrimPlan.Addition] = []
-    if let placeholder {
-      additions.append(
-        TrimPlan.Addition(
-          kind: .note, before: firstOfWindow(state), role: .user, text: placeholder.text, tokens: placeholder.tokens))
-    }
-    if let chunks, chunks.tokens > 0, chunks.destination == .payload {
-      additions.append(
-        TrimPlan.Addition(
-          kind: .chunks, before: placeOfChunks, role: chunks.role, text: chunks.text, tokens: chunks.tokens))
-    }
-    let after = after(decisions, additions)
-    let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
-    let isOver = after.tokens + elsewhere > budget.available
-    let isChanged = decisions.contains { $0.action != .kept }
-    return TrimPlan(
-      status: isOver ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
-      placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, additions: additions)
-  }
-
-  private func after(_ decisions: [TrimDecision], _ additions: [TrimPlan.Addition]) -> TokenCount {
-    let counts = counted.counts.messages
-    let kept = decisions.compactMap { decision -> MessageCount? in
-      switch decision.action {
-      case .kept: counts[decision.index]
-      case .dropped: nil
-      case .replaced(let tokens): MessageCount(tokens: tokens, uncertain: counts[decision.index].uncertain)
-      }
-    }
-    return counted.counts.total(keeping: kept + additions.map { MessageCount(tokens: $0.tokens) })
-  }
-
-  /// The last message of a person, before which the chunks stand; the end where no person speaks.
-  private var placeOfChunks: Int {
-    let lastHuman = ledger.lastHuman(before: ledger.groups.count)
-    return lastHuman.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
-  }
-
-  /// The first message behind the instructions that stays: the note stands before it.
-  private func firstOfWindow(_ state: WindowState) -> Int {
-    let group = state.anchor ?? ledger.kinds.indices.first { $0 >= state.cut && ledger.kinds[$0] != .instruction }
-    return group.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
-  }
-
-  private func placeholder(_ state: WindowState, _ decisions: [TrimDecision]) -> SummaryPlaceholder? {
-    guard state.placeholderTokens >= SummaryPlaceholder.leastTokens else { return nil }
-    let dropped = decisions.filter { $0.action == .dropped && $0.reason != .orphan }
-    return SummaryPlaceholder(
-      of: dropped.map { counted.conversation.messages[$0.index] }, tokens: dropped.reduce(0) { $0 + $1.tokens },
-      counter: counted.counter, most: state.placeholderTokens)
+    try PlanBuilder(counted, policy: self, budget: budget, ranking: ranking).sharedPlan(with: request)
   }
 }

@@ -33,9 +33,12 @@ struct CutSearch {
     leavesNote = noteTokens > 0
   }
 
+  /// Everything dropped that may be dropped.
+  var everything: WindowState { state(cuttingAt: max(newest, from.cut)) }
+
   /// Everything dropped that may be dropped, and no note.
   var last: WindowState {
-    var state = state(cuttingAt: max(newest, from.cut))
+    var state = everything
     state.placeholderTokens = 0
     return state
   }

@@ -17,6 +17,9 @@ struct GroupLedger {
     /// A note that an earlier trimming left in place of messages.
     case note
     case orphan
+
+    /// Whether somebody speaks, so that it may be recalled.
+    var isSaid: Bool { self == .human || self == .assistant }
   }
 
   let kinds: [Kind]

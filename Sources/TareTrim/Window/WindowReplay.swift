@@ -10,6 +10,10 @@ struct WindowReplay {
   let fixed: Int
   /// How much the window may hold.
   let limits: WindowLimits
+  /// How much each group bears on the question.
+  var ranking = HistoryRanking(scores: [])
+  /// Whether the provider refuses two messages of one role in a row.
+  var rolesAlternate = false
 
   /// The window over the whole history.
   ///
@@ -25,11 +29,13 @@ struct WindowReplay {
       for end in stride(from: 1, through: end, by: 1) where isOver(state, end) {
         state = cut(state, end, to: lowered(low, end))
       }
+    case .relevant(let newest):
+      state = RelevantWindow(replay: self, ranking: ranking, newest: newest, rolesAlternate: rolesAlternate).state()
     }
     return state
   }
 
-  private func isOver(_ state: WindowState, _ end: Int) -> Bool { !isWithin(limits, state, end) }
+  func isOver(_ state: WindowState, _ end: Int) -> Bool { !isWithin(limits, state, end) }
 
   private func isWithin(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
     tokens(state, end) <= limits.tokens && isWithinNumbers(limits, state, end)
@@ -48,6 +54,7 @@ struct WindowReplay {
     let cleared = min(max(state.clearedBefore, cut), end)
     return fixed + ledger.instructionTokens(0..<cut) + (state.anchor.map { ledger.tokens(of: $0) } ?? 0)
       + ledger.clearedTokens(cut..<cleared) + ledger.tokens(cleared..<end) + state.placeholderTokens
+      + state.recalledTokens
   }
 
   /// The limits that a step window falls to.
@@ -59,6 +66,14 @@ struct WindowReplay {
   }
 
   // MARK: A cut
+
+  /// The window that leaves the newest turns no more than `share` of what is there beside what must stay, or nothing.
+  func cutLeavingRoom(_ share: Share, _ end: Int) -> WindowState {
+    let target = lowered(share, end)
+    let search = CutSearch(replay: self, from: WindowState(), end: end, target: limits)
+    let found = search.best { isWithin(target, $0, end) } ?? search.everything
+    return isWithin(limits, found, end) ? found : search.last
+  }
 
   /// The window after a cut that brings the first `end` groups to `target`, or as near to it as what must stay allows.
   private func cut(_ state: WindowState, _ end: Int, to target: WindowLimits) -> WindowState {

@@ -15,6 +15,10 @@ struct WindowState: Equatable {
   var clearedBefore = 0
   /// What is set aside for the note in place of the dropped groups; 0 for no note.
   var placeholderTokens = 0
+  /// Groups before the cut that stay because they bear on the question.
+  private(set) var recalled: Set<Int> = []
+  /// The tokens of those groups.
+  private(set) var recalledTokens = 0
   /// Whether the last cut was made because there were too many turns or messages, not too many tokens.
   var isCutByNumber = false
 
@@ -22,8 +26,18 @@ struct WindowState: Equatable {
     switch kind {
     case .orphan: false
     case .instruction: true
-    case .human, .assistant, .note: group >= cut || group == anchor
+    case .human, .assistant, .note: group >= cut || group == anchor || recalled.contains(group)
     }
+  }
+
+  mutating func recall(_ groups: Range<Int>, _ ledger: GroupLedger) {
+    recalled.formUnion(groups)
+    recalledTokens += ledger.tokens(groups)
+  }
+
+  mutating func forget(_ groups: Range<Int>, _ ledger: GroupLedger) {
+    recalled.subtract(groups)
+    recalledTokens -= ledger.tokens(groups)
   }
 }
 

@@ -1,0 +1,45 @@
+import Tare
+
+/// What counts one conversation: what its request says, else the options, else the model that the payload names, else
+/// o200k_base.
+struct CounterChoice {
+  let encoding: EncodingOptions
+  let request: TrimRequest?
+  let conversation: Conversation
+
+  var counter: MessageCounter {
+    get throws(CommandError) {
+      var options = encoding
+      if let request, request.encoding != nil || request.model != nil {
+        (options.encoding, options.model) = (request.encoding, request.model)
+      }
+      if options.model == nil, options.encoding == nil {
+        guard let model = conversation.model else { return MessageCounter(.o200kBase) }
+        return try counter(tokenizer(of: model), model: model)
+      }
+      return try counter(options.resolve().tokenizer, model: options.model ?? "")
+    }
+  }
+
+  /// What counts the tokens of a model that a payload names.
+  private func tokenizer(of model: String) throws(CommandError) -> ModelTokenizer {
+    guard (try? ModelDirectory.ofThisVersion.model(named: model)) != nil else {
+      // A model that nobody here knows, as of one's own server, is counted in the newest encoding by assumption.
+      return ModelTokenizer(assuming: .o200kBase)
+    }
+    return try EncodingChoice(model: model, encoding: nil, choice: .named).tokenizer
+  }
+
+  private func counter(_ tokenizer: ModelTokenizer, model: String) throws(CommandError) -> MessageCounter {
+    if case .estimated = tokenizer.basis {
+      throw .usage(
+        "a budget cannot be kept for \(model), whose tokens can only be estimated (\(tokenizer)); "
+          + "--encoding counts in one that is to be assumed")
+    }
+    let formulas = try ChatFormulas.ofThisVersion
+    guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
+      let framing = formulas.framing(for: name), framing.status != .unpublished
+    else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
+    return MessageCounter(tokenizer, scale: tokenizer.anyText, model: name, formulas: formulas)
+  }
+}

@@ -1,0 +1,23 @@
+import TareConversations
+
+extension PlanBuilder {
+  /// What stays whatever the budget, without what weighs nothing.
+  var standingParts: [CannotFit.Part] {
+    let end = ledger.groups.count
+    let (lastHuman, newest) = (ledger.lastHuman(before: end), ledger.newest(before: end))
+    let instructions = ledger.kinds.indices.filter { ledger.kinds[$0] == .instruction }
+    let parts = [
+      CannotFit.Part(kind: .fixed, messages: [], tokens: counted.counts.fixed),
+      CannotFit.Part(
+        kind: .instructions, messages: instructions.flatMap { Array(ledger.groups[$0].messages) },
+        tokens: ledger.instructionTokens(0..<end)),
+      lastHuman.map { part(.lastHuman, $0) },
+      newest == lastHuman ? nil : newest.map { part(.newest, $0) },
+    ]
+    return parts.compactMap { $0 }.filter { $0.tokens > 0 }
+  }
+
+  private func part(_ kind: CannotFit.Part.Kind, _ group: Int) -> CannotFit.Part {
+    CannotFit.Part(kind: kind, messages: Array(ledger.groups[group].messages), tokens: ledger.tokens(of: group))
+  }
+}

@@ -2,15 +2,27 @@ import CTareData
 
 /// How the keys of well-known services look: a beginning that nothing else has, and so many characters behind it.
 struct SecretForms: Sendable {
+  /// What a key consists of behind its beginning.
+  enum Characters: String, Sendable {
+    /// Letters and digits.
+    case plain
+    /// Capitals and digits.
+    case upper
+    /// Letters, digits, `-` and `_`.
+    case marked
+    /// The same in two parts, with a dot between them.
+    case dotted
+    /// Letters, digits and slashes.
+    case path
+  }
+
   /// One form.
   struct Form: Sendable {
     let prefix: [UInt8]
     let least: Int
     let most: Int
-    /// Whether `-` and `_` belong to the characters, besides letters and digits.
-    let hasMarks: Bool
-    /// Whether letters are capitals.
-    let isUpperCase: Bool
+    /// The characters behind the beginning.
+    let characters: Characters
     /// What the key is to, as a message calls it.
     let name: String
 
@@ -18,8 +30,10 @@ struct SecretForms: Sendable {
     func holds(_ byte: UInt8) -> Bool {
       switch byte {
       case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): !isUpperCase
-      case UInt8(ascii: "-"), UInt8(ascii: "_"): hasMarks
+      case UInt8(ascii: "a")...UInt8(ascii: "z"): characters != .upper
+      case UInt8(ascii: "-"), UInt8(ascii: "_"): characters == .marked || characters == .dotted
+      case UInt8(ascii: "."): characters == .dotted
+      case UInt8(ascii: "/"): characters == .path
       default: false
       }
     }
@@ -40,11 +54,11 @@ struct SecretForms: Sendable {
       let words = line.split(separator: 0x20, maxSplits: 4).map { String(decoding: $0, as: UTF8.self) }
       if words.first == "examples:" {
         examples = line.split(separator: 0x20).dropFirst().map(Array.init)
-      } else if words.count == 5, let least = Int(words[1]), let most = Int(words[2]) {
+      } else if words.count == 5, let least = Int(words[1]), let most = Int(words[2]),
+        let characters = Characters(rawValue: words[3])
+      {
         forms.append(
-          Form(
-            prefix: Array(words[0].utf8), least: least, most: most, hasMarks: words[3] == "marked",
-            isUpperCase: words[3] == "upper", name: words[4]))
+          Form(prefix: Array(words[0].utf8), least: least, most: most, characters: characters, name: words[4]))
       }
     }
     self.forms = forms

@@ -46,7 +46,23 @@ struct AddedSuppressionsTests {
   {
     let added = try letBe(prompt, path)
     #expect(added.source.string == prompt)
-    #expect(added.entries.map(\.rules) == [["UNI001"]] && added.entries.map(\.text) == [text])
+    #expect(added.entries.map(\.rules) == [["UNI001"]] && added.entries.map(\.lines) == [text.map { .text($0) }])
+  }
+
+  @Test(arguments: ["SEC001", "UNI001"])
+  func `a line with a key in it is never written down`(code: String) throws {
+    let key = "AKIA" + "Q3EGRWZ5T2VNLK7H"
+    let auditor = try auditor(code)
+    let audit = auditor.audit(path: "a.md", bytes: Array("Sign in with \(key)\u{A0}now.\n".utf8))
+    let added = auditor.lettingBe(audit, in: AuditContext(), because: "why")
+    #expect(added.count == 1 && !"\(added.entries)".contains(key))
+    let context = AuditContext(suppressions: suppressions(added))
+    for text in [audit.source.string, "Be brief.\n\n  " + audit.source.string] {
+      #expect(auditor.audit(path: "a.md", bytes: Array(text.utf8), in: context).findings == [])
+    }
+    // Any other line with the same key is found.
+    let other = auditor.audit(path: "a.md", bytes: Array("With \(key)\u{A0}too.\n".utf8), in: context)
+    #expect(other.findings.map(\.code).contains(code))
   }
 
   @Test func `a file that nobody can read, and one without findings, are left alone`() throws {
@@ -69,12 +85,12 @@ struct AddedSuppressionsTests {
 
   /// What the entries let be, read back from the file they would stand in.
   private func suppressions(_ added: AddedSuppressions) -> [Suppression] {
-    let entries = added.entries.map { (rules: $0.rules, text: $0.text) }
-    let sidecar = (try? SuppressionSidecar.adding(entries, because: "a reason", to: [])).flatMap {
+    let sidecar = (try? SuppressionSidecar.adding(added.entries, because: "a reason", to: [])).flatMap {
       try? SuppressionSidecar($0)
     }
     return (sidecar?.entries ?? []).map {
-      Suppression(rules: $0.rules, reason: $0.reason, until: $0.until, text: $0.text, origin: "beside")
+      Suppression(
+        rules: $0.rules, reason: $0.reason, until: $0.until, text: $0.text, content: $0.content, origin: "beside")
     }
   }
 }

@@ -12,11 +12,14 @@ struct SuppressionSidecarTests {
   ])
   func `entries that are added are read, and those before stay as they were written`(before: String) throws {
     let old = before.isEmpty ? [] : try SuppressionSidecar(Array(before.utf8)).entries
-    let added = Self.texts.map { (rules: ["UNI001", "own-rule"], text: String?.some($0)) } + [(["BUD001"], nil)]
+    let added =
+      Self.texts.map { SuppressionSidecar.Addition(rules: ["UNI001", "own-rule"], lines: .text($0)) }
+      + [.init(rules: ["SEC001"], lines: .content("00f03b5c85b1d0a1")), .init(rules: ["BUD001"])]
     let bytes = try SuppressionSidecar.adding(added, because: "because: \"it\" is", to: Array(before.utf8))
     let new = try SuppressionSidecar(bytes).entries
     #expect(Array(new.prefix(old.count)) == old)
-    #expect(new.dropFirst(old.count).map(\.text) == Self.texts + [nil])
+    #expect(new.dropFirst(old.count).map(\.text) == Self.texts + [nil, nil])
+    #expect(new.dropFirst(old.count + Self.texts.count).map(\.content) == ["00f03b5c85b1d0a1", nil])
     #expect(new.dropFirst(old.count).allSatisfy { $0.reason == "because: \"it\" is" })
     #expect(String(decoding: bytes, as: UTF8.self).hasPrefix(before))
   }
@@ -24,7 +27,7 @@ struct SuppressionSidecarTests {
   @Test(arguments: ["ignore: [{rules: DUP001}]\n", "ignore: []\n", "ignored:\n", "ignore:\n\t- a\n"])
   func `what nothing can be put behind is an error, and no other file`(before: String) {
     #expect(throws: SidecarError.self) {
-      try SuppressionSidecar.adding([(["UNI001"], nil)], because: nil, to: Array(before.utf8))
+      try SuppressionSidecar.adding([.init(rules: ["UNI001"])], because: nil, to: Array(before.utf8))
     }
   }
 }

@@ -1,20 +1,12 @@
-import TarePrompts
+public import TarePrompts
 public import TareText
 
 /// What lets all findings of one file be: comments in it where they are not sent, and entries for the file beside it.
 public struct AddedSuppressions: Sendable, Hashable {
-  /// An entry for the file beside.
-  public struct Entry: Sendable, Hashable {
-    /// The codes of the rules.
-    public let rules: [String]
-    /// Text that the lines hold which are meant; `nil` for the whole file.
-    public let text: String?
-  }
-
   /// The file with its comments.
   public let source: SourceText
   /// What is to stand beside it.
-  public let entries: [Entry]
+  public let entries: [SuppressionSidecar.Addition]
   /// How many findings are let be.
   public let count: Int
 }
@@ -39,7 +31,7 @@ extension Auditor {
     let commented = commented(document, places, context, reason)
     let left = commented == nil ? places : places.filter { $0.line == nil }
     return AddedSuppressions(
-      source: commented ?? audit.source, entries: entries(left, audit.source), count: findings.count)
+      source: commented ?? audit.source, entries: entries(left, document), count: findings.count)
   }
 
   /// The file with a comment in each line in which something is found, or `nil` where comments do not do.
@@ -60,17 +52,17 @@ extension Auditor {
     return after.findings.count == wanted && after.ledger.sent == before.ledger.sent ? text : nil
   }
 
-  private func entries(_ places: [SuppressionPlace], _ source: SourceText) -> [AddedSuppressions.Entry] {
-    var entries: [AddedSuppressions.Entry] = []
-    let texts = places.map { $0.line.flatMap { SuppressionPlace.text(of: $0, in: source) } }
+  private func entries(_ places: [SuppressionPlace], _ document: PromptDocument) -> [SuppressionSidecar.Addition] {
+    let names = LineNames(document)
+    let lines = places.map { $0.line.flatMap { names.name(ofLine: $0) } }
     // What is let be in the whole file needs no line.
-    let everywhere = zip(places, texts).filter { $0.1 == nil }.map(\.0)
-    if !everywhere.isEmpty { entries.append(.init(rules: Self.codes(everywhere), text: nil)) }
-    let codes = Set(everywhere.map(\.finding.code))
-    var seen: Set<String> = []
-    for text in texts.compactMap(\.self) where seen.insert(text).inserted {
-      let rules = Self.codes(zip(places, texts).filter { $0.1 == text }.map(\.0)).filter { !codes.contains($0) }
-      if !rules.isEmpty { entries.append(.init(rules: rules, text: text)) }
+    let everywhere = zip(places, lines).filter { $0.1 == nil }.map(\.0)
+    let codes = Self.codes(everywhere)
+    var entries = everywhere.isEmpty ? [] : [SuppressionSidecar.Addition(rules: codes)]
+    var seen: Set<SuppressionSidecar.Lines> = []
+    for name in lines.compactMap(\.self) where seen.insert(name).inserted {
+      let rules = Self.codes(zip(places, lines).filter { $0.1 == name }.map(\.0)).filter { !codes.contains($0) }
+      if !rules.isEmpty { entries.append(.init(rules: rules, lines: name)) }
     }
     return entries
   }
@@ -91,17 +83,4 @@ private struct SuppressionPlace {
     let lines = Set(finding.places.map { source.lineIndex(at: $0.start) })
     line = finding.range.isEmpty || lines.count > 1 ? nil : lines.first
   }
-
-  /// More than this names a line no better.
-  private static let longest = 200
-
-  /// The text by which the line is known; `nil` for one without words, or that is a page of its own.
-  static func text(of line: Int, in source: SourceText) -> String? {
-    var range = source.lineContentRange(line)
-    while !range.isEmpty, isBlank(source.utf8[range.start]) { range = SourceRange(range.start + 1, range.end) }
-    while !range.isEmpty, isBlank(source.utf8[range.end - 1]) { range = SourceRange(range.start, range.end - 1) }
-    return range.isEmpty || range.end - range.start > longest ? nil : source.string(in: range)
-  }
-
-  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 }

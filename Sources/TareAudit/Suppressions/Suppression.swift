@@ -12,6 +12,8 @@ public struct Suppression: Sendable, Hashable {
   public let until: CalendarDate?
   /// Text of which every line that holds it is meant; `nil` for the whole file.
   public let text: String?
+  /// The hash of the lines that are meant, where these are not to be said; blanks do not count.
+  public let content: String?
   /// Where it was written, to be shown when it is not needed: a file and a line.
   public let origin: String
   /// Whether it was written for many files at once, so that one in which it is not needed says nothing about it.
@@ -19,15 +21,24 @@ public struct Suppression: Sendable, Hashable {
 
   /// A suppression that was written at `origin`.
   public init(
-    rules: [String], reason: String?, until: CalendarDate? = nil, text: String? = nil, origin: String,
-    isForManyFiles: Bool = false
+    rules: [String], reason: String?, until: CalendarDate? = nil, text: String? = nil,
+    content: String? = nil, origin: String, isForManyFiles: Bool = false
   ) {
     self.rules = rules
     self.reason = reason
     self.until = until
     self.text = text
+    self.content = content
     self.origin = origin
     self.isForManyFiles = isForManyFiles
+  }
+}
+
+extension Suppression {
+  /// Whether `other` lets the same be for the same reason, wherever it was written.
+  func saysTheSame(as other: Suppression) -> Bool {
+    rules == other.rules && reason == other.reason && until == other.until && text == other.text
+      && content == other.content && isForManyFiles == other.isForManyFiles
   }
 }
 

@@ -34,8 +34,16 @@ extension SuppressionEntry {
   init(_ suppression: Suppression, in source: SourceText) {
     self.init(
       source: .outside(suppression.origin), words: suppression.rules.map(RuleWord.init), reason: suppression.reason,
-      until: suppression.until, lines: suppression.text.map { Self.lines(holding: $0, in: source) },
+      until: suppression.until,
+      lines: suppression.text.map { Self.lines(holding: $0, in: source) }
+        ?? suppression.content.map { Self.lines(of: $0, in: source) },
       isForManyFiles: suppression.isForManyFiles)
+  }
+
+  /// The lines with that hash.
+  private static func lines(of hash: String, in source: SourceText) -> [Range<Int>] {
+    (0..<source.lineCount).filter { FindingContent(source.lineContentRange($0), in: source).hash == hash }
+      .map { $0..<($0 + 1) }
   }
 
   /// The lines that hold `text`.

@@ -39,12 +39,12 @@ struct LintIgnoring {
     return added.count
   }
 
-  private func add(_ entries: [AddedSuppressions.Entry], beside path: String) throws(CommandError) {
+  private func add(_ entries: [SuppressionSidecar.Addition], beside path: String) throws(CommandError) {
     let sidecar = SuppressionSidecar.path(beside: path)
     let bytes = FileManager.default.fileExists(atPath: sidecar) ? try InputFile.read(sidecar).bytes : []
     let written: [UInt8]
     do throws(SidecarError) {
-      written = try SuppressionSidecar.adding(entries.map { ($0.rules, $0.text) }, because: reason, to: bytes)
+      written = try SuppressionSidecar.adding(entries, because: reason, to: bytes)
     } catch {
       throw .input("\(sidecar):\(error.line)", error.reason)
     }

@@ -22,14 +22,17 @@ struct LintSidecars {
 
   private static func read(_ path: String) throws(CommandError) -> [Suppression] {
     let bytes = try InputFile.read(path).bytes
-    do throws(SidecarError) {
-      return try SuppressionSidecar(bytes).entries.map { entry in
-        Suppression(
-          rules: entry.rules, reason: entry.reason, until: entry.until, text: entry.text,
-          origin: "\(path):\(entry.line)")
-      }
-    } catch {
+    do throws(SidecarError) { return try suppressions(bytes, path) } catch {
       throw .input("\(path):\(error.line)", error.reason)
+    }
+  }
+
+  /// What the sidecar in `bytes` lets be, which messages call `path`.
+  static func suppressions(_ bytes: [UInt8], _ path: String) throws(SidecarError) -> [Suppression] {
+    try SuppressionSidecar(bytes).entries.map { entry in
+      Suppression(
+        rules: entry.rules, reason: entry.reason, until: entry.until, text: entry.text,
+        content: entry.content, origin: "\(path):\(entry.line)")
     }
   }
 }

@@ -11,6 +11,8 @@ import TareYAML
 ///   - rules: SEC001
 ///     text: sk-example
 ///     until: 2027-01-31
+///   - rules: SEC001
+///     content: 85944171f73967e8
 /// ```
 public struct SuppressionSidecar: Sendable, Hashable {
   /// One thing that is let be.
@@ -23,6 +25,8 @@ public struct SuppressionSidecar: Sendable, Hashable {
     public let until: CalendarDate?
     /// Text of which every line that holds it is meant; `nil` for the whole file.
     public let text: String?
+    /// Sixteen hexadecimal digits by which lines are known instead, so that they need not be said.
+    public let content: String?
     /// Where it stands in the sidecar, from 1.
     public let line: Int
   }
@@ -69,7 +73,7 @@ extension SidecarError: CustomStringConvertible {
 }
 
 extension SuppressionSidecar.Entry {
-  private static let keys = ["rules", "reason", "until", "text"]
+  private static let keys = ["rules", "reason", "until", "text", "content"]
 
   fileprivate init(_ node: YAMLNode) throws(SidecarError) {
     if let key = node.pairs.first(where: { !Self.keys.contains($0.key.scalar ?? "") })?.key {
@@ -79,10 +83,22 @@ extension SuppressionSidecar.Entry {
     rules = node["rules"].map { $0.scalar.map { [$0] } ?? $0.items.compactMap(\.scalar) } ?? []
     reason = node["reason"]?.scalar
     text = node["text"]?.scalar
+    content = node["content"]?.scalar
     until = node["until"]?.scalar.flatMap { CalendarDate($0) }
     guard !rules.isEmpty else { throw SidecarError(line: line, reason: "names no \"rules\"; ALL would mean every one") }
     if let date = node["until"], until == nil {
       throw SidecarError(line: date.line + 1, reason: "\"until\" is no date such as 2027-01-31")
     }
+    guard let hash = node["content"], content?.isHash != true || text != nil else { return }
+    throw SidecarError(
+      line: hash.line + 1, reason: "\"content\" takes the place of \"text\" and has sixteen hexadecimal digits")
+  }
+}
+
+extension String {
+  /// Whether it is what --add-ignore writes for a line.
+  fileprivate var isHash: Bool {
+    utf8.count == 16
+      && utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 || UInt8(ascii: "a")...UInt8(ascii: "f") ~= $0 }
   }
 }

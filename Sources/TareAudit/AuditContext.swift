@@ -16,16 +16,20 @@ public struct AuditContext: Sendable {
   public var scope: Scope
   /// What was let be outside of the file.
   public var suppressions: [Suppression]
+  /// What was let be outside of the file when it stood as ``base``: what is wrong with it was wrong then.
+  public var suppressionsBefore: [Suppression]
   /// What is known of the file, and not reported.
   public var known: [Baseline.Entry]
 
   /// A context; what is left out is not known.
   public init(
-    base: [UInt8]? = nil, scope: Scope = .all, suppressions: [Suppression] = [], known: [Baseline.Entry] = []
+    base: [UInt8]? = nil, scope: Scope = .all, suppressions: [Suppression] = [],
+    suppressionsBefore: [Suppression] = [], known: [Baseline.Entry] = []
   ) {
     self.base = base
     self.scope = scope
     self.suppressions = suppressions
+    self.suppressionsBefore = suppressionsBefore
     self.known = known
   }
 

@@ -82,7 +82,7 @@ public struct Auditor: Sendable {
   }
 
   private func ground(_ context: AuditContext, _ path: String) -> AuditGround {
-    AuditGround(context, path: path, as: format) { audit($0, on: AuditGround()) }
+    AuditGround(context, path: path, as: format) { audit($0, on: $1) }
   }
 
   /// The pages of the rules.

@@ -101,7 +101,7 @@ struct LintCommand: ParsableCommand {
   }
 
   private func lintRun(_ inputs: LintInputs, _ configurations: LintConfigurations) throws -> LintRun {
-    let contexts = try LintContexts(inputs.paths, base, known)
+    let contexts = try LintContexts(inputs.paths, configurations, base, known)
     let settings = try LintSettings(
       of: inputs.inputs, configurations, least: rules.minSeverity, policy: rules.policy(on: contexts.today))
     try checkFigures(settings)

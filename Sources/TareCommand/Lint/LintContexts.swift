@@ -8,6 +8,8 @@ struct LintContexts: Sendable {
   let scope: AuditContext.Scope
   /// What was let be in files beside the inputs, by the paths of these.
   let sidecars: [String: [Suppression]]
+  /// What was let be outside of the inputs before, by the paths of these.
+  let suppressionsBefore: [String: [Suppression]]
   /// What was found in several files together before, and is not new.
   var foundTogether: [String: [Baseline.Entry]] = [:]
   /// What is known already; `nil` without a baseline.
@@ -17,9 +19,16 @@ struct LintContexts: Sendable {
   /// The day on which waivers are looked at.
   let today: CalendarDate?
 
-  /// Reads what `options` ask for about the files at `paths`.
-  init(_ paths: [String], _ options: LintBaseOptions, _ known: LintBaselineOptions) throws(CommandError) {
-    base = if let ref = options.ref { try LintBase(of: paths, at: ref) } else { nil }
+  /// Reads what `options` ask for about the files at `paths`, for which `configurations` hold.
+  init(
+    _ paths: [String], _ configurations: LintConfigurations, _ options: LintBaseOptions, _ known: LintBaselineOptions
+  ) throws(CommandError) {
+    base =
+      if let ref = options.ref {
+        try LintBase(
+          of: paths + paths.map(SuppressionSidecar.path) + configurations.pathsAskedFor.sorted(), at: ref)
+      } else { nil }
+    suppressionsBefore = base?.suppressions(outside: paths, configurations) ?? [:]
     baseline = try BaselineFile(known)
     let beside = LintSidecars(beside: paths)
     scope = options.scope
@@ -43,6 +52,7 @@ struct LintContexts: Sendable {
   func context(of path: String) -> AuditContext {
     AuditContext(
       base: base?.files[path], scope: scope, suppressions: sidecars[path] ?? [],
+      suppressionsBefore: suppressionsBefore[path] ?? [],
       known: (baseline?.known(of: path) ?? []) + (foundTogether[path] ?? []))
   }
 }

@@ -15,6 +15,8 @@ final class LintConfigurations {
   private let base: [ConfigurationLayer]?
   /// What `--config` sets and the options say.
   private let overlay: [ConfigurationLayer]
+  /// The file of `--config`; `nil` where it names none.
+  private let named: LexicalPath?
   /// The folder that patterns of the command line begin in.
   let workingFolder: LexicalPath
   private var known: [LexicalPath: Configuration?] = [:]
@@ -33,7 +35,7 @@ final class LintConfigurations {
     self.workingFolder = workingFolder
     let asked = AskedPaths()
     self.asked = asked
-    let shown = { (path: LexicalPath) in path.relative(to: workingFolder) ?? path.description }
+    let shown = Self.shown(from: workingFolder)
     var files = ConfigurationFiles(
       read: { path throws(ConfigurationError) in
         asked.paths.insert(shown(path))
@@ -60,7 +62,29 @@ final class LintConfigurations {
       throw CommandError(error)
     }
     overlay = inline + [commandLine]
+    self.named = named
     self.files = files
+  }
+
+  /// The same, with the files of settings as they stand in `contents`, or `nil` where the one of `--config` cannot be
+  /// used so.
+  ///
+  /// - Parameter contents: The bytes of files, by their paths from the working folder.
+  func reading(_ contents: [String: [UInt8]]) -> LintConfigurations? {
+    try? LintConfigurations(self, contents)
+  }
+
+  private init(_ other: LintConfigurations, _ contents: [String: [UInt8]]) throws(ConfigurationError) {
+    (workingFolder, overlay, named, asked) = (other.workingFolder, other.overlay, other.named, AskedPaths())
+    let shown = Self.shown(from: workingFolder)
+    var files = ConfigurationFiles(read: { path in contents[shown(path)] }, shown: shown)
+    base =
+      if let named { try files.layers(of: named, patternsFrom: workingFolder) } else { other.base }
+    self.files = files
+  }
+
+  private static func shown(from folder: LexicalPath) -> (LexicalPath) -> String {
+    { $0.relative(to: folder) ?? $0.description }
   }
 
   /// The file that `--config` names, or `nil` for a setting.

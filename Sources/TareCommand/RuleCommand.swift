@@ -37,7 +37,11 @@ struct RuleCommand: ParsableCommand {
   private var ownPages: [RulePage] {
     get throws(CommandError) {
       let commandLine = ConfigurationLayer(name: SettingPlace.commandLine.file)
-      return try LintConfigurations(commandLine: commandLine).configuration(for: "-")?.ownPages ?? []
+      let configurations = try LintConfigurations(commandLine: commandLine)
+      let pages = configurations.configuration(for: "-")?.ownPages ?? []
+      // The rules of tare's own can be explained all the same.
+      for error in configurations.errors { StandardError.line(CommandError(error).message) }
+      return pages
     }
   }
 

@@ -1,5 +1,6 @@
 import TareAudit
 import TareModels
+import TarePrompts
 import TareText
 import TareTokens
 import Testing
@@ -46,6 +47,19 @@ struct CustomRuleTests {
   ])
   func `a rule looks in its zones, and never in what is not sent`(zones: [CustomRule.Zone], places: [String]) throws {
     #expect(lines(try rule("cat", message: "", zones: zones), in: Self.page) == places.map { $0 + " " })
+  }
+
+  @Test(arguments: [
+    ([PromptZone.Kind](), ["1:5", "3:8", "6:1", "9:1"]), ([.quote], ["1:5", "6:1", "9:1"]),
+    ([.example], ["1:5", "3:8"]), ([.quote, .example, .data, .form], ["1:5"]),
+  ])
+  func `a rule passes over the stretches it is told to`(kinds: [PromptZone.Kind], places: [String]) throws {
+    let text = "The cat.\n\n> Your cat.\n\n<example>\ncat\n\n<input>\ncat\n</input>\n</example>\n"
+    for zone in [CustomRule.Zone.prose, .all] {
+      let rule = try CustomRule(
+        code: "ACME001", name: "own", pattern: "cat", message: "", zones: [zone], skipping: kinds)
+      #expect(lines(rule, in: text) == places.map { $0 + " " })
+    }
   }
 
   @Test func `a match may go over lines of prose, and not out of it`() throws {

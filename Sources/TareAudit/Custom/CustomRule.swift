@@ -34,16 +34,19 @@ public struct CustomRule: Rule, Hashable {
   private let message: MatchTemplate
   private let replacement: MatchTemplate?
   private let zones: Set<Zone>
+  private let skipped: Set<PromptZone.Kind>
 
   /// A rule that finds `pattern` in `zones`.
   ///
   /// - Parameters:
   ///   - message: What to say; `$0` is the match, `$1` and `${name}` are groups, `\$` is a dollar.
   ///   - replacement: What to write instead, in the same notation; `nil` where nothing can be done.
+  ///   - skipped: In which stretches it does not look, though they are of its zones.
   /// - Throws: ``CustomRuleError``.
   public init(
     code: String, name: String, pattern: String, message: String, severity: Severity = .warning,
-    replacement: String? = nil, safety: FixSafety = .unsafe, zones: [Zone] = [.prose]
+    replacement: String? = nil, safety: FixSafety = .unsafe, zones: [Zone] = [.prose],
+    skipping skipped: [PromptZone.Kind] = []
   ) throws(CustomRuleError) {
     try Self.check(code: code, name: name)
     let expression: RegularExpression
@@ -54,6 +57,7 @@ public struct CustomRule: Rule, Hashable {
       try MatchTemplate(text, of: expression, as: "replacement")
     }
     self.zones = Set(zones)
+    self.skipped = Set(skipped)
     page = RulePage(
       code: code, name: name, summary: "\(pattern) matches: \(message)", rationale: "The project's settings say so.",
       evidence: "None: the rule is the project's own.", severity: severity,
@@ -62,7 +66,7 @@ public struct CustomRule: Rule, Hashable {
 
   /// Reports each match.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    let regions = CustomRuleZones(document, zones).regions
+    let regions = CustomRuleZones(document, zones, skipping: skipped).regions
     let result = expression.search(document.source.utf8.span, in: regions.map { $0.start..<$0.end })
     for match in result.matches { report(finding(of: match, in: document.source)) }
     if let limit = result.limit { report(.patternRanOut(page, limit, in: document.source)) }
@@ -124,7 +128,8 @@ extension CustomRule: CustomStringConvertible {
   /// All that the rule is made of, on one line.
   public var description: String {
     let places = zones.map(\.rawValue).sorted().joined(separator: " ")
-    return "\(page.code) \(page.severity) \(page.fixSafety?.rawValue ?? "none") [\(places)] "
+    let left = skipped.map(\.rawValue).sorted().joined(separator: " ")
+    return "\(page.code) \(page.severity) \(page.fixSafety?.rawValue ?? "none") [\(places)] [\(left)] "
       + "\(page.summary.debugDescription) \(message) \(replacement.map { "\($0)" } ?? "")"
   }
 }

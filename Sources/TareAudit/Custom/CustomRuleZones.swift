@@ -5,10 +5,12 @@ import TareText
 struct CustomRuleZones {
   private let document: PromptDocument
   private let zones: Set<CustomRule.Zone>
+  private let skipped: PromptZone.Kinds
 
-  init(_ document: PromptDocument, _ zones: Set<CustomRule.Zone>) {
+  init(_ document: PromptDocument, _ zones: Set<CustomRule.Zone>, skipping kinds: Set<PromptZone.Kind> = []) {
     self.document = document
     self.zones = zones
+    skipped = kinds.reduce(into: []) { $0.formUnion(PromptZone.Kinds($1)) }
   }
 
   /// The stretches, in order, none touching another.
@@ -26,11 +28,14 @@ struct CustomRuleZones {
 
   /// The wanted stretches of each line.
   private var wanted: [SourceRange] {
-    if zones.contains(.all) { return document.lines.filter { isSent($0.kind) }.map(\.range) }
+    if zones.contains(.all) {
+      return document.lines.indices.filter { isSent(document.lines[$0].kind) && !isSkipped($0) }
+        .map { document.lines[$0].range }
+    }
     let code = document.inlineSpans.filter { $0.kind == .code }.map(\.range)
     var next = 0
-    return document.lines.flatMap { line -> [SourceRange] in
-      guard let zone = zone(of: line.kind) else { return [] }
+    return document.lines.enumerated().flatMap { index, line -> [SourceRange] in
+      guard let zone = zone(of: line.kind), !isSkipped(index) else { return [] }
       guard zone == .prose || zone == .heading || zone == .table else {
         return zones.contains(zone) ? [line.range] : []
       }
@@ -65,6 +70,8 @@ struct CustomRuleZones {
     case .blank, .other, .frontMatter, .notSent: nil
     }
   }
+
+  private func isSkipped(_ line: Int) -> Bool { !document.zones.kinds(ofLine: line).isDisjoint(with: skipped) }
 
   private func isSent(_ kind: PromptLine.Kind) -> Bool { kind != .frontMatter && kind != .notSent }
 

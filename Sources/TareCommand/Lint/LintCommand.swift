@@ -103,9 +103,12 @@ struct LintCommand: ParsableCommand {
   private func lintRun(_ inputs: LintInputs, _ configurations: LintConfigurations) throws -> LintRun {
     let contexts = try LintContexts(inputs.paths, configurations, base, known)
     let settings = try LintSettings(
-      of: inputs.inputs, configurations, least: rules.minSeverity, policy: rules.policy(on: contexts.today))
+      of: inputs.inputs, configurations, least: rules.minSeverity, today: contexts.today)
     try checkFigures(settings)
-    if !output.quiet { settings.sayWhatIsEstimated() }
+    if !output.quiet {
+      settings.sayWhatIsEstimated()
+      LintIdleSettings(inputs.paths, of: paths, configurations, settings).say()
+    }
     return LintRun(
       inputs: inputs.leavingOut(settings), known: known, ignoring: ignoring,
       auditing: LintAuditing(

@@ -20,10 +20,12 @@ extension ConfigurationLayer {
     try readFiles(settings, below: folder)
     try readLists(settings, below: folder)
     traffic = try settings.pairs("traffic").map { pair throws(ConfigurationError) in
-      Traffic(files: PathPattern(pair.name.value, below: folder), requestsPerMonth: try pair.value.number())
+      Traffic(
+        files: PathPattern(pair.name.value, below: folder), requestsPerMonth: try pair.value.number(),
+        place: pair.name.place)
     }
     perFileIgnores = try settings.pairs("per-file-ignores").map { pair throws(ConfigurationError) in
-      PerFileIgnore(pair.name.value, below: folder, rules: try pair.value.texts())
+      PerFileIgnore(pair.name.value, below: folder, rules: try pair.value.texts(), at: pair.name.place)
     }
   }
 
@@ -34,6 +36,7 @@ extension ConfigurationLayer {
     maxAlwaysOnTokens = try settings.number("max-always-on-tokens")
     respectsGitignore = try settings.truth("respect-gitignore")
     forcesExclude = try settings.truth("force-exclude")
+    requiresReasons = try settings.truth("require-reasons")
   }
 
   private mutating func readLists(_ settings: SettingObject, below folder: LexicalPath) throws(ConfigurationError) {
@@ -97,6 +100,7 @@ extension SettingsOverride {
     files = try object.required(object.patterns("files", below: folder), "files")
     choices = try LintChoices(object)
     format = try object["kind"]?.choice(PromptFormat.self)
+    place = object.place
   }
 }
 
@@ -140,7 +144,8 @@ extension ConfiguredRule {
         message: try object.required(object.text("message"), "message"),
         severity: try object["severity"]?.choice(Severity.self) ?? .warning,
         replacement: try fix?.text("replacement"), safety: try fix?["safety"]?.choice(FixSafety.self) ?? .unsafe,
-        zones: try object["zones"]?.choices(CustomRule.Zone.self) ?? [.prose])
+        zones: try object["zones"]?.choices(CustomRule.Zone.self) ?? [.prose],
+        skipping: try object["skip"]?.choices(PromptZone.Kind.self) ?? [])
     } catch let error as ConfigurationError {
       throw error
     } catch {

@@ -67,6 +67,9 @@ extension ConfigurationObject {
     ConfigurationKey(
       "force-exclude", .truth, "Whether exclude holds for files that are named on the command line, too.",
       example: "false"),
+    ConfigurationKey(
+      "require-reasons", .truth, "Whether comments and sidecars that let findings be have to say why (TARE007).",
+      example: "true"),
   ]
 
   private static let listKeys = [
@@ -137,6 +140,10 @@ extension ConfigurationObject {
     ConfigurationKey(
       "zones", .choices(CustomRule.Zone.allCases.map(\.rawValue)), "Where in a file it looks; prose if left out.",
       example: "[prose, heading]"),
+    ConfigurationKey(
+      "skip", .choices(PromptZone.Kind.allCases.map(\.rawValue)),
+      "What it passes over there, since the prompt does not speak for itself; nothing if left out.",
+      example: "[quote, example]"),
   ]
 
   private static let replacementKeys = [

@@ -32,6 +32,7 @@ public struct Configuration: Sendable {
     for layer in layers {
       settings.lay(layer.choices)
       settings.maxAlwaysOnTokens = layer.maxAlwaysOnTokens ?? settings.maxAlwaysOnTokens
+      settings.requiresReasons = layer.requiresReasons ?? settings.requiresReasons
       for override in layer.overrides where override.files.contains(where: { $0.matches(path) }) {
         settings.lay(override.choices)
         settings.format = override.format ?? settings.format

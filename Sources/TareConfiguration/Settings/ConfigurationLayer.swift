@@ -26,6 +26,8 @@ public struct ConfigurationLayer: Sendable {
   public var respectsGitignore: Bool?
   /// Whether what is excluded is passed over when it is named, too.
   public var forcesExclude: Bool?
+  /// Whether what lets findings be has to say why.
+  public var requiresReasons: Bool?
   /// Limits of files, sections and load sets.
   public var budgets: [ConfiguredBudget] = []
   /// Findings that are let be.
@@ -60,6 +62,8 @@ public struct SettingsOverride: Sendable {
   public let choices: LintChoices
   /// What they are read as; `nil` for what their names say.
   public let format: PromptFormat?
+  /// Where it was written; `nil` for what nobody wrote.
+  public var place: SettingPlace?
 }
 
 /// Rules that do not run on some files.
@@ -70,9 +74,12 @@ public struct PerFileIgnore: Sendable {
   public let isNegated: Bool
   /// The rules.
   public let rules: [Located<String>]
+  /// Where it was written.
+  public let place: SettingPlace
 
   /// Rules that do not run on the files of `pattern`, below `folder`; `!` in front of the pattern turns it round.
-  public init(_ pattern: String, below folder: LexicalPath, rules: [Located<String>]) {
+  public init(_ pattern: String, below folder: LexicalPath, rules: [Located<String>], at place: SettingPlace) {
+    self.place = place
     isNegated = pattern.hasPrefix("!")
     files = PathPattern(isNegated ? String(pattern.dropFirst()) : pattern, below: folder)
     self.rules = rules
@@ -135,6 +142,8 @@ public struct Traffic: Sendable {
   public let files: PathPattern
   /// The requests.
   public let requestsPerMonth: Int
+  /// Where it was written.
+  public let place: SettingPlace
 }
 
 /// A rule of the user's own.

@@ -15,6 +15,7 @@ extension FileSettings {
     for budget in sectionBudgets { add("budget of section \"\(budget.title)\"", budget.limits.text) }
     add("budget of its load set", loadSetLimits == TokenLimits() ? nil : loadSetLimits.text)
     add("max-always-on-tokens", maxAlwaysOnTokens.map(String.init))
+    add("require-reasons", requiresReasons ? "true" : nil)
     add("requests-per-month", requestsPerMonth.map(String.init))
     return lines + ruleLines
   }

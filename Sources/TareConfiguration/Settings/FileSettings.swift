@@ -27,6 +27,8 @@ public struct FileSettings: Sendable, Hashable {
   public var rules: [CustomRule] = []
   /// What is let be in it.
   public var suppressions: [Suppression] = []
+  /// Whether what lets findings be in it has to say why.
+  public var requiresReasons = false
   /// How many requests a month send it; `nil` where nobody said.
   public var requestsPerMonth: Int?
 

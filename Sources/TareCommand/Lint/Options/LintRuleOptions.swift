@@ -65,16 +65,12 @@ struct LintRuleOptions: ParsableArguments {
     return choices
   }
 
-  /// How what lets findings be is looked at on that day.
-  func policy(on today: CalendarDate?) -> SuppressionPolicy {
-    SuppressionPolicy(requiresReason: requireReasons, today: today)
-  }
-
   /// What the options and those of `counting` say, as settings on top of all others.
   func layer(counting: EncodingOptions) -> ConfigurationLayer {
     var layer = ConfigurationLayer(name: SettingPlace.commandLine.file)
     layer.isCheckedElsewhere = true
     layer.choices = choices
+    layer.requiresReasons = requireReasons ? true : nil
     layer.perFileIgnores = ignores(below: .working)
     counting.lay(on: &layer)
     return layer
@@ -85,7 +81,8 @@ struct LintRuleOptions: ParsableArguments {
     perFileIgnores.map { text in
       let colon = text.lastIndex(of: ":") ?? text.endIndex
       return PerFileIgnore(
-        String(text[..<colon]), below: folder, rules: located([String(text[colon...].dropFirst())]))
+        String(text[..<colon]), below: folder, rules: located([String(text[colon...].dropFirst())]),
+        at: .commandLine)
     }
   }
 

@@ -83,6 +83,20 @@ final class LintConfigurations {
     self.files = files
   }
 
+  /// What is wrong with the file of settings at `path` that holds `bytes`; the files it extends are read from the disk.
+  static func error(in bytes: [UInt8], at path: String) -> ConfigurationError? {
+    let file = LexicalPath(path, in: .working)
+    let shown = { (other: LexicalPath) in other == file ? path : other.description }
+    var files = ConfigurationFiles(
+      read: { other throws(ConfigurationError) in other == file ? bytes : try read(other, shown) }, shown: shown)
+    do throws(ConfigurationError) {
+      _ = try Configuration(try files.layers(of: file))
+      return nil
+    } catch {
+      return error
+    }
+  }
+
   private static func shown(from folder: LexicalPath) -> (LexicalPath) -> String {
     { $0.relative(to: folder) ?? $0.description }
   }
@@ -178,6 +192,11 @@ final class LintConfigurations {
 }
 
 extension LintConfigurations {
+  /// The layers of all settings that were read, in the order of their files.
+  var layers: [ConfigurationLayer] {
+    byFile.keys.sorted { ($0?.description ?? "") < ($1?.description ?? "") }.flatMap { byFile[$0]?.layers ?? [] }
+  }
+
   /// The files of settings that were read, or would have been if they were there.
   var pathsAskedFor: Set<String> { asked.paths }
 }

@@ -9,7 +9,7 @@ extension LintSettings {
   func auditedTogether(
     _ files: [FileAudit], base: [PromptSummary], sidecars: [String: [Suppression]]
   ) -> [FileAudit] {
-    var context = LoadSetContext(suppressions: sidecars, policy: policy)
+    var context = LoadSetContext(suppressions: sidecars, policy: SuppressionPolicy(today: today))
     for path in files.map(\.path) {
       context.suppressions[path, default: []] += self[path].settings.suppressions
       context.formats[path] = self[path].settings.format

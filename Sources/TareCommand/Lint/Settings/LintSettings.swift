@@ -20,22 +20,22 @@ struct LintSettings: Sendable {
   private let ownGroup: Group
   /// How much findings have to matter; `nil` where all are reported.
   let least: Severity?
-  /// How what lets findings be is looked at.
-  let policy: SuppressionPolicy
+  /// The day on which what lets findings be is looked at.
+  let today: CalendarDate?
 
   /// The settings of `inputs`.
   ///
   /// - Throws: ``CommandError`` for options that cannot be. Files of settings that cannot be are among the ``errors``.
   init(
-    of inputs: [LintInput], _ configurations: LintConfigurations, least: Severity?, policy: SuppressionPolicy
+    of inputs: [LintInput], _ configurations: LintConfigurations, least: Severity?, today: CalendarDate?
   ) throws(CommandError) {
     let own = configurations.settingsHere
     self.least = least
-    self.policy = policy
+    self.today = today
     do throws(CommandError) {
-      ownGroup = try Group(own, least, policy)
+      ownGroup = try Group(own, least, today: today)
     } catch {
-      ownGroup = try Group(configurations.settingsOfOptions, least, policy)
+      ownGroup = try Group(configurations.settingsOfOptions, least, today: today)
     }
     var known: [FileSettings: Int?] = [:]
     for input in inputs {
@@ -43,17 +43,15 @@ struct LintSettings: Sendable {
         let settings = configurations.configuration(for: input.path)?.settings(
           for: configurations.absolute(input.path))
       else { continue }
-      if known[settings] == nil { known[settings] = try index(of: settings, least, policy) }
+      if known[settings] == nil { known[settings] = try index(of: settings) }
       if let index = known[settings] ?? nil { indices[input.path] = index } else { unusable.insert(input.path) }
     }
   }
 
   /// A new group, or `nil` where a file of settings asks for what cannot be.
-  private mutating func index(of settings: FileSettings, _ least: Severity?, _ policy: SuppressionPolicy)
-    throws(CommandError) -> Int?
-  {
+  private mutating func index(of settings: FileSettings) throws(CommandError) -> Int? {
     do throws(CommandError) {
-      groups.append(try Group(settings, least, policy))
+      groups.append(try Group(settings, least, today: today))
       return groups.count - 1
     } catch {
       guard error.place != nil else { throw error }
@@ -115,9 +113,10 @@ extension LintSettings.Group {
   ///
   /// - Parameter least: How much findings have to matter; `nil` where all are reported.
   init(
-    _ settings: FileSettings, _ least: Severity?, _ policy: SuppressionPolicy = SuppressionPolicy()
+    _ settings: FileSettings, _ least: Severity?, today: CalendarDate? = nil
   ) throws(CommandError) {
     let choice = try EncodingChoice(settings).priced()
+    let policy = SuppressionPolicy(requiresReason: settings.requiresReasons, today: today)
     try settings.checkLimits(choice)
     let limits = AuditSettings(
       maxTokens: settings.limits.maxTokens, maxGrowth: settings.limits.maxGrowth,

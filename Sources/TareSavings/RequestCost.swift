@@ -34,7 +34,8 @@ public struct RequestCost: Sendable, Hashable {
   /// the price of that is not known.
   public let cached: CostDelta?
 
-  func times(_ count: Int) throws(MoneyOverflow) -> RequestCost {
+  /// The costs of `count` requests.
+  package func times(_ count: Int) throws(MoneyOverflow) -> RequestCost {
     RequestCost(uncached: try uncached.times(count), cached: try cached?.times(count))
   }
 

@@ -51,14 +51,34 @@ extension AuditPrices {
 
   /// What taking the waste out does to one request with each of `files`, priced as `tare diff` prices the change.
   func withoutWaste(_ files: [FileAudit]) -> RequestCost? {
-    let changes = files.map(\.ledger).filter { $0.wasted > 0 }.map { ledger in
-      change(
-        from: size(ledger.sent, stable: ledger.stable),
-        to: size(ledger.sent - ledger.wasted, stable: ledger.stable - ledger.wastedStable))
+    sum(wasteful(files).map { withoutWaste($0.ledger) })
+  }
+
+  /// What it does to a month of requests with those of `files` whose requests are known; `nil` without any.
+  func monthWithoutWaste(_ files: [FileAudit]) -> RequestCost? {
+    let known = wasteful(files).compactMap { file in
+      requestsPerMonth(of: file.path).map { (ledger: file.ledger, requests: $0) }
     }
-    guard !changes.contains(where: { $0 == nil }) else { return nil }
+    return known.isEmpty ? nil : sum(known.map { file in try? withoutWaste(file.ledger)?.times(file.requests) })
+  }
+
+  /// Whether nobody said how many requests a month send some file that wastes tokens.
+  func lacksTraffic(_ files: [FileAudit]) -> Bool {
+    wasteful(files).contains { requestsPerMonth(of: $0.path) == nil }
+  }
+
+  private func wasteful(_ files: [FileAudit]) -> [FileAudit] { files.filter { $0.ledger.wasted > 0 } }
+
+  private func withoutWaste(_ ledger: Ledger) -> RequestCost? {
+    change(
+      from: size(ledger.sent, stable: ledger.stable),
+      to: size(ledger.sent - ledger.wasted, stable: ledger.stable - ledger.wastedStable))
+  }
+
+  private func sum(_ costs: [RequestCost?]) -> RequestCost? {
+    guard !costs.contains(where: { $0 == nil }) else { return nil }
     // A sum that leaves the range has no price that could be shown.
-    return try? RequestCost.sum(of: changes.compactMap(\.self))
+    return try? RequestCost.sum(of: costs.compactMap(\.self))
   }
 
   /// Whether a cache serves any of the `files` that waste tokens: the stable start of none other is long enough.

@@ -4,14 +4,15 @@ import TareText
 
 extension PricedAudit {
   /// How often each rule found something, the most frequent first: number, tokens, how many `--fix` would mend, code,
-  /// name. Tokens of different kinds are never added up, and those of one rule are of one kind.
+  /// name. Tokens of different kinds are never added up, and those of one rule are of one kind. Where traffic was stated,
+  /// what a month of all waste costs stands below.
   public var statistics: String {
     let rows = ruleCounts.map { row in
       [row.findings.grouped, row.tokens.grouped, row.fixable.grouped, row.code, row.name]
     }
     guard !rows.isEmpty else { return "" }
-    return aligned([["findings", "tokens", "fixable", "code", "rule"]] + rows, left: [3, 4]).joined(separator: "\n")
-      + "\n"
+    let table = aligned([["findings", "tokens", "fixable", "code", "rule"]] + rows, left: [3, 4])
+    return (table + monthSummary).map { $0 + "\n" }.joined()
   }
 
   /// The same as a JSON array.

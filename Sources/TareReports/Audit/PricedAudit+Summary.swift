@@ -52,14 +52,31 @@ extension PricedAudit {
 
   private func wasteSentence(_ prices: AuditPrices) -> String {
     let change = prices.withoutWaste(report.files)
-    let plain =
-      change.flatMap { prices.moneyText(-$0.uncached.delta, inMonthOf: prices.requestsPerMonth) } ?? "an unknown sum"
-    let start = "With \(prices.tag.rate.model) the waste costs \(plain)"
+    let month = prices.monthWithoutWaste(report.files)
+    let plain = change.flatMap { wasteText(-$0.uncached.delta, month.map { -$0.uncached.delta }, prices) }
+    let start = "With \(prices.tag.rate.model) the waste costs \(plain ?? "an unknown sum")"
+    let cachedMonth = month?.cached?.delta
     guard prices.canCache(report.files), let delta = change?.cached?.delta,
-      let money = prices.moneyText(delta.magnitude, inMonthOf: prices.requestsPerMonth)
+      // Where files differ in traffic, a month may save what one request with each of them costs more.
+      let money = wasteText(
+        delta.magnitude, cachedMonth.flatMap { ($0 > .zero) == (delta > .zero) ? $0.magnitude : nil }, prices)
     else { return start + "." }
     return delta > .zero
       ? "\(start); with the cache, taking it out costs \(money) more, as too little is left to be cached."
       : "\(start); with the cache, \(money)."
+  }
+
+  /// What the waste costs in 1,000 requests, and in a month where its requests are known.
+  private func wasteText(_ perRequest: Money, _ month: Money?, _ prices: AuditPrices) -> String? {
+    prices.moneyText(perRequest, inMonthOf: nil).map { thousand in
+      let rest = prices.lacksTraffic(report.files) ? " where traffic is stated" : ""
+      return month.map { "\(thousand), \($0) a month\(rest)" } ?? thousand
+    }
+  }
+
+  /// What a month of the waste costs, for reports without other sums; nothing where nobody said how many requests it has.
+  var monthSummary: [String] {
+    guard let prices, report.wasted > 0, prices.monthWithoutWaste(report.files) != nil else { return [] }
+    return [wasteSentence(prices)]
   }
 }

@@ -44,6 +44,24 @@ struct AuditPricesTests {
   }
 
   @Test(arguments: models)
+  func `a month costs what the requests of each file cost, and what nobody counted is not in it`(model: String) throws {
+    let auditor = Auditor(RuleCatalogue.rules(), counting: try tokenizer(model), others: Encoding.inUse)
+    let files = Self.prompts.enumerated().map { auditor.audit(path: "\($0).md", bytes: Array($1.utf8)) }
+    let requests = ["0.md": 3, "2.md": 50_000, "5.md": 0, "9.md": 7]
+    let prices = AuditPrices(try prices(model).tag, requestsByPath: requests)
+    var sum = Money.zero
+    for file in files {
+      guard let count = requests[file.path], let one = prices.withoutWaste([file]) else { continue }
+      sum = try sum + one.uncached.delta * count
+    }
+    #expect(prices.monthWithoutWaste(files)?.uncached.delta == sum)
+    #expect(prices.lacksTraffic(files) && !prices.lacksTraffic([files[2]]))
+    #expect(prices.monthWithoutWaste([files[1]]) == nil)
+    let all = AuditPrices(prices.tag, requestsPerMonth: 1_000)
+    #expect(try all.monthWithoutWaste(files) == all.withoutWaste(files)?.times(1_000))
+  }
+
+  @Test(arguments: models)
   func `the waste costs what a comparison with the mended prompt says is saved`(model: String) throws {
     let prices = try prices(model)
     let tokenizer = try tokenizer(model)

@@ -24,7 +24,7 @@ struct LanguageServerCommand: ParsableCommand {
   func run() throws {
     // What is wrong with the options is said before an editor waits for an answer.
     let configurations = try LintConfigurations(source, commandLine: commandLine)
-    _ = try LintSettings.Group(configurations.settingsHere, rules.minSeverity, policy)
+    _ = try LintSettings.Group(configurations.settingsHere, rules.minSeverity, today: LintContexts.dayOfTheClock)
     var server = LanguageServer(version: TareTool.version, settings: settings)
     let code = try EditorConnection().serve(&server)
     if code != 0 { throw ExitCode(Int32(code)) }
@@ -33,10 +33,10 @@ struct LanguageServerCommand: ParsableCommand {
 
 extension LanguageServerCommand {
   private var commandLine: ConfigurationLayer { rules.layer(counting: encodingChoice) }
-  private var policy: SuppressionPolicy { rules.policy(on: LintContexts.dayOfTheClock) }
 
   /// How the prompt at `path` is looked at, by the settings that hold for it now.
   private func settings(of path: String) -> PromptSettings {
+    if let check = SettingCheck(path) { return .check { check.problem(in: $0) } }
     do throws(CommandError) {
       let configurations = try LintConfigurations(source, commandLine: commandLine)
       guard LintSearch(configurations).isPrompt(path) else { return .leave }
@@ -46,12 +46,14 @@ extension LanguageServerCommand {
       try configurations.checkWords()
       let place = configurations.absolute(path)
       guard !configuration.excludes(place) else { return .leave }
-      let group = try LintSettings.Group(configuration.settings(for: place), rules.minSeverity, policy)
+      let group = try LintSettings.Group(
+        configuration.settings(for: place), rules.minSeverity, today: LintContexts.dayOfTheClock)
       let beside = LintSidecars(beside: [path]).suppressions[path] ?? []
       return .audit(
         group.auditor,
         group.choice.price.map { AuditPrices($0, requestsPerMonth: group.settings.requestsPerMonth) },
-        AuditContext(suppressions: beside + group.settings.suppressions))
+        AuditContext(suppressions: beside + group.settings.suppressions),
+        sidecar: (try? InputFile.read(SuppressionSidecar.path(beside: path)))?.bytes)
     } catch {
       return .unreadable(error.reason)
     }

@@ -9,6 +9,8 @@ struct ClientCapabilities {
   private(set) var refreshesDiagnostics = false
   /// Whether edits may name the version of the document they are for.
   private(set) var takesVersionedEdits = false
+  /// Whether an edit may create a file.
+  private(set) var createsFiles = false
   /// Whether it can be asked to tell when files change on the disk.
   private(set) var watchesFiles = false
   /// Whether hovers may be Markdown.
@@ -24,6 +26,9 @@ struct ClientCapabilities {
     pullsDiagnostics = document?["diagnostic"] != nil
     refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.boolean ?? false
     takesVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
+    createsFiles =
+      takesVersionedEdits
+      && workspace?["workspaceEdit"]?["resourceOperations"]?.elements.contains { $0.string == "create" } ?? false
     watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
     showsMarkdown =
       document?["hover"]?["contentFormat"]?.elements.contains { $0.string == "markdown" } ?? false
@@ -73,7 +78,9 @@ extension LanguageServer {
               $0.member("method", "workspace/didChangeWatchedFiles")
               $0.object("registerOptions") { options in
                 options.array("watchers") { watchers in
-                  watchers.object { $0.member("globPattern", "**/tare.yaml") }
+                  for pattern in ["**/tare.yaml", "**/*.tare.yaml"] {
+                    watchers.object { $0.member("globPattern", pattern) }
+                  }
                 }
               }
             }

@@ -1,6 +1,8 @@
 import TareAudit
 import TareJSON
 import TareLanguageServer
+import TarePrompts
+import TareText
 import TareTokens
 import Testing
 
@@ -90,6 +92,53 @@ struct LanguageServerTests {
     #expect(action["kind"]?.string == "quickfix")
     let after = applied(action["edit"]?["documentChanges"]?.elements.first?["edits"], to: text)
     #expect(after.contains(part))
+  }
+
+  private static let creating =
+    #"{"workspace":{"workspaceEdit":{"documentChanges":true,"resourceOperations":["create"]}}}"#
+
+  @Test(arguments: [nil, "ignore:\n  - rules: [DUP001]", "ignore:\n- rules: [DUP001]\n"])
+  func `where no comment can stand, an entry in the file beside is offered`(sidecar: String?) throws {
+    let text = #"{"messages":[{"role":"user","content":"Two\#u{A0}words."}]}"#
+    let uri = "file:///project/a%20b.json"
+    var editor = try ScriptedEditor(capabilities: Self.creating) { path in
+      guard case .audit(let auditor, _, _, _) = ScriptedEditor.allRules(path) else { return .leave }
+      return .audit(auditor, nil, sidecar: sidecar.map { Array($0.utf8) })
+    }
+    _ = editor.open(text, uri: uri)
+    let answer = try editor.request("textDocument/codeAction", at(line: 0, 42, uri: uri))["result"]
+    let action = try #require(answer?.elements.last)
+    #expect(action["title"]?.string == "UNI001: let it be in a b.json.tare.yaml")
+    let changes = action["edit"]?["documentChanges"]?.elements ?? []
+    #expect(changes.map { $0["kind"]?.string } == (sidecar == nil ? ["create", nil] : [nil]))
+    #expect(changes.last?["textDocument"]?["uri"]?.string == uri + ".tare.yaml")
+    let after = applied(changes.last?["edits"], to: sidecar ?? "")
+    #expect(after.hasPrefix(sidecar ?? ""))
+    let entry = try #require(try SuppressionSidecar(Array(after.utf8)).entries.last)
+    #expect(entry.rules == ["UNI001"] && entry.text == text)
+    // An editor that cannot make a file is not asked to.
+    var older = try ScriptedEditor()
+    _ = older.open(text, uri: uri)
+    let titles = try older.request("textDocument/codeAction", at(line: 0, 42, uri: uri))["result"]?.elements
+    #expect(titles?.contains { $0["title"]?.string?.contains("tare.yaml") == true } == false)
+  }
+
+  @Test func `what is wrong with settings is shown where it stands`() throws {
+    var editor = try ScriptedEditor { path in
+      path.hasSuffix("tare.yaml")
+        ? .check { bytes in
+          bytes.isEmpty ? nil : SettingProblem(at: SourceLocation(line: 2, column: 3), "unknown key")
+        } : .leave
+    }
+    let uri = "file:///work/tare.yaml"
+    let opened = editor.open("model: gpt-4o\né max\n", uri: uri, language: "yaml")
+    #expect(opened.map(\.places) == [["1:2-1:5 "]])
+    #expect(opened.first?["params"]?["diagnostics"]?.elements.first?["message"]?.string == "unknown key")
+    // The place may lie behind a text that is shorter by now.
+    #expect(editor.open("model", uri: uri).map(\.places) == [["0:5-0:5 "]])
+    #expect(editor.open("", uri: uri).map(\.places) == [[]])
+    let hover = #"{"textDocument":{"uri":"\#(uri)"},"position":{"line":0,"character":0}}"#
+    #expect(try editor.request("textDocument/hover", hover)["result"]?.isNull == true)
   }
 
   @Test func `a hover says what a section weighs, and what a finding is about`() throws {

@@ -34,6 +34,14 @@ extension Auditor {
       source: commented ?? audit.source, entries: entries(left, document), count: findings.count)
   }
 
+  /// What lets one finding be from a file beside; `nil` for what nothing lets be.
+  public func entry(lettingBe finding: Finding, in audit: FileAudit) -> SuppressionSidecar.Addition? {
+    guard !audit.isFailure, !finding.code.hasPrefix("TARE"),
+      let document = try? PromptDocument(path: audit.path, bytes: audit.source.utf8, as: format)
+    else { return nil }
+    return entries([SuppressionPlace(finding, in: audit.source)], document).first
+  }
+
   /// The file with a comment in each line in which something is found, or `nil` where comments do not do.
   private func commented(
     _ document: PromptDocument, _ places: [SuppressionPlace], _ context: AuditContext, _ reason: String?

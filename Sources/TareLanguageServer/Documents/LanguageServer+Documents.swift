@@ -42,24 +42,43 @@ extension LanguageServer {
   /// Looks at a document, unless the editor will ask.
   private mutating func inspect(_ uri: String) {
     guard !client.pullsDiagnostics, let document = documents[uri] else { return }
-    let inspection = inspection(of: uri)
-    publish(
-      inspection.map { diagnostics(of: $0, in: document) } ?? [], uri: uri, version: document.version)
+    publish(diagnostics(of: document), uri: uri, version: document.version)
   }
 
-  /// What is found in the newest version of a document; it is looked at once.
+  /// What there is to say about the newest version of a document.
+  mutating func diagnostics(of document: OpenDocument) -> [[UInt8]] {
+    switch look(at: document) {
+    case .nothing: []
+    case .problem(let problem): [diagnostic(problem, document)]
+    case .inspection(let inspection): diagnostics(of: inspection, in: document)
+    }
+  }
+
+  /// What is found in the newest version of a prompt; it is looked at once.
   mutating func inspection(of uri: String) -> Inspection? {
-    guard let document = documents[uri] else { return nil }
-    if let inspection = document.inspection { return inspection }
+    guard let document = documents[uri], case .inspection(let inspection) = look(at: document) else { return nil }
+    return inspection
+  }
+
+  private enum Look {
+    case nothing
+    case problem(SettingProblem)
+    case inspection(Inspection)
+  }
+
+  private mutating func look(at document: OpenDocument) -> Look {
+    if let inspection = document.inspection { return .inspection(inspection) }
     switch settings(document.path) {
-    case .leave: return nil
+    case .leave: return .nothing
+    case .check(let problem): return problem(document.source.utf8).map { .problem($0) } ?? .nothing
     case .unreadable(let reason):
       showMessage(reason)
-      return nil
-    case .audit(let auditor, let prices, let context):
-      let inspection = Inspection(auditor, prices, context, path: document.path, bytes: document.source.utf8)
-      documents[uri]?.inspection = inspection
-      return inspection
+      return .nothing
+    case .audit(let auditor, let prices, let context, let sidecar):
+      let inspection = Inspection(
+        auditor, prices, context, sidecar: sidecar, path: document.path, bytes: document.source.utf8)
+      documents[document.uri]?.inspection = inspection
+      return .inspection(inspection)
     }
   }
 

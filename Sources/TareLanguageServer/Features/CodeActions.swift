@@ -1,5 +1,6 @@
 import TareAudit
 import TareJSON
+import TarePrompts
 import TareReports
 import TareText
 
@@ -44,7 +45,7 @@ extension LanguageServer {
       let note = fix.safety == .unsafe ? " (unsafe: read it first)" : ""
       return CodeAction(
         title: "\(finding.code): \(fix.message), \(inspection.report.saving(of: finding, in: inspection.audit))\(note)",
-        kind: .quickFix, edits: fix.edits, isPreferred: fix.safety == .safe,
+        kind: .quickFix, change: .document(fix.edits), isPreferred: fix.safety == .safe,
         diagnostic: diagnostic(finding, inspection, document))
     }
   }
@@ -53,15 +54,27 @@ extension LanguageServer {
   private func comments(_ inspection: Inspection, _ document: OpenDocument, touching range: SourceRange) -> [CodeAction]
   {
     inspection.audit.findings.compactMap { finding in
-      guard finding.range.start <= range.end, range.start <= finding.range.end,
-        let comment = inspection.auditor.comment(lettingBe: finding, in: inspection.audit, inspection.context)
-      else { return nil }
+      guard finding.range.start <= range.end, range.start <= finding.range.end else { return nil }
+      guard let comment = inspection.auditor.comment(lettingBe: finding, in: inspection.audit, inspection.context)
+      else { return entry(lettingBe: finding, inspection, document) }
       let tokens = "\(comment.tokens.grouped) \(comment.tokens == 1 ? "token" : "tokens")"
       let cost = comment.tokens > 0 ? ", which sends \(tokens)" : ""
       return CodeAction(
-        title: "\(finding.code): let it be with a comment\(cost)", kind: .quickFix, edits: [comment.edit],
+        title: "\(finding.code): let it be with a comment\(cost)", kind: .quickFix, change: .document([comment.edit]),
         isPreferred: false, diagnostic: diagnostic(finding, inspection, document))
     }
+  }
+
+  /// An entry in the file beside, for a finding that no comment can let be.
+  private func entry(lettingBe finding: Finding, _ inspection: Inspection, _ document: OpenDocument) -> CodeAction? {
+    guard document.uri.hasPrefix("file://"), inspection.sidecar != nil || client.createsFiles,
+      let addition = inspection.auditor.entry(lettingBe: finding, in: inspection.audit),
+      let after = try? SuppressionSidecar.adding([addition], because: nil, to: inspection.sidecar ?? [])
+    else { return nil }
+    return CodeAction(
+      title: "\(finding.code): let it be in \(SuppressionSidecar.path(beside: LexicalPath(document.path).name))",
+      kind: .quickFix, change: .sidecar(before: inspection.sidecar, after: after), isPreferred: false,
+      diagnostic: diagnostic(finding, inspection, document))
   }
 
   private func fixAll(_ inspection: Inspection, _ document: OpenDocument) -> [CodeAction] {
@@ -72,7 +85,8 @@ extension LanguageServer {
     return [
       CodeAction(
         title: "Make all safe fixes, saving \(saved.grouped) \(saved == 1 ? "token" : "tokens")", kind: .fixAll,
-        edits: LineDiff(before: fixed.before, after: fixed.after).edits(before: fixed.before, after: fixed.after),
+        change: .document(
+          LineDiff(before: fixed.before, after: fixed.after).edits(before: fixed.before, after: fixed.after)),
         isPreferred: false, diagnostic: nil)
     ]
   }
@@ -84,7 +98,12 @@ extension LanguageServer {
       object.member("kind", action.kind.rawValue)
       if let diagnostic = action.diagnostic { object.array("diagnostics") { $0.raw(diagnostic[...]) } }
       if action.isPreferred { object.member("isPreferred", true) }
-      object.object("edit") { write(action.edits, document, to: &$0) }
+      object.object("edit") { edit in
+        switch action.change {
+        case .document(let edits): write(edits, document, to: &edit)
+        case .sidecar(let before, let after): writeSidecar(before, after, beside: document, to: &edit)
+        }
+      }
     }
     return writer.bytes
   }
@@ -106,6 +125,34 @@ extension LanguageServer {
     }
   }
 
+  /// A `WorkspaceEdit` of the file beside `document`: what is new stands at its end.
+  private func writeSidecar(
+    _ before: [UInt8]?, _ after: [UInt8], beside document: OpenDocument, to object: inout JSONWriter
+  ) {
+    let uri = SuppressionSidecar.path(beside: document.uri)
+    guard let source = try? SourceText(before ?? []) else { return }
+    let added = Edit(SourceRange(source.utf8.count, source.utf8.count), replacement: Array(after[source.utf8.count...]))
+    guard client.createsFiles else {
+      object.object("changes") { $0.array(uri) { write([added], source, to: &$0) } }
+      return
+    }
+    object.array("documentChanges") { changes in
+      if before == nil {
+        changes.object {
+          $0.member("kind", "create")
+          $0.member("uri", uri)
+        }
+      }
+      changes.object { change in
+        change.object("textDocument") {
+          $0.member("uri", uri)
+          $0.member("version", raw: Array("null".utf8)[...])
+        }
+        change.array("edits") { write([added], source, to: &$0) }
+      }
+    }
+  }
+
   private func write(_ edits: [Edit], _ source: SourceText, to array: inout JSONWriter) {
     for edit in edits {
       array.object { object in
@@ -120,8 +167,16 @@ extension LanguageServer {
 private struct CodeAction {
   let title: String
   let kind: CodeActionKind
-  let edits: [Edit]
+  let change: Change
   let isPreferred: Bool
   /// What it mends, written out.
   let diagnostic: [UInt8]?
+
+  /// What it changes.
+  enum Change {
+    /// The document.
+    case document([Edit])
+    /// The file beside it, which may not be there yet.
+    case sidecar(before: [UInt8]?, after: [UInt8])
+  }
 }

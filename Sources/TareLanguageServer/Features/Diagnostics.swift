@@ -21,6 +21,19 @@ extension LanguageServer {
     return writer.bytes
   }
 
+  /// What is wrong with a file of settings, shown from there to the end of the line.
+  func diagnostic(_ problem: SettingProblem, _ document: OpenDocument) -> [UInt8] {
+    let range = problem.location.map { document.source.rest(from: $0) } ?? SourceRange(0, 0)
+    var writer = JSONWriter()
+    writer.object { object in
+      client.encoding.write(range, in: document.source, "range", to: &object)
+      object.member("severity", Severity.error.protocolNumber)
+      object.member("source", "tare")
+      object.member("message", problem.reason)
+    }
+    return writer.bytes
+  }
+
   mutating func publish(_ diagnostics: [[UInt8]], uri: String, version: Int?) {
     say(
       Replies.notification("textDocument/publishDiagnostics") { parameters in
@@ -35,13 +48,23 @@ extension LanguageServer {
   /// The answer to `textDocument/diagnostic`.
   mutating func pulledDiagnostics(_ parameters: JSONValue?) throws(ResponseError) -> (inout JSONWriter) -> Void {
     let document = try document(parameters)
-    let items = inspection(of: document.uri).map { diagnostics(of: $0, in: document) } ?? []
+    let items = diagnostics(of: document)
     return { writer in
       writer.object { object in
         object.member("kind", "full")
         object.array("items") { array in for item in items { array.raw(item[...]) } }
       }
     }
+  }
+}
+
+extension SourceText {
+  /// The line of a place, from there on.
+  fileprivate func rest(from location: SourceLocation) -> SourceRange {
+    guard (1...lineCount).contains(location.line) else { return SourceRange(utf8.count, utf8.count) }
+    let line = lineContentRange(location.line - 1)
+    let start = PositionEncoding.utf32.offset(line: location.line - 1, character: location.column - 1, in: self)
+    return SourceRange(min(start, line.end), line.end)
   }
 }
 

@@ -65,7 +65,8 @@ let package = Package(
       "CTareData",
       [
         "MANIFEST.json", "unicode-classes.bin", "unicode-categories.bin", "rates.json", "models.json",
-        "chat-formulas.json", "stop-words.txt", "audit-words.txt", "secret-forms.txt", "report.css",
+        "chat-formulas.json", "stop-words.txt", "word-families.txt", "audit-words.txt", "secret-forms.txt",
+        "report.css",
       ]),
     .target(name: "CTareScan"),
     .target(
@@ -135,7 +136,7 @@ let package = Package(
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
     tests(of: "TareConfiguration", ["TareAudit", "TarePrompts", "TareJSON", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareModels", "TareTokens"]),
-    tests(of: "TareRanking", ["TareTokens", "TestMaterial"]),
+    tests(of: "TareRanking", ["TareUnicode", "TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TarePricing", ["TareText"]),
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),

@@ -42,9 +42,31 @@ public struct LexicalReranker: Reranker {
   ///
   /// - Complexity: O(*n*) in the bytes of all chunks.
   public func relevance(of chunks: [Chunk], to query: Query) -> [Relevance] {
-    let pool = AnalyzedPool(chunks, query, language: language, splitter: splitter)
-    let scores = weights.combining(LexicalParts(pool, bm25: bm25, information: information))
-    return chunks.indices.map { Relevance(chunk: $0, score: scores[$0]) }
+    relevance(in: index(of: chunks), to: query)
+  }
+
+  /// The words of chunks, for one question after another.
+  ///
+  /// - Complexity: O(*n*) in the bytes of all chunks.
+  public func index(of chunks: [Chunk]) -> ChunkIndex {
+    ChunkIndex(chunks, language: language, by: splitter)
+  }
+
+  /// The relevance of every chunk of an index, the same as ``relevance(of:to:)`` has for its chunks.
+  ///
+  /// - Complexity: O(*n*) in the words of all chunks, none of which is read again.
+  public func relevance(in index: ChunkIndex, to query: Query) -> [Relevance] {
+    let index = settled(index, for: query)
+    let question = IndexedQuery(query, in: index.lexicon, by: splitter)
+    let scores = weights.combining(LexicalParts(question, in: index, bm25: bm25, information: information))
+    return scores.indices.map { Relevance(chunk: $0, score: scores[$0]) }
+  }
+
+  /// Chunks that tell no language, being titles or single words, are taken to be in that of the question.
+  private func settled(_ index: ChunkIndex, for query: Query) -> ChunkIndex {
+    guard index.lexicon.language == nil else { return index }
+    let asked = ChunkIndex([Chunk(id: "", text: query.text)], language: nil, by: splitter)
+    return asked.lexicon.language.map { index.stemmed(as: $0) } ?? index
   }
 }
 

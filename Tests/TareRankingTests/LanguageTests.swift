@@ -4,10 +4,10 @@ import Testing
 
 struct LanguageTests {
   private func detected(_ texts: String...) throws -> Language? {
-    let pool = AnalyzedPool(
-      Pools.chunks(Array(texts.dropFirst())), Query(text: texts.first ?? ""), language: nil,
-      splitter: try WordSplitter())
-    return pool.language
+    var lexicon = Lexicon(language: nil)
+    for text in texts { _ = lexicon.read(text, by: try WordSplitter()) }
+    lexicon.settle()
+    return lexicon.language
   }
 
   @Test(arguments: [
@@ -34,10 +34,12 @@ struct LanguageTests {
   }
 
   @Test func `each script of a mixed text is stemmed by itself`() throws {
-    let query = Query(text: "libraries библиотеки βιβλιοθήκες the of and")
-    let chunks = Pools.chunks(["library", "библиотека", "βιβλιοθήκη"])
-    let pool = AnalyzedPool(chunks, query, language: nil, splitter: try WordSplitter())
-    for index in 0..<3 { #expect(pool.stems[pool.query[index]] == pool.stems[pool.chunks[index][0]]) }
+    var lexicon = Lexicon(language: nil)
+    let splitter = try WordSplitter()
+    let plural = lexicon.read("libraries библиотеки βιβλιοθήκες the of and", by: splitter)
+    let singular = lexicon.read("library библиотека βιβλιοθήκη", by: splitter)
+    lexicon.settle()
+    for (one, many) in zip(singular, plural) { #expect(lexicon.stems[Int(one)] == lexicon.stems[Int(many)]) }
   }
 
   @Test func `every listed language is found by its name, others are refused`() throws {
@@ -54,7 +56,7 @@ struct LanguageTests {
       #expect(words.count > 60)
       for word in words {
         let forms = splitter.forms(of: String(decoding: word, as: UTF8.self), in: &table)
-        #expect(forms.map { table[$0] } == [word], "\(String(decoding: word, as: UTF8.self))")
+        #expect(forms.map { table[Int($0)] } == [word], "\(String(decoding: word, as: UTF8.self))")
       }
     }
   }

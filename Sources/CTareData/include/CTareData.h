@@ -22,6 +22,10 @@ extern const unsigned char tare_stop_words[];
 extern const size_t tare_stop_words_size;
 static inline const void *tare_stop_words_start(void) { return tare_stop_words; }
 
+extern const unsigned char tare_word_families[];
+extern const size_t tare_word_families_size;
+static inline const void *tare_word_families_start(void) { return tare_word_families; }
+
 extern const unsigned char tare_audit_words[];
 extern const size_t tare_audit_words_size;
 static inline const void *tare_audit_words_start(void) { return tare_audit_words; }

@@ -6,16 +6,25 @@ internal import TareUnicode
 /// those that are split by dictionary, keep their words as they are.
 struct Stemming {
   private let latin: Snowball?
+  private let families: WordFamilies?
   private var others: [Script: Snowball?] = [:]
 
   init(latin language: Language?) {
     latin = language.flatMap { Snowball($0.name) }
+    families = WordFamilies.of(language)
   }
 
   /// The number of the word's stem in `stems`.
   mutating func stem(of word: ArraySlice<UInt8>, in script: Script, numberedBy stems: inout WordTable) -> Int {
-    guard let stemmer = stemmer(for: script) else { return stems.number(of: word.span) }
-    return stemmer.withStem(of: word) { stems.number(of: $0) }
+    withStem(of: word, in: script) { stems.number(of: $0) }
+  }
+
+  /// Calls `body` with the word's stem.
+  mutating func withStem<Result>(
+    of word: ArraySlice<UInt8>, in script: Script, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    guard let stemmer = stemmer(for: script) else { return body(word.span) }
+    return stemmer.withStem(of: script == .latin ? families?.base(of: word) ?? word : word, body)
   }
 
   private mutating func stemmer(for script: Script) -> Snowball? {

@@ -25,6 +25,11 @@ struct StopWords: Sendable {
     self.languages = languages
   }
 
+  /// The bit of a language, none for one without function words.
+  func mask(of language: Language?) -> UInt64 {
+    language.flatMap { languages.firstIndex(of: $0) }.map { 1 << UInt64($0) } ?? 0
+  }
+
   /// The languages that have the word, bit *n* for language *n*.
   func languages(having word: ArraySlice<UInt8>) -> UInt64 {
     words.existingNumber(of: word.span).map { masks[$0] } ?? 0

@@ -37,6 +37,31 @@ struct FeatureCounts {
     }
   }
 
+  /// The counts of the texts around each text, up to `reach` before and after it, as of one text.
+  func windows(reach: Int) -> FeatureCounts {
+    var windows = FeatureCounts(features: holding.count)
+    var (sums, length) = (holding.map { _ in 0 }, 0)
+    for place in 0..<rows.count + reach {
+      if place < rows.count {
+        for entry in rows[place] { sums[entry.feature] += entry.count }
+        length += lengths[place]
+      }
+      if place > 2 * reach {
+        for entry in rows[place - 2 * reach - 1] { sums[entry.feature] -= entry.count }
+        length -= lengths[place - 2 * reach - 1]
+      }
+      if place >= reach { windows.append(sums, length: length) }
+    }
+    return windows
+  }
+
+  private mutating func append(_ sums: [Int], length: Int) {
+    let row = sums.indices.filter { sums[$0] > 0 }.map { Entry(feature: $0, count: sums[$0]) }
+    for entry in row { holding[entry.feature] += 1 }
+    rows.append(row)
+    lengths.append(length)
+  }
+
   /// How rare each feature is in the pool: `ln(1 + (n - df + ½) / (df + ½))`.
   func inverseDocumentFrequencies() -> [Double] {
     let chunks = Double(rows.count)

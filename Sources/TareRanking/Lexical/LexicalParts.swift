@@ -5,21 +5,19 @@ struct LexicalParts {
   let pairs: [Double]
   let title: TitleMatch
 
-  init(_ pool: AnalyzedPool, bm25: BM25, information: WordInformation) {
-    var prior = [Double](repeating: 0, count: pool.forms.count)
-    for form in pool.query + pool.titles.joined() where prior[form] == 0 { prior[form] = information(pool.forms[form]) }
-
-    let features = WordFeatures(pool)
+  init(_ query: IndexedQuery, in index: ChunkIndex, bm25: BM25, information: WordInformation) {
+    let prior = query.information(information)
+    let features = WordFeatures(of: query, in: index.texts, index.lexicon)
     let wordWeights = features.counts.weights(prior: features.forms.map { prior[$0] })
     words = bm25.scores(features.counts, weights: wordWeights)
 
-    let runs = CharacterGrams(pool)
+    let runs = CharacterGrams(of: query, in: index.texts, index.lexicon)
     grams = bm25.scores(
       runs.counts, weights: runs.counts.weights(prior: runs.forms.map { $0.map { prior[$0] }.max() ?? 0 }))
 
     let proximity = PairProximity(query: features.query, weights: wordWeights)
-    pairs = features.chunks.map(proximity.score)
-    title = TitleMatch(pool, weights: wordWeights, featureOfStem: features.featureOfStem) { prior[$0] }
+    pairs = features.texts.map(proximity.score)
+    title = TitleMatch(index, weights: wordWeights, featureOfStem: features.featureOfStem, information)
   }
 }
 

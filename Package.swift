@@ -135,7 +135,7 @@ let package = Package(
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
     tests(of: "TareConfiguration", ["TareAudit", "TarePrompts", "TareJSON", "TareText", "TestMaterial"]),
-    tests(of: "TareConversations", ["TareJSON", "TareModels", "TareTokens"]),
+    tests(of: "TareConversations", ["TareJSON", "TareModels", "TareText", "TareTokens", "TestMaterial"]),
     tests(of: "TareRanking", ["TareUnicode", "TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TarePricing", ["TareText"]),

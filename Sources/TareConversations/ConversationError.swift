@@ -7,6 +7,8 @@ public struct ConversationError: Error, Sendable, Hashable {
   public enum Code: Sendable, Hashable {
     /// The bytes are not JSON.
     case malformedJSON
+    /// The payload has the shape of no format that is known.
+    case unknownFormat
     /// A value is missing or of another kind than the format has there.
     case unexpectedShape
     /// A role the format does not have.
@@ -55,16 +57,15 @@ extension ConversationError {
   }
 
   static func orphanResult(_ result: ToolResult, of message: Message) -> ConversationError {
-    let call = result.callID ?? result.name ?? ""
+    let call = (result.callID ?? result.name).map { " for \(quoted($0))" } ?? ""
     return ConversationError(
-      .orphanResult, at: message.value, in: message.index,
-      "tool result for \(quoted(call)) has no call directly before it")
+      .orphanResult, at: message.value, in: message.index, "tool result\(call) has no call directly before it")
   }
 
   static func unansweredCall(_ call: ToolCall, of message: Message) -> ConversationError {
     let name = call.id ?? call.name
     return ConversationError(
       .unansweredCall, at: message.value, in: message.index,
-      "tool call \(quoted(name)) has no result directly behind it")
+      "tool call\(name.isEmpty ? "" : " " + quoted(name)) has no result directly behind it")
   }
 }

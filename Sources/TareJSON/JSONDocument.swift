@@ -17,6 +17,12 @@ public final class JSONDocument: Sendable {
   /// is far above any provider's payload and far below what a walk over the values could overflow on.
   public static let depthLimit = 1_024
 
+  /// The most bytes of a text: a place in it is kept in 32 bits.
+  public static let sizeLimit = 1 << 31
+  /// The most values of a text, names of members counted: a list of them takes 16 bytes each, so that a text of nothing
+  /// but brackets is refused before the memory is full.
+  public static let valueLimit = 1 << 26
+
   /// The text as it came.
   public let bytes: [UInt8]
   let nodes: [JSONNode]
@@ -39,12 +45,33 @@ public final class JSONDocument: Sendable {
   public var root: JSONValue { JSONValue(document: self, index: 0) }
 }
 
-/// One value on the tape.
+/// One value on the tape, in 16 bytes.
 struct JSONNode: Sendable {
   let kind: JSONValue.Kind
   /// Whether the string holds a backslash, so that its raw bytes are not its text.
-  var hasEscapes = false
-  let start: Int
-  var end: Int
-  var next: Int
+  let hasEscapes: Bool
+  private let startOffset: UInt32
+  private var endOffset: UInt32
+  private var nextNode: UInt32
+
+  /// - Precondition: The numbers fit, as ``JSONDocument/sizeLimit`` and ``JSONDocument/valueLimit`` see to.
+  init(kind: JSONValue.Kind, hasEscapes: Bool = false, start: Int, end: Int, next: Int) {
+    self.kind = kind
+    self.hasEscapes = hasEscapes
+    startOffset = UInt32(start)
+    endOffset = UInt32(end)
+    nextNode = UInt32(next)
+  }
+
+  var start: Int { Int(startOffset) }
+  /// The offset behind the value.
+  var end: Int {
+    get { Int(endOffset) }
+    set { endOffset = UInt32(newValue) }
+  }
+  /// The node behind the value and all it holds.
+  var next: Int {
+    get { Int(nextNode) }
+    set { nextNode = UInt32(newValue) }
+  }
 }

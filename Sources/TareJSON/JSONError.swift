@@ -12,6 +12,8 @@ public struct JSONError: Error, Sendable, Hashable {
     case unexpectedEnd
     /// Containers are nested deeper than ``JSONDocument/depthLimit``.
     case tooDeep
+    /// The text is longer than ``JSONDocument/sizeLimit`` or has more values than ``JSONDocument/valueLimit``.
+    case tooLarge
     /// Well-formed JSON of another shape than the reader of it needs.
     case unexpectedShape
   }

@@ -13,6 +13,9 @@ struct JSONReader {
   }
 
   mutating func read() throws(JSONError) -> [JSONNode] {
+    guard bytes.count <= JSONDocument.sizeLimit else {
+      throw error(.tooLarge, at: 0, "the text is longer than \(JSONDocument.sizeLimit) bytes")
+    }
     if let invalid = firstInvalidOffset(in: bytes.span) {
       throw error(.invalidUTF8, at: invalid, InvalidUTF8(offset: invalid, byte: bytes[invalid]).description)
     }
@@ -57,6 +60,9 @@ struct JSONReader {
 
   private mutating func readValue() throws(JSONError) {
     skipSpace()
+    guard nodes.count < JSONDocument.valueLimit else {
+      throw error(.tooLarge, at: offset, "more than \(JSONDocument.valueLimit) values")
+    }
     switch peek() {
     case UInt8(ascii: "{"): try openContainer(.object)
     case UInt8(ascii: "["): try openContainer(.array)

@@ -7,7 +7,7 @@ struct FormulaGapsTests {
   private static let models = ["gpt-4o", "gpt-4", "gpt-5.4", "claude-opus-4-8", "gemini-2.5-pro"]
 
   private func account(_ payload: String, model: String = "gpt-4o") throws -> RequestAccount {
-    let conversation = try Conversation(parsing: Array(payload.utf8), orphans: .mark)
+    let conversation = try Conversation(parsing: Array(payload.utf8), as: .openAIChat, orphans: .mark)
     let tokenizer = try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
     return MessageCounter(
       tokenizer, scale: tokenizer.scale(for: conversation.texts), model: model, formulas: try ChatFormulas.builtIn

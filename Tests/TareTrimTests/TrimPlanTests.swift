@@ -111,9 +111,9 @@ struct TrimPlanTests {
     #expect(plan.changes.map(\.index) == [2, 4, 6])
     #expect(plan.changes.allSatisfy { $0.reason == .oldToolResult && $0.tokensAfter < $0.tokens })
     let written = try Conversation(parsing: plan.applied(to: call.conversation))
-    #expect(written.messages[2].text.hasPrefix("[cleared: "))
+    #expect(written.messages[2].resultText.hasPrefix("[cleared: "))
     #expect(written.messages[2].results.map(\.callID) == ["call_0"])
-    #expect(written.messages[8].text == call.conversation.messages[8].text)
+    #expect(written.messages[8].resultText == call.conversation.messages[8].resultText)
     #expect(policy.plan(call, within: Budget(tokens: call.counts.total.tokens)).status == .fits)
   }
 
@@ -128,10 +128,10 @@ struct TrimPlanTests {
       let call = try counted([UInt8(ascii: "[")] + history.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")])
       let plan = policy.plan(call, within: Budget(tokens: 700))
       let written = try Conversation(parsing: plan.applied(to: call.conversation))
-      for message in written.messages where message.text.hasPrefix("[cleared: ") {
+      for message in written.messages where message.resultText.hasPrefix("[cleared: ") {
         let id = try #require(message.results.first?.callID)
-        #expect(handles[id] ?? message.text == message.text)
-        handles[id] = message.text
+        #expect(handles[id] ?? message.resultText == message.resultText)
+        handles[id] = message.resultText
       }
       history = written.messages.map { Array($0.value.rawBytes) }
     }

@@ -29,6 +29,8 @@ public struct MessageCount: Sendable, Hashable {
 public struct ConversationCounts: Sendable, Hashable {
   /// Each message, in order.
   public let messages: [MessageCount]
+  /// The instructions that stand beside the messages.
+  public let instructions: MessageCount
   /// The tools the request offers.
   public let tools: MessageCount
   /// What the request says beside messages and tools, such as the form of the answer.
@@ -43,7 +45,7 @@ public struct ConversationCounts: Sendable, Hashable {
   public let framingStatus: ChatFraming.Status
 
   /// What is there whatever messages are kept.
-  public var fixed: Int { tools.tokens + rest.tokens + reply.tokens }
+  public var fixed: Int { instructions.tokens + tools.tokens + rest.tokens + reply.tokens }
 
   /// The whole conversation.
   public var total: TokenCount { total(keeping: messages) }
@@ -55,6 +57,7 @@ public struct ConversationCounts: Sendable, Hashable {
   /// ``TokenCount/Basis/assumed``.
   public func total(keeping kept: some Sequence<MessageCount>) -> TokenCount {
     var sum = tools
+    sum += instructions
     sum += rest
     sum += reply
     for count in kept { sum += count }

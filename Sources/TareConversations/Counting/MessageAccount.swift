@@ -39,6 +39,8 @@ public struct MessageAccount: Sendable, Hashable {
 public struct RequestAccount: Sendable, Hashable {
   /// Each message, in order.
   public let messages: [MessageAccount]
+  /// The instructions that stand beside the messages.
+  public let instructions: MessageCount
   /// The tools the request offers, with what the provider adds for them.
   public let tools: MessageCount
   /// What the request says beside messages and tools, such as the form of the answer.
@@ -62,11 +64,12 @@ extension MessageCounter {
     let messages = conversation.messages.map(account)
     var gaps = FormulaGaps()
     for message in messages { gaps += message.gaps }
+    let instructions = instructions(of: conversation, noting: &gaps)
     let tools = tools(of: conversation, noting: &gaps)
     let rest = count(conversation.unread, noting: &gaps)
     gaps.add("the opening of the reply", reply)
-    let counts = counts(messages.map(\.total), tools: tools, rest: rest)
+    let total = counts(messages.map(\.total), of: conversation).total
     return RequestAccount(
-      messages: messages, tools: tools, rest: rest, reply: reply, total: counts.total, gaps: gaps)
+      messages: messages, instructions: instructions, tools: tools, rest: rest, reply: reply, total: total, gaps: gaps)
   }
 }

@@ -50,21 +50,31 @@ public struct MessageCounter: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   public func counts(of conversation: Conversation) -> ConversationCounts {
-    var gaps = FormulaGaps()
-    return counts(
-      conversation.messages.map(count), tools: tools(of: conversation, noting: &gaps),
-      rest: count(conversation.unread, noting: &gaps))
+    counts(conversation.messages.map(count), of: conversation)
   }
 
-  func counts(_ messages: [MessageCount], tools: MessageCount, rest: MessageCount) -> ConversationCounts {
-    ConversationCounts(
-      messages: messages, tools: tools, rest: rest, reply: reply, encoding: tokenizer.encoding, textBasis: textBasis,
-      framingStatus: framing.status)
+  func counts(_ messages: [MessageCount], of conversation: Conversation) -> ConversationCounts {
+    var gaps = FormulaGaps()
+    return ConversationCounts(
+      messages: messages, instructions: instructions(of: conversation, noting: &gaps),
+      tools: tools(of: conversation, noting: &gaps), rest: count(conversation.unread, noting: &gaps), reply: reply,
+      encoding: tokenizer.encoding, textBasis: textBasis, framingStatus: framing.status)
+  }
+
+  /// The instructions beside the messages, as one message more. What stands around them is published nowhere.
+  func instructions(of conversation: Conversation, noting gaps: inout FormulaGaps) -> MessageCount {
+    guard !conversation.instructions.isEmpty else { return MessageCount(tokens: 0) }
+    var account = MessageAccount()
+    account.overhead = MessageCount(uncertainTokens: framing.message + tokens(Role.system.rawValue))
+    account.gaps.add("what stands around instructions", account.overhead)
+    for part in conversation.instructions { add(part, to: &account) }
+    gaps += account.gaps
+    return account.total
   }
 
   /// The tools that a request offers, with what the provider adds for them.
   func tools(of conversation: Conversation, noting gaps: inout FormulaGaps) -> MessageCount {
-    var tools = count(tools: conversation.tools, noting: &gaps)
+    var tools = count(tools: conversation.tools, of: conversation.format, noting: &gaps)
     if let toolPrompt, !conversation.tools.isEmpty {
       tools += MessageCount(tokens: conversation.mustCallTool ? toolPrompt.any : toolPrompt.auto)
     }
@@ -86,7 +96,7 @@ public struct MessageCounter: Sendable {
   /// One message by what its tokens are.
   public func account(of message: Message) -> MessageAccount {
     var account = MessageAccount()
-    account.overhead = framed(framing.message + (framing.countsRole ? tokens(message.roleName) : 0))
+    account.overhead = framed(framing.message + (framing.countsRole ? tokens(message.countedRole) : 0))
     if let name = message.name?.utf8 { account.overhead += framed(tokens(name) + framing.speaker) }
     account.gaps.add("what stands around messages", account.overhead)
     for part in message.parts { add(part, to: &account) }
@@ -112,6 +122,19 @@ public struct MessageCounter: Sendable {
   /// A message of nothing but text, as ``WireFormat/textMessage(role:text:)`` writes it.
   public func count(role: Role, text: String) -> Int {
     framing.message + (framing.countsRole ? tokens(role.rawValue) : 0) + tokens(text)
+  }
+
+  /// The tokens of what tools returned in a message, which ``Conversation/message(_:withResultContent:)`` replaces.
+  public func replaceableTokens(of message: Message) -> Int {
+    guard message.results.contains(where: \.isReplaceable) else { return 0 }
+    var account = MessageAccount()
+    for part in message.parts where part.origin == .toolResult && !part.isSealed { add(part, to: &account) }
+    return account.total.tokens
+  }
+
+  /// The tokens of a text that stands in place of one tool result's content in a payload of that format.
+  public func resultTokens(_ text: String, in format: WireFormat) -> Int {
+    format == .gemini ? tokens(format.resultContent(text)[...]) : tokens(text)
   }
 
   /// What is said in a message, without its framing.
@@ -141,6 +164,14 @@ public struct MessageCounter: Sendable {
       let count = imageRule?.tokens(of: image) ?? .unknownImage
       account.gaps.add(gapName(image), count)
       account.images += count
+    case .json:
+      let count = MessageCount(uncertainTokens: tokens(part.value.rawBytes))
+      account.gaps.add("results that are JSON", count)
+      account.other += count
+    case .sealed(let type):
+      let count = MessageCount(uncertainTokens: sealedTokens(part.value))
+      account.gaps.add("parts of type \(ConversationError.quoted(type))", count)
+      account.other += count
     case .other(let type):
       // Nothing is published for these; the JSON of the part is more than any provider has been seen to charge.
       let count = MessageCount(uncertainTokens: tokens(part.value.rawBytes))

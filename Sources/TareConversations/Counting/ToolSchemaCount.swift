@@ -8,11 +8,11 @@ extension MessageCounter {
   /// The formula speaks of functions and ends at the first level of their properties. Properties of properties are
   /// counted in the same way and as uncertain; tools of other types, and words of a schema that the formula does not
   /// name, as the JSON they are and as uncertain.
-  func count(tools: [JSONValue], noting gaps: inout FormulaGaps) -> MessageCount {
+  func count(tools: [JSONValue], of format: WireFormat, noting gaps: inout FormulaGaps) -> MessageCount {
     guard !tools.isEmpty else { return MessageCount(tokens: 0) }
     var count = MessageCount(tokens: framing.toolsEnd)
     var inside = FormulaGaps()
-    for tool in tools { count += self.count(tool: tool, noting: &inside) }
+    for tool in tools { count += self.count(tool: tool, of: format, noting: &inside) }
     guard framing.status == .unpublished else {
       gaps += inside
       return count
@@ -23,30 +23,20 @@ extension MessageCounter {
     return whole
   }
 
-  private func count(tool: JSONValue, noting gaps: inout FormulaGaps) -> MessageCount {
-    let type = tool["type"]?.string ?? "function"
-    let function = tool["function"] ?? tool
-    guard type == "function", function["name"]?.string != nil else {
-      let count = MessageCount(uncertainTokens: tokens(tool.rawBytes))
-      gaps.add("tools of type \(ConversationError.quoted(type))", count)
+  private func count(tool value: JSONValue, of format: WireFormat, noting gaps: inout FormulaGaps) -> MessageCount {
+    let tool = ToolDefinition(value, of: format)
+    guard tool.isFunction, let name = tool.name else {
+      let count = MessageCount(uncertainTokens: tokens(value.rawBytes))
+      gaps.add("tools of type \(ConversationError.quoted(tool.type))", count)
       return count
     }
-    var count = MessageCount(tokens: framing.tool + tokens(line(function["name"], function["description"])))
-    if let parameters = function["parameters"] {
+    var count = MessageCount(tokens: framing.tool + tokens(line(name, tool.description)))
+    if let parameters = tool.parameters {
       count += self.count(properties: parameters, noting: &gaps)
       count += self.count(wordsOf: parameters, besides: SchemaWords.object, noting: &gaps)
     }
-    count += self.count(unread(in: tool), noting: &gaps)
+    count += self.count(tool.unread, noting: &gaps)
     return count
-  }
-
-  /// What a tool says beside its function, and its function beside what the formula names.
-  private func unread(in tool: JSONValue) -> [UnreadMember] {
-    guard let function = tool["function"] else {
-      return tool.unreadMembers(at: "tools[].", besides: SchemaWords.tool.union(SchemaWords.function))
-    }
-    return tool.unreadMembers(at: "tools[].", besides: SchemaWords.tool)
-      + function.unreadMembers(at: "tools[].function.", besides: SchemaWords.function)
   }
 
   private func count(properties schema: JSONValue, noting gaps: inout FormulaGaps) -> MessageCount {
@@ -97,8 +87,6 @@ extension MessageCounter {
 /// The members of tools and their schemas that the cookbook's formula counts, or that add nothing to what a model is
 /// shown beyond it.
 private enum SchemaWords {
-  static let tool: Set<String> = ["type", "function", "cache_control"]
-  static let function: Set<String> = ["name", "description", "parameters", "strict"]
   static let object: Set<String> = ["type", "properties", "required", "$schema"]
   static let property: Set<String> = ["type", "description", "enum", "properties", "required", "items"]
   static let items: Set<String> = ["type", "properties", "required"]

@@ -30,6 +30,7 @@ extension Conversation {
   }
 
   private func written(_ items: [PayloadItem], from start: Int, to end: Int) -> [UInt8] {
+    guard messageArray.kind == .array else { return written(items, beside: document.bytes[start..<end]) }
     let array = messageArray.range
     let first = messages.first?.range.start ?? array.end - 1
     let last = messages.last?.range.end ?? array.end - 1
@@ -49,6 +50,22 @@ extension Conversation {
     }
   }
 
+  /// A request whose only message is a string: it stays one while nothing else comes, and becomes an array otherwise.
+  private func written(_ items: [PayloadItem], beside bytes: ArraySlice<UInt8>) -> [UInt8] {
+    if items == [.original(0)] { return Array(bytes) }
+    let range = messageArray.range
+    var list: [UInt8] = []
+    for (position, item) in items.enumerated() {
+      if position > 0 { list.append(UInt8(ascii: ",")) }
+      if case .original = item {
+        list += Array(#"{"role":"user","content":"#.utf8) + self.bytes(of: item) + [UInt8(ascii: "}")]
+      } else {
+        list += self.bytes(of: item)
+      }
+    }
+    return bytes[..<range.start] + [UInt8(ascii: "[")] + list + [UInt8(ascii: "]")] + bytes[range.end...]
+  }
+
   /// The comma and the white space that stood before the message; those of the second message for one that is new.
   private func separator(before item: PayloadItem) -> ArraySlice<UInt8> {
     var index = 1
@@ -56,18 +73,5 @@ extension Conversation {
     if case .rewritten(let own, _) = item { index = max(own, 1) }
     guard index < messages.count else { return [UInt8(ascii: ",")] }
     return document.bytes[messages[index - 1].range.end..<messages[index].range.start]
-  }
-
-  /// The message of that index with the content of its tool results replaced by `text`.
-  public func message(_ index: Int, withResultContent text: String) -> [UInt8] {
-    let message = messages[index]
-    var bytes: [UInt8] = []
-    var copied = message.range.start
-    for result in message.results {
-      bytes += document.bytes[copied..<result.content.range.start]
-      appendQuoted(text, to: &bytes)
-      copied = result.content.range.end
-    }
-    return bytes + document.bytes[copied..<message.range.end]
   }
 }

@@ -7,7 +7,7 @@ extension HistoryRanking {
   /// - Parameter query: What to judge by; `nil` for the last message of a person.
   public init(of conversation: Conversation, to query: Query?, by relevance: HistoryRelevance) {
     let turns = conversation.groups.map { group in
-      group.messages.map { conversation.messages[$0].text }.joined(separator: "\n")
+      group.messages.map { conversation.messages[$0].wholeText }.joined(separator: "\n")
     }
     let question = query ?? Query(text: conversation.messages.last { $0.isHuman }?.text ?? "")
     self.init(scores: relevance.scores(of: turns, to: question))

@@ -8,7 +8,7 @@ import TareJSON
 struct OpenAIChatReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
-    let array = try messageArray(of: root)
+    let array = try root.messageArray("messages")
     var messages: [Message] = []
     for (index, value) in array.elements.enumerated() {
       messages.append(try message(value, index: index))
@@ -17,7 +17,8 @@ struct OpenAIChatReader {
     let choice = root["tool_choice"] ?? root["function_call"]
     return ConversationPayload(
       messageArray: array, messages: messages, model: root["model"]?.string, tools: tools,
-      mustCallTool: choice?.kind == .object || choice?.string == "required", unread: unread(in: root))
+      mustCallTool: choice?.kind == .object || choice?.string == "required", unread: unread(in: root),
+      cacheMarkersOutside: CacheMarkerScan.count(in: [root] + tools))
   }
 
   /// What the request says beside its messages and tools. An answer in plain text is what no word at all comes to, and
@@ -32,31 +33,20 @@ struct OpenAIChatReader {
     return others.filter { !(isPlain && $0.name == "response_format") } + lists
   }
 
-  private func messageArray(of root: JSONValue) throws(ConversationError) -> JSONValue {
-    if root.kind == .array { return root }
-    let arrays = root.members.filter { $0.name == "messages" }
-    guard let array = arrays.first?.value, array.kind == .array else {
-      throw ConversationError(
-        .unexpectedShape, at: arrays.first?.value ?? root,
-        "expected an array of messages, or an object with one as \"messages\"")
-    }
-    guard arrays.count == 1 else {
-      throw ConversationError(.unexpectedShape, at: arrays[1].key, "\"messages\" stands twice")
-    }
-    return array
-  }
-
   private func message(_ value: JSONValue, index: Int) throws(ConversationError) -> Message {
-    guard value.kind == .object else {
-      throw ConversationError(.unexpectedShape, at: value, in: index, "found \(value.kind), expected an object")
-    }
-    let (role, roleName) = try role(of: value, index: index)
-    return Message(
-      index: index, role: role, roleName: roleName, name: value["name"],
-      parts: try parts(of: value, role: role, index: index),
-      calls: role == .assistant ? try calls(of: value, index: index) : [],
-      results: role == .tool ? [try result(in: value, roleName: roleName, index: index)] : [],
-      unread: unread(inMessage: value, isAssistant: role == .assistant), value: value)
+    try value.checkIsObject(index)
+    let field = try value.word("role", of: index)
+    let name = field.string ?? ""
+    guard let role = name == "function" ? .tool : Role(rawValue: name) else { throw .unknownRole(field, index) }
+    var message = Message(index: index, role: role, roleName: name, value: value)
+    message.name = value["name"]
+    message.content = value["content"]
+    message.textType = name == "function" ? nil : "text"
+    message.parts = try parts(of: value, role: role, index: index)
+    if role == .assistant { message.calls = try calls(of: value, index: index) }
+    if role == .tool { message.results = [try result(in: value, roleName: name, index: index)] }
+    message.unread = unread(inMessage: value, isAssistant: role == .assistant)
+    return message
   }
 
   private func unread(inMessage value: JSONValue, isAssistant: Bool) -> [UnreadMember] {
@@ -89,40 +79,26 @@ struct OpenAIChatReader {
     return unread
   }
 
-  private func role(of value: JSONValue, index: Int) throws(ConversationError) -> (Role, String) {
-    guard let field = value["role"] else {
-      throw ConversationError(.unexpectedShape, at: value, in: index, "has no \"role\"")
-    }
-    guard let name = field.string else {
-      throw ConversationError(.unexpectedShape, at: field, in: index, "\"role\" is \(field.kind), expected a string")
-    }
-    guard let role = name == "function" ? .tool : Role(rawValue: name) else {
-      throw ConversationError(.unknownRole, at: field, in: index, "unknown role \(ConversationError.quoted(name))")
-    }
-    return (role, name)
-  }
-
   // MARK: Content
 
   private func parts(of value: JSONValue, role: Role, index: Int) throws(ConversationError) -> [MessagePart] {
+    let origin: MessagePart.Origin = role == .tool ? .toolResult : .speaker
     let refusal = value["refusal"].flatMap { $0.kind == .string ? [MessagePart(kind: .text, value: $0)] : nil } ?? []
     let content = value["content"]
     switch content?.kind {
-    case .string: return content.map { [MessagePart(kind: .text, value: $0)] + refusal } ?? []
+    case .string: return content.map { [MessagePart(kind: .text, value: $0, origin: origin)] + refusal } ?? []
     case .array:
       var parts: [MessagePart] = []
-      for part in content?.elements ?? [] { parts.append(try self.part(part, index: index)) }
+      for part in content?.elements ?? [] { parts.append(try self.part(part, origin, index: index)) }
       return parts + refusal
     case nil where role == .assistant, .null where role == .assistant: return refusal
-    default:
-      throw ConversationError(
-        .unexpectedShape, at: content ?? value, in: index,
-        content == nil
-          ? "has no \"content\"" : "\"content\" is \(content?.kind ?? .null), expected a string or an array of parts")
+    default: throw .content(content, of: value, index)
     }
   }
 
-  private func part(_ value: JSONValue, index: Int) throws(ConversationError) -> MessagePart {
+  private func part(
+    _ value: JSONValue, _ origin: MessagePart.Origin, index: Int
+  ) throws(ConversationError) -> MessagePart {
     guard let type = value["type"]?.string else {
       throw ConversationError(.unexpectedShape, at: value, in: index, "content part has no \"type\"")
     }
@@ -131,23 +107,12 @@ struct OpenAIChatReader {
       guard let text = value[type], text.kind == .string else {
         throw ConversationError(.unexpectedShape, at: value, in: index, "\(type) part has no string as \"\(type)\"")
       }
-      return MessagePart(kind: .text, value: text)
+      return MessagePart(kind: .text, value: text, origin: origin)
     case "image_url":
-      return MessagePart(kind: .image(image(value["image_url"])), value: value)
+      return MessagePart(kind: .image(MessageImage(openAI: value["image_url"])), value: value, origin: origin)
     default:
-      return MessagePart(kind: .other(type: type), value: value)
+      return MessagePart(kind: .other(type: type), value: value, origin: origin)
     }
-  }
-
-  /// A picture: an object with its URL, or, as some servers take it, the URL alone.
-  private func image(_ value: JSONValue?) -> MessageImage {
-    let url = value?["url"] ?? value
-    return MessageImage(detail: detail(value?["detail"]), size: url?.utf8.flatMap { ImageSize(inDataURL: $0) })
-  }
-
-  private func detail(_ value: JSONValue?) -> MessageImage.Detail {
-    guard let value, !value.isNull, value.string != "auto" else { return .high }
-    return value.string.flatMap(MessageImage.Detail.init(rawValue:)) ?? .other
   }
 
   // MARK: Calls and results
@@ -188,16 +153,6 @@ struct OpenAIChatReader {
       throw ConversationError(.unexpectedShape, at: value, in: index, "tool result has no string as \"\(key)\"")
     }
     return ToolResult(
-      callID: roleName == "function" ? nil : call, name: value["name"]?.string, content: value["content"] ?? value)
+      callID: roleName == "function" ? nil : call, name: value["name"]?.string, content: value["content"])
   }
-}
-
-/// A message with nothing but text.
-func openAIChatMessage(role: Role, text: String) -> [UInt8] {
-  var writer = JSONWriter()
-  writer.object {
-    $0.member("role", role.rawValue)
-    $0.member("content", text)
-  }
-  return writer.bytes
 }

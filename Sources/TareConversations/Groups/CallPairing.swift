@@ -1,0 +1,78 @@
+/// Which message answers the calls of which.
+///
+/// Calls that the app runs are answered where the format has results: directly behind, in the next turn, or anywhere
+/// behind. Calls that the provider runs are answered in the same message or in a later one of a turn that was paused,
+/// and may lack an answer while it is.
+struct CallPairing {
+  /// For each message the last one that answers a call of it; the message itself where none does.
+  private(set) var reach: [Int]
+  /// The first unanswered call of each message that has one.
+  private(set) var unanswered: [Int: Int] = [:]
+  /// The first result without a call of each message that has one.
+  private(set) var unasked: [Int: ToolResult] = [:]
+
+  private let rules: FormatRules
+  private var open: OpenCalls
+  private var openAtProvider: OpenCalls
+  /// Whether a result was read since the last message of the model.
+  private var isAnswering = false
+
+  /// - Complexity: O(*n*) in messages, calls and results.
+  init(_ messages: [Message], rules: FormatRules) {
+    self.rules = rules
+    reach = Array(messages.indices)
+    open = OpenCalls(resultsMayOmitID: rules.resultsMayOmitID)
+    openAtProvider = OpenCalls(resultsMayOmitID: rules.resultsMayOmitID)
+    for message in messages { read(message) }
+    giveUp()
+  }
+
+  /// Takes results without calls for answers to calls that stand elsewhere.
+  mutating func forgetUnasked() { unasked = [:] }
+
+  private mutating func read(_ message: Message) {
+    for (place, call) in message.calls.enumerated() where call.isProviderRun {
+      openAtProvider.open(call, at: OpenCalls.Place(message: message.index, call: place))
+    }
+    let provided = message.results.filter(\.isProviderRun)
+    note(provided, of: message, answering: openAtProvider.close(provided))
+    let results = message.results.filter { !$0.isProviderRun }
+    if results.isEmpty {
+      endTurnIfNeeded(by: message)
+    } else {
+      note(results, of: message, answering: open.close(results))
+    }
+    for (place, call) in message.calls.enumerated() where !call.isProviderRun {
+      open.open(call, at: OpenCalls.Place(message: message.index, call: place))
+    }
+  }
+
+  /// A message without results ends the wait for them, where the format has them before it.
+  private mutating func endTurnIfNeeded(by message: Message) {
+    switch rules.resultPlacement {
+    case .directlyBehind: giveUp()
+    case .nextTurn: if message.role != .assistant || isAnswering { giveUp() }
+    case .anywhereBehind: break
+    }
+    isAnswering = false
+  }
+
+  /// - Parameter places: Where the calls of the results stand; `nil` where one has none.
+  private mutating func note(_ results: [ToolResult], of message: Message, answering places: [OpenCalls.Place]?) {
+    guard let first = results.first else { return }
+    guard let places else {
+      unasked[message.index] = first
+      if !first.isProviderRun, rules.resultPlacement != .anywhereBehind { giveUp() }
+      return
+    }
+    isAnswering = true
+    for place in places { reach[place.message] = max(reach[place.message], message.index) }
+  }
+
+  private mutating func giveUp() {
+    guard !open.isEmpty else { return }
+    for place in open.giveUp() {
+      unanswered[place.message] = min(unanswered[place.message] ?? place.call, place.call)
+    }
+  }
+}

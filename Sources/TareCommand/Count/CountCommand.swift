@@ -93,7 +93,9 @@ struct CountCommand: ParsableCommand {
 
   func run() throws {
     if source.messages {
-      let report = try CountMessages(path: paths[0], encoding: encodingChoice).report()
+      let report = try CountMessages(
+        path: paths[0], format: source.messageFormat, encoding: encodingChoice
+      ).report()
       return try StandardOutput.write(format == .json ? report.json : report.text, orTo: outputFile)
     }
     if source.exact, let model = encodingChoice.model {

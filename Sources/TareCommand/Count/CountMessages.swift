@@ -3,6 +3,8 @@ import Tare
 /// `tare count --messages`: the tokens of a whole chat request, part by part.
 struct CountMessages {
   let path: String
+  /// The shape of the request, where it was said.
+  let format: WireFormat?
   let encoding: EncodingOptions
 
   func report() throws(CommandError) -> RequestReport {
@@ -36,7 +38,7 @@ struct CountMessages {
 
   private func conversation(_ file: InputFile) throws(CommandError) -> Conversation {
     do {
-      return try Conversation(parsing: file.bytes, orphans: .mark)
+      return try Conversation(parsing: file.bytes, as: format, orphans: .mark)
     } catch {
       let message = error.message.map { "message \($0): " } ?? ""
       throw .input("\(file.path):\(error.location)", message + error.reason)

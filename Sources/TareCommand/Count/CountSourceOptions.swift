@@ -3,8 +3,14 @@ import Tare
 
 /// What a count is of, and who counts, where it is not texts and this machine.
 struct CountSourceOptions: ParsableArguments {
-  @Flag(help: "The input is a chat request as OpenAI's API takes it: count all of it, part by part.")
+  @Flag(help: "The input is a chat request: count all of it, part by part.")
   var messages = false
+
+  @Option(
+    help: ArgumentHelp(
+      "With --messages: the shape of the request, \(WireFormat.names.joined(separator: ", ")); found out where it is not given.",
+      valueName: "format"))
+  var messageFormat: WireFormat?
 
   @Flag(
     help: """
@@ -14,6 +20,7 @@ struct CountSourceOptions: ParsableArguments {
   var exact = false
 
   func validate(_ command: CountCommand) throws {
+    if messageFormat != nil, !messages { throw ValidationError("--message-format goes with --messages") }
     if messages, command.paths.count != 1 { throw ValidationError("--messages takes one file or -") }
     if exact, command.encodingChoice.model == nil || command.encodingChoice.encoding != nil {
       throw ValidationError("--exact goes with --model and without --encoding")

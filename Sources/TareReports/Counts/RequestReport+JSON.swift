@@ -9,6 +9,7 @@ extension RequestReport {
     writer.object { report in
       report.member("schemaVersion", 1)
       report.member("path", path)
+      report.member("format", format.rawValue)
       report.member("model", model)
       report.member("assumption", assumption)
       report.member("encoding", encoding.name)
@@ -27,6 +28,7 @@ extension RequestReport {
           }
         }
       }
+      report.object("instructions") { write(account.instructions, to: &$0) }
       report.object("tools") { write(account.tools, to: &$0) }
       report.object("rest") { write(account.rest, to: &$0) }
       report.object("reply") { write(account.reply, to: &$0) }

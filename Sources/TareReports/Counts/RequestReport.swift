@@ -10,6 +10,8 @@ public struct RequestReport: Sendable {
   public let model: String?
   /// What had to be assumed about the model, in a sentence; `nil` where nothing had to be.
   public let assumption: String?
+  /// The shape of the request.
+  public let format: WireFormat
   /// The words of each message's role.
   public let roles: [String]
   /// The tokens.
@@ -32,6 +34,7 @@ public struct RequestReport: Sendable {
     self.model = model
     self.assumption = assumption
     self.formulaDate = formulaDate
+    format = conversation.format
     roles = conversation.messages.map(\.roleName)
     account = counter.account(of: conversation)
     encoding = counter.tokenizer.encoding
@@ -45,7 +48,9 @@ public struct RequestReport: Sendable {
     let rows = zip(roles, account.messages).enumerated().map { index, row in
       cells(row.1, "\(index) \(shownName(row.0))")
     }
-    let others = [(account.tools, "tools"), (account.rest, "what else the request says")]
+    let others = [
+      (account.instructions, "instructions"), (account.tools, "tools"), (account.rest, "what else the request says"),
+    ]
     let tools = others.filter { $0.0.tokens > 0 }.map { ["\($0.0.tokens)", "", "", "", "", "", $0.1] }
     let reply = ["\(account.reply.tokens)", "", "\(account.reply.tokens)", "", "", "", "opening of the reply"]
     var sum = cells(account.sum, "total")
@@ -88,7 +93,8 @@ public struct RequestReport: Sendable {
 
   /// The tokens by which the count may differ because a formula is not published.
   var uncertainTokens: Int {
-    account.sum.total.uncertain + account.tools.uncertain + account.rest.uncertain + account.reply.uncertain
+    let beside = [account.instructions, account.tools, account.rest, account.reply]
+    return beside.reduce(account.sum.total.uncertain) { $0 + $1.uncertain }
   }
 
   private func cells(_ account: MessageAccount, _ name: String) -> [String] {

@@ -19,10 +19,10 @@ enum ResponsesItem {
     if type == "message" { return try said(value, index: index) }
     if type == "mcp_approval_request" { return called(value, id: try value.word("id", of: index), index) }
     if type == "mcp_approval_response" {
-      return returned(value, id: try value.word("approval_request_id", of: index), content: nil, index)
+      return try returned(value, id: try value.word("approval_request_id", of: index), content: nil, index)
     }
     if let id = value["call_id"], id.kind == .string {
-      if type.hasSuffix("_output") { return returned(value, id: id, content: value["output"], index) }
+      if type.hasSuffix("_output") { return try returned(value, id: id, content: value["output"], index) }
       if type.hasSuffix("_call") { return called(value, id: id, index) }
     }
     if type == "function_call" || type.hasSuffix("call_output") { _ = try value.word("call_id", of: index) }
@@ -39,7 +39,7 @@ enum ResponsesItem {
     switch message.content?.kind {
     case .string: message.parts = message.content.map { [MessagePart(kind: .text, value: $0)] } ?? []
     case .array:
-      for part in message.content?.elements ?? [] { message.read(part, origin: .speaker) }
+      for part in message.content?.elements ?? [] { try message.read(part, origin: .speaker) }
     default: throw .content(message.content, of: value, index)
     }
     return message
@@ -54,7 +54,9 @@ enum ResponsesItem {
     return message
   }
 
-  private static func returned(_ value: JSONValue, id: JSONValue, content: JSONValue?, _ index: Int) -> Message {
+  private static func returned(_ value: JSONValue, id: JSONValue, content: JSONValue?, _ index: Int)
+    throws(ConversationError) -> Message
+  {
     var message = Message(index: index, role: .tool, value: value)
     let type = value["type"]?.string ?? ""
     let isFree = ["function_call_output", "custom_tool_call_output", "local_shell_call_output"].contains(type)
@@ -66,7 +68,7 @@ enum ResponsesItem {
     case .string:
       message.parts = content.map { [MessagePart(kind: .text, value: $0, origin: .toolResult)] } ?? []
     case .array where isFree:
-      for part in content?.elements ?? [] { message.read(part, origin: .toolResult) }
+      for part in content?.elements ?? [] { try message.read(part, origin: .toolResult) }
     case .object where content?["type"]?.string == "computer_screenshot":
       message.parts = content.map { [.screenshot($0)] } ?? []
     case .array, .object:
@@ -90,7 +92,10 @@ enum ResponsesItem {
 
 extension Message {
   /// Reads a part of content or of an output.
-  fileprivate mutating func read(_ part: JSONValue, origin: MessagePart.Origin) {
+  fileprivate mutating func read(_ part: JSONValue, origin: MessagePart.Origin) throws(ConversationError) {
+    guard part.kind == .object else {
+      throw ConversationError(.unexpectedShape, at: part, in: index, "part is \(part.kind), expected an object")
+    }
     let type = part["type"]?.string ?? ""
     let text = part[type == "refusal" ? "refusal" : "text"]
     switch type {

@@ -55,7 +55,9 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   /// Folders in which coding agents look for files of one kind.
   private static let folders: [(folder: String, format: PromptFormat)] = [
     (".claude/rules", .instructions), (".claude/commands", .promptFile), (".claude/agents", .agent),
-    (".windsurf/rules", .instructions), (".clinerules", .agentInstructions),
+    (".cursor/commands", .promptFile), (".windsurf/rules", .instructions), (".clinerules", .agentInstructions),
+    (".roo/commands", .promptFile), (".roo", .agentInstructions), (".junie", .agentInstructions),
+    (".kiro/steering", .instructions),
   ]
 
   /// The format a file that was named by hand is read in: unknown names are text.
@@ -69,6 +71,7 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   private static let wholeNames: [String: PromptFormat] = [
     "skill.md": .skill, "claude.md": .agentInstructions, "claude.local.md": .agentInstructions,
     "agents.md": .agentInstructions, "agent.md": .agentInstructions, "gemini.md": .agentInstructions,
+    "qwen.md": .agentInstructions,
     "copilot-instructions.md": .agentInstructions, ".cursorrules": .agentInstructions,
     ".windsurfrules": .agentInstructions, ".clinerules": .agentInstructions,
     "promptfooconfig.yaml": .promptfoo, "promptfooconfig.yml": .promptfoo, "promptfooconfig.json": .promptfoo,
@@ -86,7 +89,7 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   /// Names of hidden files and folders in which prompts are kept.
   public static let hiddenNames: Set<String> = [
     ".cursorrules", ".windsurfrules", ".clinerules", ".cursor", ".github", ".claude", ".agents", ".gemini",
-    ".windsurf",
+    ".windsurf", ".roo", ".junie", ".kiro", ".qwen",
   ]
 
   /// The language its text is a template in. Coding agents send their instruction files as they are, so a brace in one
@@ -103,10 +106,11 @@ public enum PromptFormat: String, Sendable, Hashable, CaseIterable {
   /// Whether files of this kind may be no prompts for all their names say: templates are written for everything.
   public var mayBeNoPrompt: Bool { self == .jinja || self == .mustache }
 
-  /// Whether `@path` in the file brings in another: Claude Code and Gemini CLI do this, each in its own file.
+  /// Whether `@path` in the file brings in another: Claude Code, Gemini CLI and Qwen Code do this, each in
+  /// its own file.
   func importsFiles(path: String) -> Bool {
     let name = path.split(separator: "/").last.map { $0.lowercased() } ?? ""
-    return self == .agentInstructions && (name.hasPrefix("claude") || name == "gemini.md")
+    return self == .agentInstructions && (name.hasPrefix("claude") || name == "gemini.md" || name == "qwen.md")
   }
 
   /// How its structure is read: templates and payloads indent and tag their text as they like.

@@ -24,7 +24,9 @@ struct IntegrationTests {
     ".cursor/rules/a b.mdc": true, ".github/copilot-instructions.md": true, "x.instructions.md": true,
     "x.prompt.md": true, "x.prompt": true, "x.prompty": true, "x.prompt.yml": true, "promptfooconfig.yaml": true,
     "t/x.jinja2": true, "x.j2": true, "x.mustache": true, "x.hbs": true, "prompts/a/b.txt": true, "prompts/b.md": true,
-    ".claude/commands/x.md": true, "README.md": false, "src/main.py": false, "notes.txt": false, "a.yaml": false,
+    ".claude/commands/x.md": true, ".cursor/commands/x.md": true, ".roo/rules-code/x.md": true, "QWEN.md": true,
+    ".junie/guidelines.md": true, ".kiro/steering/x.md": true, ".kiro/notes.txt": false,
+    "README.md": false, "src/main.py": false, "notes.txt": false, "a.yaml": false,
     "myAGENTS.md.bak": false, "package.json": false,
   ]
 

@@ -10,6 +10,10 @@ struct LoadRuleTests {
     (".claude/rules/a.md", "paths:\n  - src/**", .perUse, ["src/**"]), (".claude/rules/a.md", "x: y", .always, []),
     (".windsurf/rules/a.md", "trigger: always_on", .always, []),
     (".windsurf/rules/a.md", "trigger: glob\nglobs: *.go", .perUse, ["*.go"]),
+    (".kiro/steering/a.md", "x: y", .always, []), (".kiro/steering/a.md", "inclusion: manual", .perUse, []),
+    (
+      ".kiro/steering/a.md", "inclusion: fileMatch\nfileMatchPattern: \"src/**/*.ts\"", .perUse, ["src/**/*.ts"]
+    ),
   ])
   func `front matter says when a file is loaded`(
     path: String, line: String, loadClass: LoadClass, patterns: [String]

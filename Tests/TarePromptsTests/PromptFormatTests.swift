@@ -6,6 +6,9 @@ struct PromptFormatTests {
     ("prompts/a.md", PromptFormat.markdown), ("a.markdown", .markdown), ("a.txt", .text), ("x/SKILL.md", .skill),
     ("CLAUDE.md", .agentInstructions), ("agents.md", .agentInstructions), (".cursorrules", .agentInstructions),
     ("a.mdc", .cursorRule), ("a.instructions.md", .instructions), ("a.prompt.md", .promptFile), ("a.agent.md", .agent),
+    (".cursor/commands/a.md", .promptFile), (".roo/rules/a.md", .agentInstructions),
+    (".roo/commands/a.md", .promptFile), (".junie/guidelines.md", .agentInstructions),
+    (".kiro/steering/a.md", .instructions), ("a/QWEN.md", .agentInstructions),
   ])
   func `the name decides`(path: String, expected: PromptFormat) {
     #expect(PromptFormat(path: path) == expected)

@@ -4,10 +4,10 @@
 /// same, and no agent reads both.
 public struct AgentProducts: OptionSet, Sendable, Hashable {
   /// One bit for each agent.
-  public let rawValue: UInt8
+  public let rawValue: UInt16
 
   /// The agents with these bits.
-  public init(rawValue: UInt8) { self.rawValue = rawValue }
+  public init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Claude Code: docs.anthropic.com/en/docs/claude-code/memory.
   static let claude = AgentProducts(rawValue: 1)
@@ -24,7 +24,16 @@ public struct AgentProducts: OptionSet, Sendable, Hashable {
   /// Any other that reads `AGENTS.md` (agents.md), such as Codex.
   static let others = AgentProducts(rawValue: 64)
 
-  static let all = AgentProducts(rawValue: 127)
+  /// Roo Code: docs.roocode.com, "custom instructions".
+  static let roo = AgentProducts(rawValue: 128)
+  /// Junie: jetbrains.com/help/junie, "guidelines".
+  static let junie = AgentProducts(rawValue: 256)
+  /// Kiro: kiro.dev/docs/steering.
+  static let kiro = AgentProducts(rawValue: 512)
+  /// Qwen Code, which began as Gemini CLI.
+  static let qwen = AgentProducts(rawValue: 1_024)
+
+  static let all = AgentProducts(rawValue: 2_047)
 
   /// The agents that load the file at `path`; none for a file that only an application sends.
   init(_ format: PromptFormat, path: String) {
@@ -44,11 +53,11 @@ public struct AgentProducts: OptionSet, Sendable, Hashable {
     "agents.md": [.cursor, .copilot, .windsurf, .cline, .others], "agent.md": .others,
     "gemini.md": .gemini, ".gemini": .gemini, ".cursorrules": .cursor, ".cursor": .cursor,
     "copilot-instructions.md": .copilot, ".github": .copilot, ".windsurfrules": .windsurf, ".windsurf": .windsurf,
-    ".clinerules": .cline,
+    ".clinerules": .cline, ".roo": .roo, ".junie": .junie, ".kiro": .kiro, "qwen.md": .qwen, ".qwen": .qwen,
   ]
 }
 
 extension AgentProducts {
   /// Each agent by itself.
-  public static let each = (0..<7).map { AgentProducts(rawValue: 1 << $0) }
+  public static let each = (0..<11).map { AgentProducts(rawValue: 1 << $0) }
 }

@@ -29,7 +29,10 @@ public struct LoadFacts: Sendable, Hashable {
   /// The folder that a file for agents holds for: its own, or the one in which a folder such as `.claude` lies.
   public var scope: String {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-    let hidden = [".claude", ".cursor", ".github", ".windsurf", ".clinerules", ".agents", ".gemini"]
+    let hidden = [
+      ".claude", ".cursor", ".github", ".windsurf", ".clinerules", ".agents", ".gemini", ".roo", ".junie", ".kiro",
+      ".qwen",
+    ]
     return (parts.firstIndex { hidden.contains(String($0)) }.map { parts[..<$0] } ?? parts).joined(separator: "/")
   }
 }

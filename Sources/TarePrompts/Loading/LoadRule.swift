@@ -18,6 +18,7 @@ extension LoadRule {
     let folders = path.split(separator: "/").dropLast()
     switch format {
     case .cursorRule: self.init(cursor: frontMatter)
+    case .instructions where folders.contains(".kiro"): self.init(kiro: frontMatter)
     case .instructions: self.init(instructions: frontMatter, isClaude: folders.contains(".claude"))
     case .skill, .promptFile, .agent: self.init(loadClass: .perUse, patterns: [])
     default: self.init(loadClass: Self.isReference(folders) ? .onDemand : .always, patterns: [])
@@ -38,6 +39,12 @@ extension LoadRule {
     let isForAll = patterns.contains { ["**", "*", "**/*"].contains($0) }
     let isAlways = isForAll || frontMatter?["trigger"] == "always_on" || isClaude && patterns.isEmpty
     self.init(loadClass: isAlways ? .always : .perUse, patterns: patterns)
+  }
+
+  /// kiro.dev/docs/steering: always, unless it says for which files or that somebody asks for it.
+  private init(kiro frontMatter: FrontMatter?) {
+    let isAlways = frontMatter?["inclusion"].map { $0 == "always" } ?? true
+    self.init(loadClass: isAlways ? .always : .perUse, patterns: frontMatter?.patterns("fileMatchPattern") ?? [])
   }
 
   /// Whether the file lies in the `references` folder of a skill, which the model reads when it wants to.

@@ -8,7 +8,7 @@ struct LintBaselineOptions: ParsableArguments {
   @Flag(help: "With --baseline: write all findings into it, and report none.")
   var writeBaseline = false
 
-  @Flag(help: "With --baseline: take out of it what is not found any more.")
+  @Flag(help: "With --baseline: take out of it what was looked for and not found, and report what it does not know.")
   var pruneBaseline = false
 
   func validate() throws {

@@ -102,4 +102,12 @@ struct AuditorTests {
     let auditor = Auditor([], encoding: .cl100kBase)
     #expect(auditor.audit(path: "a.md", bytes: Array(prompt.utf8)).ledger.sent == Tokenizer(.cl100kBase).count(prompt))
   }
+
+  @Test func `a sentence that is repeated ends where its last line does`() throws {
+    let sentence = "Never promise a date for a repair;\nsay that the service desk will call back."
+    for end in ["\n\nSign.\n", "\r\n\r\nSign.", "\n", ""] {
+      let audit = try audit("\(sentence)\n\nBe polite.\n\n\(sentence)\(end)", select: ["DUP001"])
+      #expect(audit.findings.map { audit.source.string(in: $0.range) } == [sentence])
+    }
+  }
 }

@@ -40,8 +40,16 @@ public struct DuplicateSentence: Rule {
     guard let first = found.first else { return }
     report(
       Finding(
-        Self.page, .repeats(found.count, line: document.name(ofLine: first.original.line)), at: first.sentence.range,
-        wasting: found.map { .delete($0.sentence.range) }))
+        Self.page, .repeats(found.count, line: document.name(ofLine: first.original.line)),
+        at: shown(first.sentence, document), wasting: found.map { .delete(shown($0.sentence, document)) }))
+  }
+
+  /// A sentence without the end of its last line: a range that ends where the next line begins would mark that too.
+  private func shown(_ sentence: RepeatedSentences.Sentence, _ document: PromptDocument) -> SourceRange {
+    let text = document.source.bytes(in: sentence.range)
+    let blanks = text.reversed().prefix { $0 <= 0x20 }
+    guard blanks.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return sentence.range }
+    return SourceRange(sentence.range.start, sentence.range.end - blanks.count)
   }
 }
 

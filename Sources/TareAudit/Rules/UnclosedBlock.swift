@@ -29,16 +29,27 @@ public struct UnclosedBlock: Rule {
   /// A rule without settings.
   public init() {}
 
-  /// Reports each mark that has no partner.
+  /// More than these say nothing new: the file is no template, or another one's.
+  private static let mostFindings = 20
+
+  /// Reports each mark that has no partner; of many the first, and how many more there are.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    for mark in document.unclosedMarks { report(Finding(Self.page, "tag is not closed", at: mark)) }
-    for fault in TemplateBlocks(document).faults {
-      report(Finding(Self.page, fault.isOpen ? .notClosed(fault.name) : .notOpen(fault.name), at: fault.range))
+    let marks = document.unclosedMarks.map { Finding(Self.page, "tag is not closed", at: $0) }
+    let blocks = TemplateBlocks(document).faults.map { fault in
+      Finding(Self.page, fault.isOpen ? .notClosed(fault.name) : .notOpen(fault.name), at: fault.range)
     }
+    let found = (marks + blocks).sorted()
+    for finding in found.prefix(Self.mostFindings) { report(finding) }
+    let rest = found.dropFirst(Self.mostFindings)
+    if let next = rest.first { report(Finding(Self.page, .more(rest.count), at: next.range)) }
   }
 }
 
 extension Finding.Message {
   fileprivate static func notOpen(_ name: Substring) -> Self { "\"\(String(name))\" is closed here and not open" }
+  fileprivate static func more(_ count: Int) -> Self {
+    count == 1
+      ? "1 more tag or block has no partner" : "\(count.grouped) more tags and blocks have no partner, from here on"
+  }
   fileprivate static func notClosed(_ name: Substring) -> Self { "\"\(String(name))\" is not closed" }
 }

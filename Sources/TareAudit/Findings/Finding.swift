@@ -48,7 +48,7 @@ public struct Finding: Sendable, Hashable {
   /// What can be done about it, verified; `nil` where nothing can or may be.
   public private(set) var fix: Fix?
   /// The fewest tokens that make it worth saying, where it is about tokens that a fix would save.
-  let leastSaving: Int
+  private(set) var leastSaving: Int
   /// Whether it is not worth saying without that.
   let isAboutTokens: Bool
   /// The edits that would bring the saving, whether or not they may be made; of a finding in a prompt of a file, they are
@@ -158,6 +158,13 @@ public struct Finding: Sendable, Hashable {
     finding.range = range
     finding.removal = removal
     finding.fix = removal.isEmpty ? nil : fix.map { $0.keeping(removal) }
+    return finding
+  }
+
+  /// The same finding, which is worth saying from that many tokens on.
+  func worthSaying(from leastSaving: Int) -> Finding {
+    var finding = self
+    finding.leastSaving = leastSaving
     return finding
   }
 

@@ -30,6 +30,8 @@ struct RepeatedSentences {
   private var places: [[ArraySlice<UInt8>]: [Sentence]] = [:]
   /// How many paragraphs each section has.
   private var counts: [Int: Int] = [:]
+  /// The number of each section among all.
+  private var numbers: [Int: Int] = [:]
 
   /// The sentences outside of `passages`, which are reported as passages.
   init(_ document: PromptDocument, outside passages: [Range<Int>]) {
@@ -40,7 +42,10 @@ struct RepeatedSentences {
     var section = -1
     var paragraph = 0
     for block in document.blocks {
-      if case .heading = block.kind { (section, paragraph) = (block.lines.lowerBound, 0) }
+      if case .heading = block.kind {
+        (section, paragraph) = (block.lines.lowerBound, 0)
+        numbers[section] = numbers.count
+      }
       guard block.kind == .paragraph else { continue }
       paragraph += 1
       counts[section] = paragraph
@@ -77,7 +82,18 @@ struct RepeatedSentences {
     if first.section == second.section {
       return first.paragraph != second.paragraph && !first.isWhole && !second.isWhole
     }
-    return count > 2 || first.paragraph == second.paragraph && counts[first.section] == counts[second.section]
+    return count > 2
+      || first.paragraph == second.paragraph && counts[first.section] == counts[second.section]
+        && areAlike(first.section, second.section)
+  }
+
+  /// Whether two sections are of one build: they have one title, or stand side by side. What frames some parts of a prompt
+  /// and not those between them is no frame.
+  private func areAlike(_ first: Int, _ second: Int) -> Bool {
+    guard let one = numbers[first], let other = numbers[second] else { return false }
+    return other - one == 1
+      || document.source.bytes(in: document.lines[first].range)
+        == document.source.bytes(in: document.lines[second].range)
   }
 
   /// All sentences of the body; to paragraphs, the ends of their lines are blanks.

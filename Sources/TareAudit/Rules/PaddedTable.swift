@@ -27,12 +27,14 @@ public struct PaddedTable: Rule {
       "```\n| Name            | Role                 |\n|-----------------|----------------------|\n```",
     ])
 
+  private let forms = AnswerForms()
+
   /// A rule without settings.
   public init() {}
 
-  /// Reports each table once.
+  /// Reports each table once, unless answers are to look like it: models answer in the layout they are shown.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    for table in document.tables {
+    for table in document.tables where !forms.areShown(by: table, in: document) {
       let edits = table.rows.flatMap { row in
         row.cells.flatMap { row.isDelimiter ? shortened($0, document.source) : unpadded($0, document.source) }
       }

@@ -33,16 +33,20 @@ public struct PrettyJSONData: Rule {
     ])
 
   private let forms = AnswerForms()
+  /// In elements of a list: nobody fills in a form with so many, whatever the section is called. A choice.
+  private static let mostRecords = 20
 
   /// A rule without settings.
   public init() {}
 
   /// Reports each block.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
-    for block in document.blocks where block.isJSONFence && !forms.contain(block, in: document) {
+    for block in document.blocks where block.isJSONFence && !forms.isLedTo(block, in: document) {
       let range = document.fenced(block)
       let json = Array(document.source.bytes(in: range))
-      guard (try? JSONDocument(parsing: json)) != nil else { continue }
+      guard let root = (try? JSONDocument(parsing: json))?.root,
+        isBulk(root, block, document) || !forms.contain(block, in: document)
+      else { continue }
       let edits = JSONLayout.ranges(in: json).map {
         Edit.delete(SourceRange(range.start + $0.lowerBound, range.start + $0.upperBound))
       }
@@ -51,5 +55,10 @@ public struct PrettyJSONData: Rule {
       let fix = Fix("write the data on one line", .unsafe, edits: edits)
       report(Finding(Self.page, "data in JSON is laid out for people", at: first, fix: fix))
     }
+  }
+
+  private func isBulk(_ root: JSONValue, _ block: PromptBlock, _ document: PromptDocument) -> Bool {
+    root.elements.count >= Self.mostRecords
+      && !document.zones.kinds(ofLine: block.lines.lowerBound).contains(.example)
   }
 }

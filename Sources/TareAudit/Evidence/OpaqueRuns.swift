@@ -23,6 +23,17 @@ struct OpaqueRuns {
     self.found = found
   }
 
+  /// Whether `run` is as long as SHA-256, SHA-384 and SHA-512 are, in hexadecimal digits or as browsers ask for it.
+  static func isHash(_ run: ArraySlice<UInt8>) -> Bool {
+    if run.allSatisfy({ $0.isASCIIDigit || (0x61...0x66).contains($0 | 0x20) }) {
+      return [64, 96, 128].contains(run.count)
+    }
+    let names = ["sha256-": 44, "sha384-": 64, "sha512-": 88]
+    return names.contains { name, length in
+      run.starts(with: name.utf8) && (length - 2...length).contains(run.count - name.utf8.count)
+    }
+  }
+
   private static func isOpaque(_ run: ArraySlice<UInt8>) -> Bool {
     let digits = run.count(where: \.isASCIIDigit)
     let upper = run.count { (0x41...0x5A).contains($0) }

@@ -61,7 +61,9 @@ struct RepeatedParagraphs {
       guard block.kind == .paragraph else { continue }
       number += 1
       counts[section, default: 0] += 1
-      guard block.range.length <= longestParagraph else { continue }
+      guard block.range.length <= longestParagraph,
+        !RepeatedPassages.isDrawn(document.source.bytes(in: block.range))
+      else { continue }
       let words = WordSequence(document.source.bytes(in: block.range)).words
       guard words.count >= leastWords, !blocks.contains(block.range.start) else { continue }
       paragraphs.append(

@@ -66,17 +66,24 @@ struct RepeatedPassages {
     var entries: [Entry] = []
     var stretch = 0
     for line in document.lines where line.kind != .blank {
-      guard line.kind == .prose || line.kind == .heading else {
+      let text = trimmed(document.source.bytes(in: line.range))
+      guard line.kind == .prose || line.kind == .heading, !isDrawn(text) else {
         stretch += 1
         continue
       }
-      let text = trimmed(document.source.bytes(in: line.range))
       let number = numbers[text, default: numbers.count]
       numbers[text] = number
       entries.append(
         Entry(line: line.index, content: number, stretch: stretch, length: text.count, isProse: line.kind == .prose))
     }
     return entries
+  }
+
+  /// Whether a line is part of a drawing: it begins with one of the characters for boxes, U+2500 to U+257F. A tree of
+  /// folders and a table of a terminal repeat themselves as tables do.
+  static func isDrawn(_ text: ArraySlice<UInt8>) -> Bool {
+    let start = text.prefix(3)
+    return start.count == 3 && start.starts(with: [0xE2]) && (0x94...0x95).contains(start[start.startIndex + 1])
   }
 
   private static func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

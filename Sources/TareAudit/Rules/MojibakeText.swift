@@ -27,6 +27,7 @@ public struct MojibakeText: Rule {
     let found = document.lines.filter { $0.kind != .code && $0.kind != .frontMatter }
       .flatMap { Mojibake(document.source.bytes(in: $0.range)).found }
       .filter { !document.isCode($0.range.start) && !verbatim.contains($0.range.start) }
+      .filter { !document.isWordMentioned(around: $0.range) }
     guard let first = found.first else { return }
     let meant = String(decoding: first.meant, as: UTF8.self)
     let edits = found.map { Edit($0.range, replacement: $0.meant) }

@@ -34,8 +34,9 @@ public struct OpaqueBlob: Rule {
   /// A rule without settings.
   public init() {}
 
-  /// Reports each blob; lines that follow each other are one.
+  /// Reports each blob; lines that follow each other are one. One hash alone names what it is the hash of.
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
+    var blobs: [SourceRange] = []
     var open: SourceRange?
     for line in document.lines where line.kind != .frontMatter && line.kind != .notSent {
       for run in OpaqueRuns(document.source.bytes(in: line.range)).found {
@@ -43,12 +44,14 @@ public struct OpaqueBlob: Rule {
         if let last = open, onlyBlanks(document.source.utf8[last.end..<run.start]) {
           open = SourceRange(last.start, run.end)
         } else {
-          open.map { finish($0, tokens, report) }
+          open.map { blobs.append($0) }
           open = run
         }
       }
     }
-    open.map { finish($0, tokens, report) }
+    open.map { blobs.append($0) }
+    if blobs.count == 1, blobs.allSatisfy({ OpaqueRuns.isHash(document.source.bytes(in: $0)) }) { return }
+    for blob in blobs { finish(blob, tokens, report) }
   }
 
   private func finish(_ range: SourceRange, _ tokens: PromptTokens, _ report: (Finding) -> Void) {

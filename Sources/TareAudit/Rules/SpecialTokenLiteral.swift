@@ -17,6 +17,7 @@ public struct SpecialTokenLiteral: Rule {
     silent: ["Stop at `<|im_end|>`.", "Answer from the handbook only."])
 
   private let search = PhraseSearch(.specialTokens)
+  private let nouns = PhraseSearch(.markWords)
 
   /// A rule without settings.
   public init() {}
@@ -25,11 +26,22 @@ public struct SpecialTokenLiteral: Rule {
   public func check(_ document: PromptDocument, tokens: PromptTokens, report: (Finding) -> Void) {
     let found = document.lines.filter { isOwn($0, document) }.flatMap { line in
       search.matches(in: document.source.bytes(in: line.range), wholeWords: false)
-    }.map(\.range).filter { !document.isCode($0.start) }
+    }.map(\.range).filter { !document.isCode($0.start) && !isSpokenOf($0, document) }
     guard let first = found.first else { return }
     let cost = found.reduce(0) { $0 + tokens.count(in: $1) }
     report(
       Finding(Self.page, .marks(found.count, first: document.source.string(in: first)), at: first, cost: .held(cost)))
+  }
+
+  /// Whether a sentence speaks of the mark: it is quoted, or stands among words that call it what it is. Where a mark is
+  /// meant, it begins or ends its line, or what it parts is not a blank away.
+  private func isSpokenOf(_ mark: SourceRange, _ document: PromptDocument) -> Bool {
+    if document.isMentioned(mark) { return true }
+    let line = document.source.lineContentRange(document.source.lineIndex(at: mark.start))
+    let before = document.source.bytes(in: SourceRange(line.start, mark.start))
+    let behind = document.source.bytes(in: SourceRange(mark.end, line.end)).drop { ",.;:".utf8.contains($0) }
+    guard before.last == 0x20, behind.isEmpty || behind.first == 0x20 else { return false }
+    return [before, behind].contains { !nouns.matches(in: $0, wholeWords: true).isEmpty }
   }
 }
 

@@ -17,9 +17,26 @@ struct RecordedValues {
       guard [.prose, .heading, .html].contains(line.kind) else { return nil }
       left -= 1
       let text = Line(document.source.bytes(in: line.range), isNearTop: left >= 0)
-      guard let value = text.time ?? text.number, !document.expectsRepetition(at: line.index) else { return nil }
+      guard let value = text.time ?? text.number, !document.expectsRepetition(at: line.index),
+        !Self.isMailHeader(line.index, document)
+      else { return nil }
       return VolatileValue(name: value.name, range: value.range, pace: .unknown)
     }
+  }
+}
+
+extension RecordedValues {
+  /// Whether the line stands among the headers of a mail that somebody wrote once: its date is that of the mail.
+  fileprivate static func isMailHeader(_ line: Int, _ document: PromptDocument) -> Bool {
+    func label(_ index: Int) -> String? {
+      guard document.lines.indices.contains(index) else { return nil }
+      let text = document.source.bytes(in: document.lines[index].range).drop { " \t>*_-".utf8.contains($0) }.prefix(16)
+      guard let colon = text.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      return String(decoding: text[..<colon].filter { $0 != UInt8(ascii: "*") }, as: UTF8.self).lowercased()
+    }
+    guard label(line).map(["date", "sent"].contains) == true else { return false }
+    let others: Set = ["from", "to", "cc", "subject", "reply-to"]
+    return (-3...3).count { label(line + $0).map(others.contains) ?? false } >= 2
   }
 }
 

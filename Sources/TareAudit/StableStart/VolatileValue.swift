@@ -27,7 +27,11 @@ struct VolatileValue {
         }
       }
     }
-    let placeholders = document.placeholders.filter { !$0.isControl && isFilled($0, in: document) }.map {
+    let constants = TemplateConstants(document)
+    let filled = document.placeholders.filter {
+      !$0.isControl && isFilled($0, in: document) && !constants.isConstant($0)
+    }
+    let placeholders = filled.map {
       VolatileValue(name: "\"\(document.source.string(in: $0.range))\"", range: $0.range, pace: pace(of: $0.name))
     }
     return (placeholders + RecordedValues(document).found).sorted { $0.range < $1.range }

@@ -46,6 +46,10 @@ struct AuditWords: Sendable {
     case lengthUnits = "length-units"
     /// What stands in front of a form for the answer.
     case formLeads = "form-leads"
+    /// What a sentence calls the marks of chat models that it speaks of.
+    case markWords = "mark-words"
+    /// What stands in front of verse, in which lines come again.
+    case verseLeads = "verse-leads"
     /// What the names of model parameters that limit an answer are, letters only.
     case outputCaps = "output-caps"
     /// What only a licence says.

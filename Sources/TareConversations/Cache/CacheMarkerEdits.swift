@@ -5,15 +5,10 @@ public import TareText
 extension Message {
   /// The edits that take marks out of the message; the marks are of its ``cacheMarkers``.
   public func edits(removing markers: [CacheMarker]) -> [Edit] {
-    var positions: [(container: JSONValue, positions: [Int])] = []
-    for place in markers.compactMap(\.place) {
-      if let known = positions.firstIndex(where: { $0.container.range == place.container.range }) {
-        positions[known].positions.append(place.position)
-      } else {
-        positions.append((place.container, [place.position]))
-      }
-    }
-    return positions.flatMap { $0.container.deletionRanges(of: $0.positions).map { Edit.delete($0) } }
+    var places: [SourceRange: [CacheMarker.Place]] = [:]
+    for place in markers.compactMap(\.place) { places[place.container.range, default: []].append(place) }
+    let ranges = places.values.flatMap { $0[0].container.deletionRanges(of: $0.map(\.position)) }
+    return ranges.sorted().map { Edit.delete($0) }
   }
 
   /// The edits that put a mark on the last block that can carry one; none where that block has such a mark already, and

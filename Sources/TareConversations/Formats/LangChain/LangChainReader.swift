@@ -85,30 +85,29 @@ struct LangChainReader {
     switch message.content?.kind {
     case .string: message.parts = message.content.map { [MessagePart(kind: .text, value: $0, origin: origin)] } ?? []
     case .array:
-      for block in message.content?.elements ?? [] { readBlock(block, origin, into: &message) }
+      // Blocks repeat the calls that `tool_calls` has.
+      var known = Set(message.calls.compactMap(\.id))
+      for block in message.content?.elements ?? [] { readBlock(block, origin, into: &message, calls: &known) }
     case nil where message.role == .assistant || message.isPinned, .null where message.role == .assistant: break
     default: throw .content(message.content, of: body, message.index)
     }
   }
 
-  private func readBlock(_ block: JSONValue, _ origin: MessagePart.Origin, into message: inout Message) {
+  private func readBlock(
+    _ block: JSONValue, _ origin: MessagePart.Origin, into message: inout Message, calls known: inout Set<String>
+  ) {
     if block.kind == .string { return message.parts.append(MessagePart(kind: .text, value: block, origin: origin)) }
-    let type = block["type"]?.string ?? ""
-    if LangChainMembers.callBlocks.contains(type), message.role == .assistant {
-      return note(call: block, in: &message)
-    }
     if block[CacheMarker.block] != nil { return }
-    message.parts.append(LangChainBlock.part(block, type, origin))
-    if type == "text" { message.note(unreadIn: block, besides: LangChainMembers.text) }
-  }
-
-  /// A block that calls a tool is one call more only where `tool_calls` does not have it.
-  private func note(call block: JSONValue, in message: inout Message) {
-    let id = block["id"]?.string ?? block["call_id"]?.string
-    guard let name = block["name"]?.string, !message.calls.contains(where: { $0.id == id }) else { return }
-    let input = block["input"] ?? block["args"] ?? block["arguments"]
+    let type = block["type"]?.string ?? ""
+    guard LangChainMembers.callBlocks.contains(type), message.role == .assistant else {
+      message.parts.append(LangChainBlock.part(block, type, origin))
+      if type == "text" { message.note(unreadIn: block, besides: LangChainMembers.text) }
+      return
+    }
     // The item of Responses has an id of its own beside that of the call.
-    if let call = block["call_id"]?.string, message.calls.contains(where: { $0.id == call }) { return }
-    message.calls.append(ToolCall(id: block["call_id"]?.string ?? id, name: name, input: input))
+    let id = block["call_id"]?.string ?? block["id"]?.string
+    guard let id, let name = block["name"]?.string, known.insert(id).inserted else { return }
+    message.calls.append(
+      ToolCall(id: id, name: name, input: block["input"] ?? block["args"] ?? block["arguments"]))
   }
 }

@@ -72,6 +72,9 @@ public struct Conversation: Sendable {
 }
 
 extension Conversation {
+  /// The most messages that are read: far above what any provider takes, and few enough for the memory of a machine.
+  public static let messageLimit = 1 << 20
+
   /// Every text in the payload that is counted: what is said, the arguments of calls, instructions, tools, and the form
   /// of the answer.
   public var texts: [ArraySlice<UInt8>] {

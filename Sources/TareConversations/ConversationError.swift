@@ -9,6 +9,8 @@ public struct ConversationError: Error, Sendable, Hashable {
     case malformedJSON
     /// The payload has the shape of no format that is known.
     case unknownFormat
+    /// There are more messages than ``Conversation/messageLimit``.
+    case tooLarge
     /// A value is missing or of another kind than the format has there.
     case unexpectedShape
     /// A role the format does not have.

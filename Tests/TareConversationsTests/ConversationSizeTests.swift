@@ -43,4 +43,10 @@ struct ConversationSizeTests {
     let without = read.message(0, removingCacheMarkers: read.messages[0].cacheMarkers)
     #expect(try conversation("[\(read.text(without))]", as: .anthropic).messages[0].cacheMarkers.isEmpty)
   }
+
+  @Test(.timeLimit(.minutes(1))) func `more messages than the limit are refused before they are read`() {
+    let many = "[" + String(repeating: "0,", count: Conversation.messageLimit) + "0]"
+    let error = #expect(throws: ConversationError.self) { _ = try conversation(many, as: .anthropic) }
+    #expect(error?.code == .tooLarge)
+  }
 }

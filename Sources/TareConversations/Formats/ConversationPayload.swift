@@ -56,6 +56,21 @@ extension JSONValue {
     return array
   }
 
+  /// The messages of an array, each read by `read`.
+  func messages(
+    _ read: (JSONValue, Int) throws(ConversationError) -> Message
+  ) throws(ConversationError) -> [Message] {
+    let values = elements
+    guard values.count <= Conversation.messageLimit else {
+      throw ConversationError(
+        .tooLarge, at: self, "found \(values.count) messages, more than \(Conversation.messageLimit)")
+    }
+    var messages: [Message] = []
+    messages.reserveCapacity(values.count)
+    for (index, value) in values.enumerated() { messages.append(try read(value, index)) }
+    return messages
+  }
+
   /// The string of the member `name` of a message.
   func word(_ name: String, of index: Int) throws(ConversationError) -> JSONValue {
     guard let field = self[name] else {

@@ -8,8 +8,7 @@ struct BedrockReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
     let array = try root.messageArray("messages")
-    var messages: [Message] = []
-    for (index, value) in array.elements.enumerated() { messages.append(try message(value, index: index)) }
+    let messages = try array.messages(message)
     let tools = root["toolConfig"]?["tools"]?.elements ?? []
     var payload = ConversationPayload(messageArray: array, messages: messages)
     payload.model = root["modelId"]?.string

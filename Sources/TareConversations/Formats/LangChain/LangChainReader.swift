@@ -9,8 +9,7 @@ struct LangChainReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
     let array = try root.messageArray("messages")
-    var messages: [Message] = []
-    for (index, value) in array.elements.enumerated() { messages.append(try message(value, index: index)) }
+    let messages = try array.messages(message)
     var payload = ConversationPayload(messageArray: array, messages: messages)
     payload.wrapping = array.elements.first.map(wrapping) ?? .plain
     return payload

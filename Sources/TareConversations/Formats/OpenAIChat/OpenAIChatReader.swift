@@ -9,10 +9,7 @@ struct OpenAIChatReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
     let array = try root.messageArray("messages")
-    var messages: [Message] = []
-    for (index, value) in array.elements.enumerated() {
-      messages.append(try message(value, index: index))
-    }
+    let messages = try array.messages(message)
     let tools = (root["tools"]?.elements ?? []) + (root["functions"]?.elements ?? [])
     let choice = root["tool_choice"] ?? root["function_call"]
     return ConversationPayload(

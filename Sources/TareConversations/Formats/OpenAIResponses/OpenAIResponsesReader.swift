@@ -10,10 +10,7 @@ struct OpenAIResponsesReader {
     let root = document.root
     if let text = root["input"], text.kind == .string { return request(root, array: text, [only(text)]) }
     let array = try root.messageArray("input")
-    var messages: [Message] = []
-    for (index, value) in array.elements.enumerated() {
-      messages.append(try ResponsesItem.message(value, index: index))
-    }
+    var messages = try array.messages(ResponsesItem.message)
     tieReasoning(&messages)
     return request(root, array: array, messages)
   }

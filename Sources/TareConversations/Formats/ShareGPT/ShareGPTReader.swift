@@ -8,8 +8,7 @@ struct ShareGPTReader {
   func read(_ document: JSONDocument) throws(ConversationError) -> ConversationPayload {
     let root = document.root
     let array = try root.messageArray("conversations")
-    var messages: [Message] = []
-    for (index, value) in array.elements.enumerated() { messages.append(try message(value, index: index)) }
+    var messages = try array.messages(message)
     addCalls(to: &messages)
     var payload = ConversationPayload(messageArray: array, messages: messages)
     payload.model = root["model"]?.string

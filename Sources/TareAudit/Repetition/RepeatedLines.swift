@@ -23,7 +23,7 @@ struct RepeatedLines {
     }
   }
 
-  private let verses = PhraseSearch(.verseLeads)
+  private static let verses = PhraseSearch(.verseLeads)
 
   /// Whether the line stands in verse: it is quoted, or the heading or the paragraph in front of it speaks of a song or a
   /// poem.
@@ -32,7 +32,7 @@ struct RepeatedLines {
     let start = document.lines[..<line].lastIndex { $0.kind == .blank } ?? 0
     let lead = document.lines[..<start].last { $0.kind != .blank }.map { document.source.string(in: $0.range) }
     return ([lead].compactMap(\.self) + document.sections(around: line).map(\.title)).contains { text in
-      !verses.matches(in: Array(text.utf8)[...], wholeWords: true).isEmpty
+      !Self.verses.matches(in: Array(text.utf8)[...], wholeWords: true).isEmpty
     }
   }
 }

@@ -75,7 +75,7 @@ struct PythonLiterals {
     guard let close = closing(quote + length, bytes[quote], isTriple) else { return min(quote + length, bytes.end) }
     let letters = Set(prefix.map { bytes[$0] | 0x20 })
     let content = (quote + length)..<close
-    if context.expectsPrompt || literals.isOpen, !letters.contains(UInt8(ascii: "b")) {
+    if context.expectsPrompt(saying: bytes.utf8[content]) || literals.isOpen, !letters.contains(UInt8(ascii: "b")) {
       let isFormatted = letters.contains(UInt8(ascii: "f")) || letters.contains(UInt8(ascii: "t"))
       literals.join(
         SourceRange(prefix.lowerBound, close + length), isFormatted ? .formatString : .any,

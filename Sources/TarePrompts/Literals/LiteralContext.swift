@@ -1,13 +1,17 @@
 /// What stands in front of a string literal in a program, as far as it says whether the literal is a prompt.
 ///
-/// A literal is one when the name it is given, the argument it is passed for, the key it stands behind, or a comment on
-/// the line or the line above says so.
+/// A literal is one when the name it is given, the argument it is passed for, the key it stands behind, the function that
+/// returns it, or a comment on the line or the line above says so.
 struct LiteralContext {
   /// The name that a value is now expected for.
   private var target: String?
   /// The last name that was read, and the one an annotation follows.
   private var lastName = ""
   private var annotated: String?
+  /// The function whose body was entered last.
+  private var function = ""
+  /// Whether the value that stands here is what a function returns.
+  private var isReturned = false
   /// Whether a comment chose the next literal.
   private var isChosen = false
   private var depth = 0
@@ -40,9 +44,29 @@ struct LiteralContext {
       if name == "dedent" || name == "cleandoc" { isDedented = true }
       return
     }
+    if name == "return" { return expectReturned() }
+    if lastName == "def" || lastName == "function" { function = name }
     lastName = name
     if annotated == nil { dropTarget() }
   }
+
+  private mutating func expectReturned() {
+    annotated = nil
+    lastName = ""
+    dropTarget()
+    if Self.saysPrompt(function) { expect(function) }
+    isReturned = true
+  }
+
+  /// Whether a literal that stands here and says `text` is a prompt: what a function of any name returns is one if it
+  /// speaks to a model.
+  func expectsPrompt(saying text: ArraySlice<UInt8>) -> Bool {
+    if expectsPrompt { return true }
+    let start = text.drop { $0 <= 0x20 || $0 == UInt8(ascii: "\\") }
+    return isReturned && Self.openings.contains { start.starts(with: $0) }
+  }
+
+  private static let openings = ["You are ", "You're ", "Your task ", "Act as "].map { Array($0.utf8) }
 
   /// A mark between `before` and `after`, which tell an assignment from a comparison and an arrow.
   mutating func mark(_ byte: UInt8, before: UInt8, after: UInt8) {
@@ -89,6 +113,7 @@ struct LiteralContext {
 
   private mutating func dropTarget() {
     target = nil
+    isReturned = false
     isDedented = false
   }
 }

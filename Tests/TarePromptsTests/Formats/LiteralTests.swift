@@ -20,6 +20,10 @@ struct LiteralTests {
     ("prompt = load('file.txt')", []), ("prompt = 'never closed\nx = 1", []), ("'''prompt", []),
     ("self.prompt = 'p'", ["p"]),
     ("instructions = \"\"\"\\\nA\n\"\"\"", ["A⏎"]),
+    ("def build_prompt(x: str) -> str:\n  'What it does.'\n  y = 'no'\n  return f\"\"\"Hi {x}.\"\"\"\n", ["Hi {x}."]),
+    ("def path(x):\n  return f'{x}.json'\n", []), ("def system_prompt():\n  return (\n    'a '\n    'b'\n  )", ["a b"]),
+    ("def task(x):\n  return f\"\"\"\\\nYou are kind to {x}.\"\"\"\n  z = 'You are'", ["You are kind to {x}."]),
+    ("def prompt():\n  return load('file.txt')", []), ("def f():\n  return\nx = 'You are no prompt'", []),
   ])
   func `Python's literals are prompts where a name or a comment says so`(program: String, expected: [String]) throws {
     #expect(try messages(program, .pythonLiterals) == expected.map { "-: " + $0 })
@@ -31,6 +35,7 @@ struct LiteralTests {
     ("const re = /['\"`]/; let prompt = 'p'", ["p"]), ("prompt = '\\u{1F600}\\ud83d\\ude00\\x41\\z'", ["😀😀Az"]),
     ("// tare: prompt\nexport const x = `a`;", ["a"]), ("const f = (prompt) => 'no';", []), ("prompt === 'no'", []),
     ("const prompt = `never", []), ("/* prompt = 'no' */ x = 1", []),
+    ("function userPrompt(x) { return `Hi ${x}`; }", ["Hi ${x}"]), ("function name() { return 'no'; }", []),
     ("const prompt = dedent`\n  a\n   b\n`;", ["⏎a⏎ b⏎"]),
   ])
   func `so are those of TypeScript`(program: String, expected: [String]) throws {

@@ -61,17 +61,6 @@ public struct MessageCounter: Sendable {
       encoding: tokenizer.encoding, textBasis: textBasis, framingStatus: framing.status)
   }
 
-  /// The instructions beside the messages, as one message more. What stands around them is published nowhere.
-  func instructions(of conversation: Conversation, noting gaps: inout FormulaGaps) -> MessageCount {
-    guard !conversation.instructions.isEmpty else { return MessageCount(tokens: 0) }
-    var account = MessageAccount()
-    account.overhead = MessageCount(uncertainTokens: framing.message + tokens(Role.system.rawValue))
-    account.gaps.add("what stands around instructions", account.overhead)
-    for part in conversation.instructions { add(part, to: &account) }
-    gaps += account.gaps
-    return account.total
-  }
-
   /// The tools that a request offers, with what the provider adds for them.
   func tools(of conversation: Conversation, noting gaps: inout FormulaGaps) -> MessageCount {
     var tools = count(tools: conversation.tools, of: conversation.format, noting: &gaps)
@@ -124,19 +113,6 @@ public struct MessageCounter: Sendable {
     framing.message + (framing.countsRole ? tokens(role.rawValue) : 0) + tokens(text)
   }
 
-  /// The tokens of what tools returned in a message, which ``Conversation/message(_:withResultContent:)`` replaces.
-  public func replaceableTokens(of message: Message) -> Int {
-    guard message.results.contains(where: \.isReplaceable) else { return 0 }
-    var account = MessageAccount()
-    for part in message.parts where part.origin == .toolResult && !part.isSealed { add(part, to: &account) }
-    return account.total.tokens
-  }
-
-  /// The tokens of a text that stands in place of one tool result's content in a payload of that format.
-  public func resultTokens(_ text: String, in format: WireFormat) -> Int {
-    format == .gemini ? tokens(format.resultContent(text)[...]) : tokens(text)
-  }
-
   /// What is said in a message, without its framing.
   public func contentTokens(of message: Message) -> Int {
     let account = account(of: message)
@@ -157,7 +133,7 @@ public struct MessageCounter: Sendable {
   /// The model's tokens of a text.
   func tokens(_ utf8: ArraySlice<UInt8>) -> Int { scale.modelTokens(tokenizer.count(utf8)) }
 
-  private func add(_ part: MessagePart, to account: inout MessageAccount) {
+  func add(_ part: MessagePart, to account: inout MessageAccount) {
     switch part.kind {
     case .text: account.text += MessageCount(tokens: part.value.utf8.map { tokens($0) } ?? 0)
     case .image(let image):

@@ -27,7 +27,7 @@ private func check(_ conversation: Conversation, _ policy: TrimPolicy, _ budget:
     return precondition(plan.after.tokens > budget.available, "a plan that fits cannot be applied")
   }
   precondition(plan.after.tokens <= budget.available, "a plan exceeds its budget")
-  guard let trimmed = try? Conversation(parsing: bytes, orphans: orphans) else {
+  guard let trimmed = try? Conversation(parsing: bytes, as: conversation.format, orphans: orphans) else {
     preconditionFailure("a trimmed payload cannot be read")
   }
   let counted = CountedConversation(trimmed, counter: counter)

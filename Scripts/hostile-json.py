@@ -16,7 +16,7 @@ import tempfile
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-GROWTH, ROOM = 12, 1 << 30
+GROWTH, ROOM = 4, 1 << 30
 GOOD = b'[{"role":"user","content":"Hi"}]'
 CHUNK = 1 << 20
 

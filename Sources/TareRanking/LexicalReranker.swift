@@ -12,20 +12,11 @@ public import TareUnicode
 /// Where any chunk has a title, two more parts judge the titles: how much of the question a title holds, and how
 /// much of the title the question names.
 public struct LexicalReranker: Reranker {
-  /// What each part of the score weighs.
-  struct Weights: Sendable, Hashable {
-    var words = 1.0
-    var grams = 1.0
-    var pairs = 0.3
-    var questionInTitle = 0.5
-    var titleInQuestion = 1.0
-  }
-
   private let language: Language?
   private let information: WordInformation
   private let splitter: WordSplitter
-  var weights = Weights()
-  var bm25 = BM25()
+  /// What each part weighs; `nil` for what suits the language.
+  var weights: LexicalWeights?
 
   /// A reranker for chunks in `language`, or, if it is `nil`, in what their function words tell of each pool.
   ///
@@ -42,7 +33,7 @@ public struct LexicalReranker: Reranker {
   ///
   /// - Complexity: O(*n*) in the bytes of all chunks.
   public func relevance(of chunks: [Chunk], to query: Query) -> [Relevance] {
-    relevance(in: index(of: chunks), to: query)
+    relevance(in: ChunkIndex(chunks, language: language, by: splitter, for: query), to: query)
   }
 
   /// The words of chunks, for one question after another.
@@ -57,32 +48,16 @@ public struct LexicalReranker: Reranker {
   /// - Complexity: O(*n*) in the words of all chunks, none of which is read again.
   public func relevance(in index: ChunkIndex, to query: Query) -> [Relevance] {
     let index = settled(index, for: query)
-    let question = IndexedQuery(query, in: index.lexicon, by: splitter)
-    let scores = weights.combining(LexicalParts(question, in: index, bm25: bm25, information: information))
+    let lexicon = index.texts.lexicon
+    let question = IndexedQuery(query, in: lexicon, by: splitter)
+    let weights = weights ?? .suiting(lexicon.mainScript, lexicon.language)
+    let scores = weights.combining(LexicalParts(question, in: index, weights, information))
     return scores.indices.map { Relevance(chunk: $0, score: scores[$0]) }
   }
 
   /// Chunks that tell no language, being titles or single words, are taken to be in that of the question.
   private func settled(_ index: ChunkIndex, for query: Query) -> ChunkIndex {
-    guard index.lexicon.language == nil else { return index }
-    let asked = ChunkIndex([Chunk(id: "", text: query.text)], language: nil, by: splitter)
-    return asked.lexicon.language.map { index.stemmed(as: $0) } ?? index
-  }
-}
-
-extension LexicalReranker.Weights {
-  /// One score for each chunk, between 0 and 1.
-  func combining(_ parts: LexicalParts) -> [Double] {
-    let (words, grams, pairs) = (
-      parts.words.relativeToMaximum, parts.grams.relativeToMaximum, parts.pairs.relativeToMaximum
-    )
-    let titles = zip(parts.title.questionInTitle, parts.title.titleInQuestion).map {
-      questionInTitle * $0 + titleInQuestion * $1
-    }
-    let hasTitles = titles.contains { $0 > 0 }
-    let whole = self.words + self.grams + self.pairs + (hasTitles ? questionInTitle + titleInQuestion : 0)
-    return words.indices.map {
-      (self.words * words[$0] + self.grams * grams[$0] + self.pairs * pairs[$0] + titles[$0]) / whole
-    }
+    guard index.texts.lexicon.language == nil else { return index }
+    return Lexicon(of: query, by: splitter).language.map { index.stemmed(as: $0) } ?? index
   }
 }

@@ -91,3 +91,27 @@ struct LexicalRerankerTests {
     #expect(try best(texts, for: "Haus", language: Language(named: "german")) == 0)
   }
 }
+
+struct ChunkIndexTests {
+  @Test(arguments: [
+    "When does the library open?", "dying houses and Mahngebühren", "Übung", "was ist im Café", "图书馆 ห้องสมุด", "",
+    "42 a",
+    "went bought children", "İstanbul'da ne var?",
+  ])
+  func `an index has the scores that its chunks have alone`(question: String) throws {
+    let texts =
+      Pools.office + Pools.hostile + [
+        "He died; she was dying, the dog lies here.", "Die Häuser und das Haus der Übungen, ubung.",
+        "They go and buy for a child.",
+        "İstanbul’a gittik, istanbul'da kaldık.",
+      ]
+    let (reranker, query) = (try LexicalReranker(), Query(text: question))
+    for chunks in [
+      Pools.chunks(texts), Pools.chunks(Array(texts.suffix(4))), Pools.chunks(["Eiffel Tower", "houses"]),
+    ] {
+      let index = reranker.index(of: chunks)
+      #expect(index.count == chunks.count)
+      #expect(reranker.relevance(in: index, to: query) == reranker.relevance(of: chunks, to: query))
+    }
+  }
+}

@@ -13,7 +13,7 @@ struct SentencePackingTests {
     """
 
   private func pruned(
-    _ texts: [String], for question: String, budget: Int, marker: String = "[…]"
+    _ texts: [String], for question: String, budget: Int, marker: String = "…"
   ) throws -> PrunedChunks {
     let (query, reranker) = (Query(text: question), try LexicalReranker())
     var packing = try SentencePacking(for: query, by: reranker)
@@ -26,7 +26,7 @@ struct SentencePackingTests {
 
   @Test func `a chunk that does not fit stays as its best sentences`() throws {
     let result = try pruned([text], for: "How high is the late fee?", budget: 20)
-    #expect(result.kept.map(\.excerpt) == ["[…] A late fee of twenty cents is charged for each day. […]"])
+    #expect(result.kept.map(\.excerpt) == ["… A late fee of twenty cents is charged for each day. …"])
     #expect(result.dropped == [])
   }
 
@@ -34,7 +34,7 @@ struct SentencePackingTests {
     let result = try pruned([text], for: "forty seats, late fee", budget: 40)
     #expect(
       result.kept.map(\.excerpt) == [
-        "[…] A late fee of twenty cents is charged for each day. The reading room has forty seats. […]"
+        "… A late fee of twenty cents is charged for each day. The reading room has forty seats. …"
       ])
   }
 
@@ -43,10 +43,30 @@ struct SentencePackingTests {
     #expect(result.kept.map(\.excerpt) == [nil])
   }
 
-  @Test func `only the first chunk that does not fit is cut`() throws {
-    let result = try pruned([text, text + " Late fees.", "Late fee: none."], for: "late fee", budget: 30)
-    #expect(result.kept.count { $0.excerpt != nil } <= 1)
-    #expect(result.tokens <= 30)
+  @Test func `several chunks are cut where the best sentences stand in several`() throws {
+    let other = "The garden is open in May. A late fee for films is two euros. The gate closes at six."
+    let result = try pruned([text, other], for: "late fee", budget: 36)
+    #expect(result.kept.count == 2)
+    #expect(result.kept.allSatisfy { $0.excerpt?.contains("late fee") == true })
+    #expect(result.tokens <= 36)
+  }
+
+  @Test func `room that is left goes to the neighbours of what answers`() throws {
+    let result = try pruned([text], for: "late fee", budget: 27)
+    #expect(
+      result.kept.first?.excerpt
+        == "… A late fee of twenty cents is charged for each day. The reading room has forty seats. …")
+  }
+
+  @Test func `chunks that stay whole stay so under a larger budget`() throws {
+    let texts = Pools.office + [text]
+    var whole: Set<Int> = []
+    for budget in stride(from: 0, to: 200, by: 5) {
+      let kept = Set(
+        try pruned(texts, for: "library books", budget: budget).kept.filter { $0.excerpt == nil }.map(\.chunk))
+      #expect(whole.isSubset(of: kept))
+      whole = kept
+    }
   }
 
   @Test func `a chunk without a sentence that fits or answers goes`() throws {

@@ -5,10 +5,8 @@ internal import TareUnicode
 ///
 /// A ``HistoryRelevance`` makes one.
 public struct HistoryIndex: Sendable {
-  /// The different words of the turns.
-  private(set) var lexicon: Lexicon
-  /// The words of each turn that carry meaning, in order.
-  private(set) var turns: [[Int32]] = []
+  /// The words of each turn that carry meaning.
+  private(set) var turns: TextIndex
   /// Whether each turn asks something.
   private(set) var asks: [Bool] = []
   /// Who says what to whom.
@@ -20,32 +18,31 @@ public struct HistoryIndex: Sendable {
   public var count: Int { turns.count }
 
   init(language: Language?) {
-    lexicon = Lexicon(language: language)
+    turns = TextIndex([], Lexicon(language: language))
   }
 
   mutating func append(_ texts: [String], by splitter: WordSplitter) {
-    let language = lexicon.language
+    var lexicon = turns.lexicon
     for text in texts {
       allWords.append(lexicon.read(text, by: splitter))
       asks.append(endsWithQuestionMark(text))
       speakers.append(text) { splitter.forms(of: $0, in: &$1) }
     }
     lexicon.settle()
-    if lexicon.language != language { turns = [] }
-    dropFunctionWords()
+    let kept = lexicon.language == turns.lexicon.language ? turns.texts : []
+    turns = TextIndex(kept + meaningful(allWords[kept.count...], lexicon), lexicon)
   }
 
   /// The index with its words stemmed as those of another language.
   func stemmed(as language: Language) -> HistoryIndex {
     var index = self
-    index.lexicon = lexicon.stemmed(as: language)
-    index.turns = []
-    index.dropFunctionWords()
+    let lexicon = turns.lexicon.stemmed(as: language)
+    index.turns = TextIndex(meaningful(allWords[...], lexicon), lexicon)
     return index
   }
 
-  private mutating func dropFunctionWords() {
-    for words in allWords[turns.count...] { turns.append(words.filter { !lexicon.isFunctionWord(Int($0)) }) }
+  private func meaningful(_ words: ArraySlice<[Int32]>, _ lexicon: Lexicon) -> [[Int32]] {
+    words.map { $0.filter { !lexicon.isFunctionWord(Int($0)) } }
   }
 }
 

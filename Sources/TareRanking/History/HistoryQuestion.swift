@@ -40,15 +40,15 @@ struct HistoryQuestion {
     weights.append(weight)
   }
 
-  /// How often each of the stems occurs in each turn.
-  func counts(in index: HistoryIndex) -> FeatureCounts {
-    var featureOfStem = [Int](repeating: -1, count: words.stemCount)
-    for (feature, stem) in stems.enumerated() { featureOfStem[stem] = feature }
-    var counts = FeatureCounts(features: stems.count)
-    for turn in index.turns {
-      let found = turn.lazy.map { featureOfStem[Int(index.lexicon.stems[Int($0)])] }.filter { $0 >= 0 }
-      counts.append(found: Array(found), length: turn.count)
+  /// Where the stems occur.
+  func occurrences(in turns: TextIndex) -> Occurrences {
+    var occurrences = Occurrences(texts: turns.count)
+    for stem in stems {
+      if stem < turns.lexicon.stemWords.count {
+        for form in turns.forms(ofStem: stem) { occurrences.add(form: Int(form), of: turns) }
+      }
+      occurrences.endFeature()
     }
-    return counts
+    return occurrences
   }
 }

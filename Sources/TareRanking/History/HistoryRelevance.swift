@@ -18,7 +18,6 @@ public struct HistoryRelevance: Sendable {
   private let language: Language?
   private let information: WordInformation
   private let splitter: WordSplitter
-  private let bm25 = BM25()
 
   /// Judges dialogues in `language`, or, if it is `nil`, in what their function words tell of each of them.
   ///
@@ -57,8 +56,8 @@ public struct HistoryRelevance: Sendable {
   /// - Complexity: O(*n*) in the words of all turns, none of which is read again.
   public func scores(in index: HistoryIndex, to query: Query) -> [Double] {
     let index = settled(index, for: query)
-    let question = HistoryQuestion(query, in: index.lexicon, by: splitter, information)
-    let scores = TurnScores(question, in: index, bm25: bm25)
+    let question = HistoryQuestion(query, in: index.turns.lexicon, by: splitter, information)
+    let scores = TurnScores(question, in: index.turns)
     let byPerson = index.speakers.turns(
       byPersonIn: (0..<question.words.forms.count).lazy.map { question.words.forms[$0] })
     return index.asks.indices.map { turn in
@@ -68,10 +67,7 @@ public struct HistoryRelevance: Sendable {
 
   /// Turns that tell no language are taken to be in that of the question.
   private func settled(_ index: HistoryIndex, for query: Query) -> HistoryIndex {
-    guard index.lexicon.language == nil else { return index }
-    var asked = Lexicon(language: nil)
-    _ = asked.read(query.text, by: splitter)
-    asked.settle()
-    return asked.language.map { index.stemmed(as: $0) } ?? index
+    guard index.turns.lexicon.language == nil else { return index }
+    return Lexicon(of: query, by: splitter).language.map { index.stemmed(as: $0) } ?? index
   }
 }

@@ -24,8 +24,11 @@ struct Stemming {
     of word: ArraySlice<UInt8>, in script: Script, _ body: (Span<UInt8>) -> Result
   ) -> Result {
     guard let stemmer = stemmer(for: script) else { return body(word.span) }
-    return stemmer.withStem(of: script == .latin ? families?.base(of: word) ?? word : word, body)
+    return stemmer.withStem(of: script == .latin ? base(of: word) : word, body)
   }
+
+  /// The word in Latin letters that another is a form of, where no ending explains it.
+  func base(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> { families?.base(of: word) ?? word }
 
   private mutating func stemmer(for script: Script) -> Snowball? {
     if script == .latin { return latin }

@@ -2,22 +2,23 @@
 struct BM25: Sendable, Hashable {
   /// How late further occurrences of a feature stop counting (`k1`).
   var saturation = 1.2
-  /// How much more a long chunk has to hold, from 0 to 1 (`b`).
+  /// How much more a long text has to hold, from 0 to 1 (`b`).
   var lengthNormalization = 0.75
 
-  /// The score of each chunk, given the weight of each feature.
-  func scores(_ counts: FeatureCounts, weights: [Double]) -> [Double] {
-    let total = counts.lengths.reduce(0, +)
-    guard total > 0 else { return counts.lengths.map { _ in 0 } }
-    let mean = Double(total) / Double(counts.lengths.count)
-    return counts.rows.indices.map { chunk in
-      let relative = Double(counts.lengths[chunk]) / mean
-      let norm = saturation * (1 - lengthNormalization + lengthNormalization * relative)
-      return counts.rows[chunk].reduce(0) { sum, entry in
-        let count = Double(entry.count)
-        return sum + weights[entry.feature] * count * (saturation + 1) / (count + norm)
-      }
+  /// The score of each text, given the weight of each feature and the length of each text.
+  func scores(_ occurrences: Occurrences, weights: [Double], lengths: [Int]) -> [Double] {
+    var scores = [Double](repeating: 0, count: lengths.count)
+    let total = lengths.reduce(0, +)
+    guard total > 0 else { return scores }
+    let mean = Double(total) / Double(lengths.count)
+    let norms = lengths.map {
+      saturation * (1 - lengthNormalization + lengthNormalization * Double($0) / mean)
     }
+    occurrences.forEach { feature, entry in
+      let (text, count) = (Int(entry.text), Double(entry.count))
+      scores[text] += weights[feature] * count * (saturation + 1) / (count + norms[text])
+    }
+    return scores
   }
 }
 

@@ -1,20 +1,24 @@
 /// The runs of characters in a question's words, and where they occur in the words of texts.
 struct CharacterGrams {
-  /// The forms of the question that hold each feature.
-  let forms: [[Int]]
-  let counts: FeatureCounts
+  /// What the words tell that hold each feature: the most of any.
+  let information: [Double]
+  let occurrences: Occurrences
 
-  init(of query: IndexedQuery, in texts: [[Int32]], _ lexicon: Lexicon) {
+  /// - Parameter information: What each different word of the question tells.
+  init(of query: IndexedQuery, _ information: [Double], in index: TextIndex) {
     var table = GramTable()
     for form in 0..<query.forms.count {
-      for gram in query.grams[form] { table.add(gram, of: [form]) }
+      for gram in query.grams[form] { table.add(gram, information[form]) }
     }
-    for (left, right) in zip(query.words, query.words.dropFirst()) {
-      let (left, right) = (Int(left), Int(right))
-      if let gram = query.grams.gram(between: left, and: right) { table.add(gram, of: [left, right]) }
+    if query.grams.hasDenseWords {
+      for (left, right) in zip(query.words, query.words.dropFirst()) {
+        let (left, right) = (Int(left), Int(right))
+        guard let gram = query.grams.gram(between: left, and: right) else { continue }
+        table.add(gram, max(information[left], information[right]))
+      }
     }
-    forms = table.forms
-    counts = table.counts(in: texts, lexicon)
+    self.information = table.information
+    occurrences = table.occurrences(in: index)
   }
 }
 
@@ -22,38 +26,52 @@ struct CharacterGrams {
 private struct GramTable {
   private var features: [Gram: Int] = [:]
   private var filter = GramFilter()
-  private(set) var forms: [[Int]] = []
+  private(set) var information: [Double] = []
 
-  mutating func add(_ gram: Gram, of holders: [Int]) {
+  mutating func add(_ gram: Gram, _ information: Double) {
     filter.insert(gram)
-    if let feature = features[gram] {
-      forms[feature] += holders
+    let feature = features[gram, default: self.information.count]
+    if feature == self.information.count {
+      features[gram] = feature
+      self.information.append(information)
     } else {
-      features[gram] = forms.count
-      forms.append(holders)
+      self.information[feature] = max(self.information[feature], information)
     }
   }
 
-  private func feature(of gram: Gram) -> Int? {
-    filter.mayHold(gram) ? features[gram] : nil
+  /// A gram of the question in a form of the texts, or across two words of a text.
+  private struct Hit {
+    let feature: Int
+    let place: Int32
   }
 
-  func counts(in texts: [[Int32]], _ lexicon: Lexicon) -> FeatureCounts {
-    let grams = (0..<lexicon.forms.count).map { lexicon.grams[$0].compactMap(feature) }
-    var counts = FeatureCounts(features: forms.count)
-    for text in texts {
-      var found: [Int] = []
-      var length = 0
-      for (index, form) in text.enumerated() {
-        found += grams[Int(form)]
-        length += lexicon.grams[Int(form)].count
-        guard index > 0, let gram = lexicon.grams.gram(between: Int(text[index - 1]), and: Int(form)) else { continue }
-        length += 1
-        if let feature = feature(of: gram) { found.append(feature) }
+  func occurrences(in index: TextIndex) -> Occurrences {
+    let inForms = hits { body in index.lexicon.grams.forEach(body) }
+    let acrossForms = hits { body in for edge in index.edgeGrams { body(edge.gram, edge.text) } }
+    var (form, edge) = (0, 0)
+    var occurrences = Occurrences(texts: index.count)
+    for feature in information.indices {
+      while form < inForms.count, inForms[form].feature == feature {
+        occurrences.add(form: Int(inForms[form].place), of: index)
+        form += 1
       }
-      counts.append(found: found, length: length)
+      while edge < acrossForms.count, acrossForms[edge].feature == feature {
+        occurrences.add(1, in: acrossForms[edge].place)
+        edge += 1
+      }
+      occurrences.endFeature()
     }
-    return counts
+    return occurrences
+  }
+
+  /// The grams of the question among others, by feature.
+  private func hits(_ forEach: ((Gram, Int32) -> Void) -> Void) -> [Hit] {
+    var hits: [Hit] = []
+    forEach { gram, place in
+      if filter.mayHold(gram), let feature = features[gram] { hits.append(Hit(feature: feature, place: place)) }
+    }
+    hits.sort { ($0.feature, $0.place) < ($1.feature, $1.place) }
+    return hits
   }
 }
 

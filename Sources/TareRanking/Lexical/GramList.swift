@@ -10,6 +10,8 @@ struct GramList: Sendable {
   private var ends: [Int32] = []
   /// The first and the last character of each word in a dense script, 0 for others.
   private var edges: [(first: UInt32, last: UInt32)] = []
+  /// Whether any word is of a dense script.
+  private(set) var hasDenseWords = false
 
   /// Adds the grams of a word; a word too short for one is one as a whole.
   mutating func append(_ word: ArraySlice<UInt8>, isDense: Bool) {
@@ -28,6 +30,21 @@ struct GramList: Sendable {
     if count < length { grams.append(Gram(window)) }
     ends.append(Int32(grams.count))
     edges.append(isDense ? (first, last) : (0, 0))
+    hasDenseWords = hasDenseWords || isDense
+  }
+
+  /// How many grams a word has.
+  func count(of word: Int) -> Int { Int(ends[word] - (word == 0 ? 0 : ends[word - 1])) }
+
+  /// Calls `body` with each gram and the number of its word.
+  func forEach(_ body: (Gram, Int32) -> Void) {
+    var place = 0
+    for word in ends.indices {
+      while place < Int(ends[word]) {
+        body(grams[place], Int32(truncatingIfNeeded: word))
+        place += 1
+      }
+    }
   }
 
   /// The grams of a word.

@@ -5,25 +5,26 @@ struct LexicalParts {
   let pairs: [Double]
   let title: TitleMatch
 
-  init(_ query: IndexedQuery, in index: ChunkIndex, bm25: BM25, information: WordInformation) {
-    let prior = query.information(information)
-    let features = WordFeatures(of: query, in: index.texts, index.lexicon)
-    let wordWeights = features.counts.weights(prior: features.forms.map { prior[$0] })
-    words = bm25.scores(features.counts, weights: wordWeights)
+  init(_ query: IndexedQuery, in index: ChunkIndex, _ weights: LexicalWeights, _ information: WordInformation) {
+    let bm25 = BM25()
+    let told = query.information(information)
+    let (texts, lexicon) = (index.texts, index.texts.lexicon)
 
-    let runs = CharacterGrams(of: query, in: index.texts, index.lexicon)
-    grams = bm25.scores(
-      runs.counts, weights: runs.counts.weights(prior: runs.forms.map { $0.map { prior[$0] }.max() ?? 0 }))
+    let features = WordFeatures(of: query, in: texts)
+    let wordWeights = zip(features.occurrences.inverseDocumentFrequencies(), features.forms).map {
+      $0 * weights.prior(told[$1])
+    }
+    words = bm25.scores(features.occurrences, weights: wordWeights, lengths: texts.texts.map(\.count))
+
+    let runs = CharacterGrams(of: query, told, in: texts)
+    let gramWeights = zip(runs.occurrences.inverseDocumentFrequencies(), runs.information).map {
+      weights.gramsHavePrior ? $0 * $1 : $0
+    }
+    grams = bm25.scores(runs.occurrences, weights: gramWeights, lengths: texts.gramLengths)
 
     let proximity = PairProximity(query: features.query, weights: wordWeights)
-    pairs = features.texts.map(proximity.score)
-    title = TitleMatch(index, weights: wordWeights, featureOfStem: features.featureOfStem, information)
-  }
-}
-
-extension FeatureCounts {
-  /// What each feature weighs: its rarity in the pool times what it tells anywhere, squared.
-  func weights(prior: [Double]) -> [Double] {
-    zip(inverseDocumentFrequencies(), prior).map { $0 * $1 * $1 }
+    pairs = texts.texts.map { proximity.score(ofWords: $0, features: features.featureOfForm) }
+    title = TitleMatch(
+      index.titles, lexicon, weights: wordWeights, featureOfStem: features.featureOfStem, information)
   }
 }

@@ -23,6 +23,9 @@ struct Lexicon: Sendable {
   /// The language of the words in Latin letters, if there are any.
   private(set) var language: Language?
 
+  /// The script most of the different words are in, digits aside.
+  private(set) var mainScript = Script.common
+
   private let given: Language?
   private var votes = LanguageVotes()
 
@@ -30,6 +33,13 @@ struct Lexicon: Sendable {
   init(language: Language?) {
     given = language
     self.language = language
+  }
+
+  /// The words of a question alone.
+  init(of query: Query, by splitter: WordSplitter) {
+    self.init(language: nil)
+    _ = read(query.text, by: splitter)
+    settle()
   }
 
   /// The forms of a text, in order.
@@ -41,14 +51,23 @@ struct Lexicon: Sendable {
   }
 
   /// Stems what was read since the last time. To be called before anything is asked.
-  mutating func settle() {
+  ///
+  /// - Parameter question: The only question that will be asked: words in Latin letters that cannot have a stem in
+  ///   common with any of it then share one that no word has, since stemming them is a quarter of all the work.
+  mutating func settle(for question: Lexicon? = nil) {
     let detected = given ?? votes.language
     if detected != language { forgetStems() }
     language = detected
     guard stems.count < forms.count else { return }
+    mainScript = mostFrequentScript
     var stemming = Stemming(latin: language)
+    let prefixes = question.flatMap { beginnings(of: $0, stemming) }
     for form in stems.count..<forms.count {
-      stems.append(Int32(stemming.stem(of: forms[form], in: scripts[form], numberedBy: &stemWords)))
+      if scripts[form] == .latin, prefixes?.mayMatch(stemming.base(of: forms[form])) == false {
+        stems.append(Int32(stemWords.number(of: Self.noStem.span)))
+      } else {
+        stems.append(Int32(stemming.stem(of: forms[form], in: scripts[form], numberedBy: &stemWords)))
+      }
     }
   }
 
@@ -63,6 +82,15 @@ struct Lexicon: Sendable {
     return lexicon
   }
 
+  /// What stands for all stems that nobody will ask for: no word has a blank.
+  private static let noStem: [UInt8] = [0x20]
+
+  /// The stemmer of Indonesian takes beginnings away as well.
+  private func beginnings(of question: Lexicon, _ stemming: Stemming) -> StemPrefixes? {
+    guard language != nil, language?.name != "indonesian" else { return nil }
+    return StemPrefixes((0..<question.forms.count).lazy.map { stemming.base(of: question.forms[$0]) })
+  }
+
   private init(_ other: Lexicon, _ language: Language) {
     forms = other.forms
     scripts = other.scripts
@@ -70,6 +98,18 @@ struct Lexicon: Sendable {
     votes = other.votes
     given = language
     self.language = language
+  }
+
+  private var mostFrequentScript: Script {
+    var counts: [(script: Script, count: Int)] = []
+    for script in scripts where script != .common {
+      if let place = counts.firstIndex(where: { $0.script == script }) {
+        counts[place].count += 1
+      } else {
+        counts.append((script, 1))
+      }
+    }
+    return counts.max { ($0.count, $0.script.code) < ($1.count, $1.script.code) }?.script ?? .common
   }
 
   private mutating func forgetStems() {
@@ -91,10 +131,11 @@ struct Lexicon: Sendable {
 private struct LanguageVotes: Sendable {
   /// For each form the languages that have it as a function word, bit *n* for language *n*.
   private var masks: [UInt64] = []
+  private let stopWords = StopWords.shared
   private var votes = [Int](repeating: 0, count: StopWords.shared.languages.count)
 
   mutating func learn(_ form: ArraySlice<UInt8>) {
-    masks.append(StopWords.shared.languages(having: form))
+    masks.append(stopWords.languages(having: form))
   }
 
   mutating func count(_ form: Int) {
@@ -106,7 +147,7 @@ private struct LanguageVotes: Sendable {
   }
 
   func isFunctionWord(_ form: Int, of language: Language?) -> Bool {
-    masks[form] & StopWords.shared.mask(of: language) != 0
+    masks[form] & stopWords.mask(of: language) != 0
   }
 
   /// The language whose function words make up most, or `nil` if there is none at all.
@@ -114,6 +155,6 @@ private struct LanguageVotes: Sendable {
   /// A word that several languages share speaks for each of them. Of two equally frequent ones the first wins.
   var language: Language? {
     guard let most = votes.max(), most > 0, let index = votes.firstIndex(of: most) else { return nil }
-    return StopWords.shared.languages[index]
+    return stopWords.languages[index]
   }
 }

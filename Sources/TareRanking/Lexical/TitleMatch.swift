@@ -5,14 +5,16 @@ struct TitleMatch {
   /// The share of the title's information that the question names, from 0 to 1.
   private(set) var titleInQuestion: [Double] = []
 
-  init(_ index: ChunkIndex, weights: [Double], featureOfStem: [Int], _ information: WordInformation) {
+  init(
+    _ titles: [[Int32]], _ lexicon: Lexicon, weights: [Double], featureOfStem: [Int32], _ information: WordInformation
+  ) {
     let whole = weights.reduce(0, +)
-    for title in index.titles {
-      let found = title.map { featureOfStem[Int(index.lexicon.stems[Int($0)])] }
+    for title in titles {
+      let found = title.map { Int(featureOfStem[Int(lexicon.stems[Int($0)])]) }
       let held = Set(found).filter { $0 >= 0 }.sorted().reduce(0) { $0 + weights[$1] }
       questionInTitle.append(whole > 0 ? held / whole : 0)
 
-      let told = title.map { information(index.lexicon.forms[Int($0)]) }
+      let told = title.map { information(lexicon.forms[Int($0)]) }
       let all = told.reduce(0, +)
       let named = zip(found, told).reduce(0) { $1.0 >= 0 ? $0 + $1.1 : $0 }
       titleInQuestion.append(all > 0 ? named / all : 0)

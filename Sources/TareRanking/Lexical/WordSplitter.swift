@@ -12,30 +12,23 @@ struct WordSplitter: Sendable {
 
   /// The number of each word of a text, in order.
   func forms(of text: String, in table: inout WordTable) -> [Int32] {
-    let folded = folded(text.utf8Span.span)
-    return boundaries.words(in: folded.span).map {
-      Int32(truncatingIfNeeded: table.number(of: folded.span.extracting($0)))
-    }
+    let utf8 = text.utf8Span.span
+    if let common = CommonWords(utf8) { return numbers(of: common.words, in: common.folded, &table) }
+    let folded = withPlainMarks(folding.normalized(utf8))
+    return numbers(of: boundaries.words(in: folded.span), in: folded, &table)
   }
 
-  private func folded(_ utf8: Span<UInt8>) -> [UInt8] {
-    foldedASCII(utf8) ?? withStraightApostrophes(folding.normalized(utf8))
+  private func numbers(of words: [Range<Int>], in folded: [UInt8], _ table: inout WordTable) -> [Int32] {
+    let span = folded.span
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(words.count)
+    for word in words { numbers.append(Int32(truncatingIfNeeded: table.number(of: span.extracting(word)))) }
+    return numbers
   }
 
-  /// The text in lower case, or `nil` if it is not ASCII alone, which is told where it stops being so.
-  private func foldedASCII(_ utf8: Span<UInt8>) -> [UInt8]? {
-    var folded: [UInt8] = []
-    folded.reserveCapacity(utf8.count)
-    for index in utf8.indices {
-      let byte = utf8[index]
-      guard byte < 0x80 else { return nil }
-      folded.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
-    }
-    return folded
-  }
-
-  /// The apostrophe of typesetters is the one of typists, so that `don’t` is `don't`.
-  private func withStraightApostrophes(_ utf8: [UInt8]) -> [UInt8] {
+  /// The text with the apostrophe of typists for that of typesetters, so that `don’t` is `don't`, and without the dot
+  /// that folding leaves above the `i` of a Turkish capital.
+  private func withPlainMarks(_ utf8: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var copied = 0
     var index = 0
@@ -43,6 +36,10 @@ struct WordSplitter: Sendable {
       if utf8[index] == 0xE2, utf8[index + 1] == 0x80, utf8[index + 2] == 0x99 {
         result += utf8[copied..<index]
         result.append(0x27)
+        index += 3
+        copied = index
+      } else if utf8[index] == 0x69, utf8[index + 1] == 0xCC, utf8[index + 2] == 0x87 {
+        result += utf8[copied...index]
         index += 3
         copied = index
       } else {
@@ -58,8 +55,8 @@ extension Script {
   init(ofWord word: ArraySlice<UInt8>) {
     var decoder = UTF8()
     var bytes = word.makeIterator()
-    guard case .scalarValue(let scalar) = decoder.decode(&bytes) else {
-      self = .unknown
+    guard let first = word.first, first >= 0x80, case .scalarValue(let scalar) = decoder.decode(&bytes) else {
+      self = word.first.map { 0x61...0x7A ~= $0 } == true ? .latin : word.isEmpty ? .unknown : .common
       return
     }
     self.init(of: scalar)

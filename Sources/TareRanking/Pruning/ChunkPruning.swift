@@ -48,7 +48,8 @@ public struct ChunkPruning: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - relevance: One for each chunk; a chunk without one is as irrelevant as can be.
-  ///   - sentences: How to cut the first chunk that does not fit the budget; without it, chunks stay whole or go.
+  ///   - sentences: How to cut the chunks from the first on that does not fit the budget; without it, chunks stay
+  ///     whole or go.
   ///   - tokens: The exact number of tokens of a chunk as the caller renders it, with whatever is put around it.
   /// - Throws: ``UnicodeDataError`` when near-duplicates are asked for and ICU cannot split words.
   /// - Complexity: O(*n* log *n*) in chunks and in the words of their texts. Near-duplicates cost a comparison of each
@@ -61,8 +62,10 @@ public struct ChunkPruning: Sendable, Hashable {
     if let duplicateThreshold { try selection.dropDuplicates(in: chunks, threshold: duplicateThreshold) }
     if let limit { selection.drop(beyond: limit) }
     if let tokenBudget {
-      selection.drop(over: tokenBudget) { chunk, room in
-        sentences?.excerpt(of: chunk, in: chunks, within: room, tokens: tokens)
+      if let sentences {
+        selection.cut(over: tokenBudget) { sentences.excerpts(of: $0, in: chunks, within: $1, tokens: tokens) }
+      } else {
+        selection.drop(over: tokenBudget)
       }
     }
     return selection.pruned(in: order)

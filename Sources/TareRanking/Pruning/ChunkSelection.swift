@@ -39,21 +39,30 @@ struct ChunkSelection {
   }
 
   /// Takes the best that fit; one that does not fit leaves its room to those behind it.
-  ///
-  /// The first that does not fit stays in part, if `excerpt` has one for the tokens that are left.
-  mutating func drop(over budget: Int, excerpt: (_ chunk: Int, _ room: Int) -> Excerpt?) {
+  mutating func drop(over budget: Int) {
     var room = budget
-    var mayCut = true
     decide { candidate in
-      if candidate.tokens <= room {
-        room -= candidate.tokens
-        return .keep
-      }
-      guard mayCut else { return .drop(.overBudget) }
-      mayCut = false
-      guard let excerpt = excerpt(candidate.chunk, room) else { return .drop(.overBudget) }
-      room -= excerpt.tokens
-      return .cut(excerpt)
+      guard candidate.tokens <= room else { return .drop(.overBudget) }
+      room -= candidate.tokens
+      return .keep
+    }
+  }
+
+  /// Takes the best while they fit, and from the first that does not fit on `excerpts` of as many as have one.
+  ///
+  /// - Parameter excerpts: What stays of the chunks at some places, within so many tokens.
+  mutating func cut(over budget: Int, excerpts: ([(chunk: Int, score: Double)], Int) -> [Int: Excerpt]) {
+    var room = budget
+    let whole = kept.prefix { candidate in
+      room -= candidate.tokens
+      return room >= 0
+    }
+    let left = budget - whole.reduce(0) { $0 + $1.tokens }
+    let parts = excerpts(kept.dropFirst(whole.count).map { ($0.chunk, $0.score) }, left)
+    let standing = Set(whole.map(\.chunk))
+    decide { candidate in
+      if standing.contains(candidate.chunk) { return .keep }
+      return parts[candidate.chunk].map { .cut($0) } ?? .drop(.overBudget)
     }
   }
 

@@ -1,12 +1,21 @@
 public import TareUnicode
 
-/// Cuts a chunk that is too long for the room there is to the sentences that answer a question best.
+/// Cuts chunks that are too long for the room there is to the sentences that answer a question best.
+///
+/// ```
+/// best chunk     whole, while chunks fit
+/// next chunks    their best sentences, whichever chunk they are in, then the neighbours of those
+/// ```
+/// A sentence is as good as its own words and the chunk it stands in.
 public struct SentencePacking: Sendable {
   /// What stands where sentences were left out.
-  public var marker = "[…]"
+  public var marker = "…"
   private let query: Query
   private let reranker: any Reranker
   private let splitter: SentenceSplitter
+
+  /// How much the chunk counts for a sentence, beside its own relevance.
+  private static let chunkWeight = 1.0
 
   /// Packs the sentences that `reranker` finds most relevant to `query`.
   ///
@@ -17,49 +26,62 @@ public struct SentencePacking: Sendable {
     splitter = try SentenceSplitter()
   }
 
-  /// The best sentences of a chunk that fit together, in the order of the text, or `nil` if not even the best one
-  /// does.
+  /// The best sentences of some chunks that fit together, by chunk, each in the order of its text.
   ///
-  /// Sentences are judged among those of the whole pool, so that a word is rare where it is rare in the pool.
-  ///
-  /// - Complexity: O(*n* log *n*) in the bytes of the chunk, besides one judgement of the pool's sentences.
-  func excerpt(of chunk: Int, in pool: [Chunk], within room: Int, tokens: (Chunk) -> Int) -> Excerpt? {
-    let ranked = rankedSentences(of: chunk, in: pool)
-    let text = ExcerptText(of: pool[chunk], splitter.sentences(of: pool[chunk].text), marker: marker)
-    func fitting(_ sentences: some Sequence<Int>) -> Excerpt? {
-      let excerpt = text.excerpt(of: sentences, tokens: tokens)
-      return excerpt.tokens <= room ? excerpt : nil
+  /// - Parameters:
+  ///   - chunks: The places of the chunks, best first, with their scores.
+  ///   - tokens: The exact number of tokens of a chunk as the caller renders it.
+  /// - Complexity: O(*n* log *n*) in the bytes of the chunks.
+  func excerpts(
+    of chunks: [(chunk: Int, score: Double)], in pool: [Chunk], within room: Int, tokens: (Chunk) -> Int
+  ) -> [Int: Excerpt] {
+    var texts = chunks.map { ExcerptText(of: pool[$0.chunk], splitter.sentences(of: pool[$0.chunk].text), marker) }
+    let ranked = rankedSentences(of: texts, chunkScores: chunks.map(\.score).relativeToMaximum)
+    var left = room
+    var failures = 0
+    for candidate in ranked where failures < Self.attempts {
+      if !texts[candidate.text].add(candidate.sentence, within: &left, tokens: tokens) { failures += 1 }
     }
-
-    let count = mostSentences(upTo: ranked.count) { fitting(ranked[..<$0]) != nil }
-    guard count > 0 else { return nil }
-    var chosen = Array(ranked[..<count])
-    for sentence in ranked[count...].prefix(Self.attempts) where fitting(chosen + [sentence]) != nil {
-      chosen.append(sentence)
-    }
-    return fitting(chosen)
+    addNeighbours(of: ranked, to: &texts, within: &left, tokens: tokens)
+    var excerpts: [Int: Excerpt] = [:]
+    for (place, text) in texts.enumerated() { excerpts[chunks[place].chunk] = text.excerpt }
+    return excerpts
   }
 
-  /// How many sentences behind the first that does not fit are tried.
-  private static let attempts = 16
+  /// How many sentences that do not fit are met before no more are tried.
+  private static let attempts = 24
 
-  /// The sentences of a chunk that share anything with the question, best first.
-  private func rankedSentences(of chunk: Int, in pool: [Chunk]) -> [Int] {
-    let sentences = pool.map { splitter.sentences(of: $0.text) }
-    let first = sentences[..<chunk].reduce(0) { $0 + $1.count }
-    let judged = reranker.relevance(of: sentences.joined().map { Chunk(id: "", text: $0) }, to: query)
-    let own = judged[first..<first + sentences[chunk].count]
-    return Array(own).ranked.filter { $0.score > 0 }.map { $0.chunk - first }
+  /// Room that is left goes to the sentences behind and before the best ones.
+  private func addNeighbours(
+    of ranked: [Candidate], to texts: inout [ExcerptText], within left: inout Int, tokens: (Chunk) -> Int
+  ) {
+    var failures = 0
+    for candidate in ranked where texts[candidate.text].contains(candidate.sentence) {
+      for neighbour in [candidate.sentence + 1, candidate.sentence - 1] where failures < Self.attempts {
+        if !texts[candidate.text].add(neighbour, within: &left, tokens: tokens) { failures += 1 }
+      }
+    }
   }
 
-  /// The greatest count up to `limit` that holds, by halving, where holding for a count means holding below it.
-  private func mostSentences(upTo limit: Int, _ holds: (Int) -> Bool) -> Int {
-    var (low, high) = (0, limit)
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if holds(middle) { low = middle } else { high = middle - 1 }
+  private struct Candidate {
+    let text: Int
+    let sentence: Int
+    let score: Double
+  }
+
+  /// The sentences that share anything with the question, best first; of equals the first of the better chunk.
+  private func rankedSentences(of texts: [ExcerptText], chunkScores: [Double]) -> [Candidate] {
+    let sentences = texts.flatMap { text in text.sentences.map { Chunk(id: "", text: $0) } }
+    var judged = reranker.relevance(of: sentences, to: query)[...]
+    var candidates: [Candidate] = []
+    for (place, text) in texts.enumerated() {
+      for (sentence, relevance) in judged.prefix(text.sentences.count).enumerated() where relevance.score > 0 {
+        let score = relevance.score + Self.chunkWeight * chunkScores[place] * chunkScores[place]
+        candidates.append(Candidate(text: place, sentence: sentence, score: score))
+      }
+      judged = judged.dropFirst(text.sentences.count)
     }
-    return low
+    return candidates.sorted { ($0.score, $1.text, $1.sentence) > ($1.score, $0.text, $0.sentence) }
   }
 }
 
@@ -67,35 +89,4 @@ public struct SentencePacking: Sendable {
 struct Excerpt {
   let text: String
   let tokens: Int
-}
-
-/// The sentences of a chunk, of which some are written out.
-private struct ExcerptText {
-  private let chunk: Chunk
-  private let sentences: [String]
-  private let marker: String
-
-  init(of chunk: Chunk, _ sentences: [String], marker: String) {
-    self.chunk = chunk
-    self.sentences = sentences
-    self.marker = marker
-  }
-
-  func excerpt(of chosen: some Sequence<Int>, tokens: (Chunk) -> Int) -> Excerpt {
-    let text = text(of: chosen.sorted())
-    return Excerpt(text: text, tokens: tokens(Chunk(id: chunk.id, title: chunk.title, text: text, score: chunk.score)))
-  }
-
-  /// Sentences that were neighbours stand as they stood; others have the marker between them.
-  private func text(of chosen: [Int]) -> String {
-    var text = ""
-    var next = 0
-    for sentence in chosen {
-      if sentence > next { text += text.isEmpty || text.last?.isWhitespace == true ? "\(marker) " : " \(marker) " }
-      text += sentences[sentence]
-      next = sentence + 1
-    }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return next < sentences.count ? "\(text) \(marker)" : text
-  }
 }

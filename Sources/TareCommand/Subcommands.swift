@@ -10,6 +10,7 @@ extension TareTool {
     ConfigCommand.self,
     MapCommand.self,
     TrimCommand.self,
+    RerankCommand.self,
     CutCommand.self,
     ChunkCommand.self,
     DiffCommand.self,

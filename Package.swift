@@ -97,7 +97,7 @@ let package = Package(
     stage(
       "TareRemote",
       [
-        "TareJSON", remote("AsyncHTTPClient", "async-http-client"), remote("NIOCore", "swift-nio"),
+        "TareRanking", "TareJSON", remote("AsyncHTTPClient", "async-http-client"), remote("NIOCore", "swift-nio"),
         remote("NIOHTTP1", "swift-nio"),
       ]),
     stage(
@@ -142,7 +142,9 @@ let package = Package(
     tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", ["TestMaterial", subprocess]),
-    tests(of: "TareRemote", ["TareJSON", remote("NIOCore", "swift-nio"), remote("NIOPosix", "swift-nio")]),
+    tests(
+      of: "TareRemote",
+      ["TareRanking", "TareJSON", remote("NIOCore", "swift-nio"), remote("NIOPosix", "swift-nio")]),
     tests(
       of: "TareReports",
       [

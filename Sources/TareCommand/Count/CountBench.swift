@@ -117,7 +117,7 @@ private struct SliceWalk {
 }
 
 /// The system's clocks, in nanoseconds.
-private enum Clock {
+enum Clock {
   static func wall() -> Int { now(CLOCK_MONOTONIC) }
   /// The processor time of all threads of this process.
   static func cpu() -> Int { now(CLOCK_PROCESS_CPUTIME_ID) }

@@ -39,6 +39,9 @@ struct RerankCommand: ParsableCommand {
       "With --query: text for people, or json for the answer to a request.", valueName: "format"))
   var format: Format = .text
 
+  @Option(help: .hidden)
+  var bench: String?
+
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case json
@@ -53,6 +56,7 @@ struct RerankCommand: ParsableCommand {
   }
 
   func run() throws {
+    if let bench { return try RerankBench(file: bench, defaults: choice.defaults).run() }
     var reranking = Reranking(defaults: choice.defaults, encoding: encoding)
     if ndjson { return try RerankStream(path: path ?? "-").run(&reranking) }
     guard let query = documents.query, let documentPath = documents.path else {

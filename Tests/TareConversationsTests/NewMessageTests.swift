@@ -72,4 +72,43 @@ struct NewMessageTests {
     )
     #expect(read.message(1, withResultContent: "x") == Array(read.messages[1].value.rawBytes))
   }
+
+  @Test(arguments: WireFormat.allCases) func `a text goes into a message of the user as a block, behind results`(
+    format: WireFormat
+  ) throws {
+    let form = try #require(DialogueForm(rawValue: format.rawValue))
+    let read = try Conversation(parsing: form.payload(of: Dialogue(seed: 3, turns: 4)))
+    let counter = MessageCounter(.o200kBase)
+    for message in read.messages where message.role == .user {
+      guard let edits = message.edits(addingText: "A \"note\".") else {
+        #expect(format == .shareGPT)
+        continue
+      }
+      let items: [PayloadItem] = read.messages.indices.map {
+        $0 == message.index ? .rewritten($0, read.message($0, applying: edits)) : .original($0)
+      }
+      let again = try Conversation(parsing: read.payload(of: items), as: format)
+      let changed = again.messages[message.index]
+      #expect(changed.text == (message.isHuman ? "A \"note\".\n\(message.text)" : "A \"note\"."))
+      #expect(changed.results.count == message.results.count && again.groups == read.groups)
+      #expect(changed.parts.last?.origin == .speaker)
+      #expect(counter.count(changed).tokens == counter.count(message).tokens + counter.textTokens("A \"note\"."))
+    }
+  }
+
+  @Test(arguments: [
+    (
+      WireFormat.anthropic, #"{"role":"user","content":""}"#, #"{"role":"user","content":[{"type":"text","text":"n"}]}"#
+    ),
+    (.bedrock, #"{"role":"user","content":[ ]}"#, #"{"role":"user","content":[{"text":"n"} ]}"#),
+    (
+      .openAIResponses, #"{"role":"user","content":"a"}"#,
+      #"{"role":"user","content":[{"type":"input_text","text":"n"},{"type":"input_text","text":"a"}]}"#
+    ),
+    (.gemini, #"{"parts":[ {"text":"a"}]}"#, #"{"parts":[ {"text":"n"},{"text":"a"}]}"#),
+  ])
+  func `every byte of the message but the block is copied`(format: WireFormat, message: String, added: String) throws {
+    let read = try conversation("[\(message)]", as: format)
+    #expect(read.messages[0].edits(addingText: "n").map { read.text(read.message(0, applying: $0)) } == added)
+  }
 }

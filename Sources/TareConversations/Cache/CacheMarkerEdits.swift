@@ -14,16 +14,17 @@ extension Message {
   /// The edits that put a mark on the last block that can carry one; none where that block has such a mark already, and
   /// `nil` where no block can. A string becomes a block of text where the mark needs one.
   public func edits(adding marker: CacheMarker) -> [Edit]? {
-    guard textType != nil, marker.name != CacheMarker.breakpoint || role != .assistant, let content else { return nil }
+    guard textType != nil, carriesMarkers, marker.name != CacheMarker.breakpoint || role != .assistant, let content
+    else { return nil }
     if content.kind == .string { return edits(wrapping: content, with: marker) }
     let blocks = content.elements
     if marker.name == CacheMarker.block {
       guard let last = blocks.last else { return nil }
-      return last[CacheMarker.block] != nil ? [] : [insertion(",\(marker.element)", at: last.range.end)]
+      return last[CacheMarker.block] != nil ? [] : [.insert(",\(marker.element)", at: last.range.end)]
     }
     guard let block = blocks.last(where: canCarryMember), let last = block.members.last else { return nil }
     if block[marker.name].map({ !$0.isNull }) ?? false { return [] }
-    return [insertion(",\(marker.member)", at: last.range.end)]
+    return [.insert(",\(marker.member)", at: last.range.end)]
   }
 
   /// Two edits around the string, so that one that shortens the string itself goes with them.
@@ -31,7 +32,7 @@ extension Message {
     guard text.range.length > 2, let textType else { return nil }
     let opening = textType.isEmpty ? #"[{"text":"# : #"[{"type":"\#(textType)","text":"#
     let closing = marker.name == CacheMarker.block ? "},\(marker.element)]" : ",\(marker.member)}]"
-    return [insertion(opening, at: text.range.start), insertion(closing, at: text.range.end)]
+    return [.insert(opening, at: text.range.start), .insert(closing, at: text.range.end)]
   }
 
   /// Providers refuse marks on thinking and on empty text, and have none in what they run themselves.
@@ -42,10 +43,6 @@ extension Message {
     case "text", "input_text": return (block["text"]?.range.length ?? 0) > 2
     default: return true
     }
-  }
-
-  private func insertion(_ text: String, at offset: Int) -> Edit {
-    Edit.replace(SourceRange(offset, offset), with: text)
   }
 }
 

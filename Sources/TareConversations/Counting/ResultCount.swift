@@ -11,4 +11,7 @@ extension MessageCounter {
   public func resultTokens(_ text: String, in format: WireFormat) -> Int {
     format == .gemini ? tokens(format.resultContent(text)[...]) : tokens(text)
   }
+
+  /// The tokens of a text in a message that is there already, as ``Message/edits(addingText:)`` puts it.
+  public func textTokens(_ text: String) -> Int { tokens(text) }
 }

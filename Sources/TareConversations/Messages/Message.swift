@@ -30,8 +30,10 @@ public struct Message: Sendable {
   var body: JSONValue
   /// Where the blocks of the message stand: a string, or an array of them; `nil` where it has neither.
   var content: JSONValue?
-  /// The type of a block of text, empty where blocks have none; `nil` where content is no blocks that carry marks.
+  /// The type of a block of text, empty where blocks have none; `nil` where content is no blocks.
   var textType: String?
+  /// Whether the format has marks of a cache in its blocks.
+  var carriesMarkers = true
 
   init(index: Int, role: Role, roleName: String? = nil, value: JSONValue) {
     self.index = index

@@ -59,6 +59,8 @@ struct GeminiReader {
       throw .content(value["parts"], of: value, index, called: "parts")
     }
     message.content = parts
+    message.textType = ""
+    message.carriesMarkers = false
     message.unread = value.unreadMembers(at: "contents[].", besides: ["role", "parts"])
     for part in parts.elements { try GeminiPart(part, index: index).read(into: &message) }
     return message

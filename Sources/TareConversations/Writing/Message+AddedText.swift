@@ -6,7 +6,8 @@ extension Message {
   /// tool results where there are any, which providers want first. `nil` where a message cannot have blocks of text.
   ///
   /// Where roles have to take turns, a note goes into the message that it would otherwise stand before. It costs
-  /// ``MessageCounter/textTokens(_:)``.
+  /// ``MessageCounter/textTokens(_:)``. Of a message whose content is a string, these edits and those of
+  /// ``edits(adding:)`` make different arrays: they do not go together.
   public func edits(addingText text: String) -> [Edit]? {
     guard role == .user, let textType, let content else { return nil }
     let block = textBlock(of: textType, quoted(text))

@@ -11,7 +11,7 @@ internal import TareUnicode
 /// Every different word is folded, stemmed and cut into grams once, however often it occurs.
 struct Lexicon: Sendable {
   /// The words as they occur, case folded.
-  private(set) var forms = WordTable()
+  private(set) var forms = WordTable(slots: 4_096)
   /// The script of each form, by its first character.
   private(set) var scripts: [Script] = []
   /// The runs of characters of each form.
@@ -61,9 +61,10 @@ struct Lexicon: Sendable {
     guard stems.count < forms.count else { return }
     mainScript = mostFrequentScript
     var stemming = Stemming(latin: language)
+    let latin = Script.latin
     let prefixes = question.flatMap { beginnings(of: $0, stemming) }
     for form in stems.count..<forms.count {
-      if scripts[form] == .latin, prefixes?.mayMatch(stemming.base(of: forms[form])) == false {
+      if scripts[form] == latin, prefixes?.mayMatch(stemming.base(of: forms[form])) == false {
         stems.append(Int32(stemWords.number(of: Self.noStem.span)))
       } else {
         stems.append(Int32(stemming.stem(of: forms[form], in: scripts[form], numberedBy: &stemWords)))
@@ -102,14 +103,15 @@ struct Lexicon: Sendable {
 
   private var mostFrequentScript: Script {
     var counts: [(script: Script, count: Int)] = []
-    for script in scripts where script != .common {
+    let common = Script.common
+    for script in scripts where script != common {
       if let place = counts.firstIndex(where: { $0.script == script }) {
         counts[place].count += 1
       } else {
         counts.append((script, 1))
       }
     }
-    return counts.max { ($0.count, $0.script.code) < ($1.count, $1.script.code) }?.script ?? .common
+    return counts.max { ($0.count, $0.script.code) < ($1.count, $1.script.code) }?.script ?? common
   }
 
   private mutating func forgetStems() {
@@ -118,10 +120,11 @@ struct Lexicon: Sendable {
   }
 
   private mutating func learnForms() {
+    let latin = Script.latin
     for form in scripts.count..<forms.count {
       let script = Script(ofWord: forms[form])
       scripts.append(script)
-      grams.append(forms[form], isDense: script.isDense)
+      grams.append(forms[form], isDense: script != latin && script.isDense)
       votes.learn(forms[form])
     }
   }

@@ -12,8 +12,15 @@ struct WordTable: Sendable {
   private var bytes: [UInt8] = []
   private var ends: [Int] = []
   private var heads: [UInt64] = []
-  private var slots = [Int32](repeating: -1, count: 64)
+  private var slots: [Int32]
   private let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
+
+  /// - Parameter slots: A power of two, twice the words that are expected.
+  init(slots: Int = 64) {
+    self.slots = [Int32](repeating: -1, count: slots)
+    heads.reserveCapacity(slots / 2)
+    ends.reserveCapacity(slots / 2)
+  }
 
   /// How many different words there are.
   var count: Int { ends.count }
@@ -29,7 +36,8 @@ struct WordTable: Sendable {
     let slot = slot(of: word, head)
     if slots[slot] >= 0 { return Int(slots[slot]) }
     slots[slot] = Int32(count)
-    for index in word.indices { bytes.append(word[index]) }
+    // SAFETY: the bytes are copied while the word is there.
+    unsafe word.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
     ends.append(bytes.count)
     heads.append(head)
     if count * 2 > slots.count { grow() }

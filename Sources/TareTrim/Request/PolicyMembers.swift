@@ -81,7 +81,7 @@ public struct PolicyMembers: Sendable, Hashable {
     switch (window, standing) {
     case (.sliding, _), (nil, .sliding): .sliding
     case (.step, .step(let share)), (nil, .step(let share)): .step(low: low ?? share)
-    case (.step, _): .step(low: low ?? TrimPolicy.defaultLow)
+    case (.step, _): .step(low: low)
     case (.relevant, .relevant(let share)), (nil, .relevant(let share)): .relevant(newest: newest ?? share)
     case (.relevant, _): .relevant(newest: newest ?? Share(thousandths: 0))
     }

@@ -58,11 +58,14 @@ struct WindowReplay {
   }
 
   /// The limits that a step window falls to.
-  private func lowered(_ low: Share, _ end: Int) -> WindowLimits {
+  private func lowered(_ low: Share?, _ end: Int) -> WindowLimits {
     let standing = fixed + ledger.instructionTokens(0..<end)
+    let share = low ?? TrimPolicy.defaultLow(of: limits.tokens)
+    // Numbers of turns and messages say nothing about what a cache holds.
+    let ofNumber = low ?? Share(thousandths: 600)
     return WindowLimits(
-      tokens: standing + low.of(max(0, limits.tokens - standing)), turns: limits.turns.map { max(1, low.of($0)) },
-      messages: limits.messages.map { max(1, low.of($0)) })
+      tokens: standing + share.of(max(0, limits.tokens - standing)), turns: limits.turns.map { max(1, ofNumber.of($0)) },
+      messages: limits.messages.map { max(1, ofNumber.of($0)) })
   }
 
   // MARK: A cut

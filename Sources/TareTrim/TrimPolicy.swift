@@ -1,3 +1,5 @@
+import TareConversations
+
 /// What trimming keeps when not everything fits. Whatever the policy, instructions, the last message of a person and
 /// the newest group stay, and a tool call stays or goes with all of its results.
 public struct TrimPolicy: Sendable, Hashable {
@@ -19,6 +21,16 @@ public struct TrimPolicy: Sendable, Hashable {
     case relevant(newest: Share)
   }
 
+  /// Whose texts may lose their middle.
+  public enum Shortening: String, Sendable, CaseIterable {
+    /// Nobody's.
+    case none
+    /// What tools returned.
+    case toolResults = "tool-results"
+    /// What tools returned, and what people and the model said; never instructions.
+    case everything
+  }
+
   /// How the window moves.
   public var window: Window
   /// The most turns that are kept; `nil` for no limit. The window begins at the start of a turn then.
@@ -28,6 +40,11 @@ public struct TrimPolicy: Sendable, Hashable {
   /// How many of the newest tool exchanges keep their results when room is needed, before any message is dropped;
   /// `nil` leaves all results as they are.
   public var keepToolResults: Int?
+  /// Tools whose results are never cleared, by name.
+  public var keptTools: Set<String>
+  /// Whose texts may lose their middle: those of what must stay where it does not fit, and, in a sliding window, those of
+  /// the oldest exchange, which then stays in part instead of going as a whole.
+  public var shortening: Shortening
   /// The share of the budget for a message that repeats, directly before the last message of a person, what was said
   /// in dropped messages that bear on the question; nothing where it is `nil`. It stands behind the prefix that a step
   /// window keeps, so it costs its own tokens and breaks no cache. A window of relevant messages has no use for it.
@@ -40,14 +57,28 @@ public struct TrimPolicy: Sendable, Hashable {
   /// dropped: with prompt caching it costs a fraction of a sliding one, and without it still no more.
   public init(
     window: Window = .step(low: nil), keepTurns: Int? = nil, keepMessages: Int? = nil,
-    keepToolResults: Int? = nil, recall: Share? = nil, placeholderTokens: Int? = 160
+    keepToolResults: Int? = nil, keptTools: Set<String> = [], shortening: Shortening = .toolResults,
+    recall: Share? = nil, placeholderTokens: Int? = 160
   ) {
     self.window = window
     self.keepTurns = keepTurns
     self.keepMessages = keepMessages
     self.keepToolResults = keepToolResults
+    self.keptTools = keptTools
+    self.shortening = shortening
     self.recall = recall
     self.placeholderTokens = placeholderTokens
+  }
+
+  /// Whether the results that a message carries may be cleared, as far as the tools go that they are of.
+  func mayClear(_ index: Int, in conversation: Conversation) -> Bool {
+    guard !keptTools.isEmpty else { return true }
+    let message = conversation.messages[index]
+    let ids = Set(message.results.compactMap(\.callID))
+    let called = conversation.messages[..<index].lazy.flatMap(\.calls).filter { call in
+      call.id.map(ids.contains) ?? false
+    }
+    return !(message.results.compactMap(\.name) + called.map(\.name)).contains(where: keptTools.contains)
   }
 
   /// Whether anything is chosen by a question.

@@ -6,11 +6,11 @@ import Testing
 
 /// What the note in place of dropped messages may cost the window.
 struct NoteCostTests {
-  private let plain = TrimPolicy(window: .sliding, placeholderTokens: nil)
+  private let plain = TrimPolicy(window: .sliding, shortening: .none, placeholderTokens: nil)
 
   @Test(arguments: TrimLawTests.seeds, [60, 80, 160, 400])
   func `a note costs a sliding window its tokens and at most one group more`(seed: UInt64, most: Int) throws {
-    let noted = TrimPolicy(window: .sliding, placeholderTokens: most)
+    let noted = TrimPolicy(window: .sliding, shortening: .none, placeholderTokens: most)
     var notes = 0
     for call in try calls(seed) {
       for tokens in stride(from: 100, through: call.counts.total.tokens, by: 37) {
@@ -30,7 +30,7 @@ struct NoteCostTests {
 
   @Test(arguments: TrimLawTests.seeds, [60, 160, 400])
   func `where no note is left the sliding window is what it is without notes`(seed: UInt64, most: Int) throws {
-    let noted = TrimPolicy(window: .sliding, placeholderTokens: most)
+    let noted = TrimPolicy(window: .sliding, shortening: .none, placeholderTokens: most)
     var trimmed = 0
     for call in try calls(seed) {
       for tokens in stride(from: 10, through: call.counts.total.tokens, by: 37) {

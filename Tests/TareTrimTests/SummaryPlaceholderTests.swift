@@ -7,7 +7,7 @@ import Testing
 struct SummaryPlaceholderTests {
   @Test func `a note says how many, by whom, how to name them, and what they were about`() throws {
     let call = try counted(Self.payload)
-    let plan = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 500))
+    let plan = TrimPolicy(window: .sliding, shortening: .none).plan(call, within: Budget(tokens: 500))
     let note = try #require(plan.placeholder)
     let lines = note.text.split(separator: "\n").map(String.init)
     let dropped = plan.changes.reduce(0) { $0 + $1.tokens }

@@ -6,6 +6,12 @@ struct TrimLimitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The most tokens the payload may have, tools included.", valueName: "tokens"))
   var budget: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      "The shape of the payload: \(WireFormat.names.joined(separator: ", ")); found out where it is not given.",
+      valueName: "format"))
+  var format: WireFormat?
+
   @Option(help: ArgumentHelp("Tokens of the budget to leave free for the answer.", valueName: "tokens"))
   var reserve = 0
 
@@ -36,6 +42,17 @@ struct TrimLimitOptions: ParsableArguments {
     help: ArgumentHelp(
       "Before dropping messages, clear the results of all but the newest n tool exchanges.", valueName: "n"))
   var keepToolResults: Int?
+
+  @Option(
+    name: .customLong("exclude-tool"),
+    help: ArgumentHelp("Never clear the results of this tool; may be repeated.", valueName: "tool"))
+  var keptTools: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Whose texts may lose their middle where what must stay does not fit, and to fill a sliding window: none, tool-results or everything but instructions.",
+      valueName: "whose"))
+  var shorten: TrimPolicy.Shortening = .toolResults
 
   @Option(
     help: ArgumentHelp(
@@ -69,7 +86,7 @@ struct TrimLimitOptions: ParsableArguments {
   func policy(_ question: QuestionOptions) -> TrimPolicy {
     TrimPolicy(
       window: window(question), keepTurns: keepTurns, keepMessages: keepMessages, keepToolResults: keepToolResults,
-      recall: question.recall, placeholderTokens: hasNoPlaceholder ? nil : placeholderTokens)
+      keptTools: Set(keptTools), shortening: shorten, recall: question.recall, placeholderTokens: hasNoPlaceholder ? nil : placeholderTokens)
   }
 
   private func window(_ question: QuestionOptions) -> TrimPolicy.Window {
@@ -82,6 +99,7 @@ struct TrimLimitOptions: ParsableArguments {
 }
 
 extension PolicyMembers.WindowName: ExpressibleByArgument {}
+extension TrimPolicy.Shortening: ExpressibleByArgument {}
 extension PolicyMembers.Orphans: ExpressibleByArgument {}
 
 extension CommandError {

@@ -26,7 +26,7 @@ struct Trimming {
     let document: JSONDocument
     do { document = try JSONDocument(parsing: bytes) } catch { throw place.error(error.location, error.reason) }
     guard TrimRequest.isRequest(document.root) else {
-      let conversation = try conversation(document, orphans: limits.orphans, format: nil, in: place)
+      let conversation = try conversation(document, orphans: limits.orphans, format: limits.format, in: place)
       return try trimmed(conversation, for: nil, in: place)
     }
     let request: TrimRequest
@@ -36,7 +36,7 @@ struct Trimming {
       throw place.error(error.location, error.reason)
     }
     let conversation = try conversation(
-      inner, orphans: request.policy.orphans ?? limits.orphans, format: request.format, in: place)
+      inner, orphans: request.policy.orphans ?? limits.orphans, format: request.format ?? limits.format, in: place)
     return try trimmed(conversation, for: request, in: place)
   }
 
@@ -44,7 +44,7 @@ struct Trimming {
     _ document: JSONDocument, orphans: PolicyMembers.Orphans, format: WireFormat?, in place: InputPlace
   ) throws(CommandError) -> Conversation {
     do {
-      return try Conversation(document, as: format ?? .openAIChat, orphans: orphans == .drop ? .mark : .reject)
+      return try Conversation(document, as: format, orphans: orphans == .drop ? .mark : .reject)
     } catch {
       let message = error.message.map { "message \($0): " } ?? ""
       throw place.error(error.location, message + error.reason)

@@ -36,10 +36,15 @@ enum NoteOpening {
   private static func parts(of messages: [Message]) -> String {
     let notes = messages.count { opens($0) }
     let counts = [Role.user, .assistant, .tool].compactMap { role -> String? in
-      let count = messages.count { $0.role == role } - (role == .user ? notes : 0)
+      let count = messages.count { $0.speaker == role } - (role == .user ? notes : 0)
       return count == 0 ? nil : "\(count) \(role.rawValue)"
     }
     let ofNotes = notes == 0 ? [] : ["\(notes)\(notes == 1 ? note : Self.notes)"]
     return (counts + ofNotes).joined(separator: separator)
   }
+}
+
+extension Message {
+  /// Who speaks: the role, but for messages of the user that are nothing but what tools returned.
+  fileprivate var speaker: Role { role == .user && !isHuman ? .tool : role }
 }

@@ -15,7 +15,11 @@ enum ClearedResult {
   /// Whether this is what an earlier trimming left of a result. It is not cleared again, because its handle names
   /// what was there first.
   static func isContent(of message: Message) -> Bool {
-    guard message.parts.count == 1, let text = message.parts[0].value.utf8 else { return false }
+    let texts = message.results.map { $0.soleText?.utf8 }
+    return !texts.isEmpty && texts.allSatisfy { $0.map(isContent) ?? false }
+  }
+
+  private static func isContent(_ text: ArraySlice<UInt8>) -> Bool {
     var form = FormReader(text)
     return form.reads(opening) && form.readsNumber() && form.reads(middle) && form.readsHandle() && form.reads("]")
       && form.isAtEnd
@@ -29,9 +33,13 @@ enum ClearedResult {
 /// already, or where what stands in their place would be longer.
 func clearedTokens(_ counted: CountedConversation, _ index: Int) -> Int? {
   let message = counted.conversation.messages[index]
-  guard !message.results.isEmpty, !ClearedResult.isContent(of: message) else { return nil }
+  let results = message.results.count(where: \.isReplaceable)
+  guard results > 0, !ClearedResult.isContent(of: message) else { return nil }
   let tokens = counted.counts.messages[index].tokens
   let text = ClearedResult.text(tokens: tokens, handle: ContentHandle(of: message.value.rawBytes))
-  let after = tokens - counted.counter.contentTokens(of: message) + counted.counter.tokenizer.count(text)
+  let counter = counted.counter
+  let after =
+    tokens - counter.replaceableTokens(of: message)
+    + results * counter.resultTokens(text, in: counted.conversation.format)
   return after < tokens ? after : nil
 }

@@ -1,5 +1,6 @@
 import TareConversations
 import TareJSON
+import TareText
 
 extension PlanBuilder {
   /// What becomes of each message when the window is `state`.
@@ -27,17 +28,25 @@ extension PlanBuilder {
   }
 
   private func cleared(_ index: Int, of group: Int) -> TrimDecision? {
-    clearedTokens(counted, index).map { decision(index, of: group, .replaced(tokens: $0), .oldToolResult) }
+    guard policy.mayClear(index, in: counted.conversation), let tokens = clearedTokens(counted, index) else {
+      return nil
+    }
+    let message = counted.conversation.messages[index]
+    let text = ClearedResult.text(
+      tokens: counted.counts.messages[index].tokens, handle: ContentHandle(of: message.value.rawBytes))
+    return decision(
+      index, of: group, .replaced(tokens: tokens), .oldToolResult,
+      edits: counted.conversation.edits(clearingResultsOf: index, with: text))
   }
 
-  private func decision(
-    _ index: Int, of group: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason
+  func decision(
+    _ index: Int, of group: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason, edits: [Edit] = []
   ) -> TrimDecision {
     let message = counted.conversation.messages[index]
     return TrimDecision(
       index: index, role: message.role, id: message.results.first?.callID ?? message.calls.first?.id,
       tokens: counted.counts.messages[index].tokens, action: action, reason: reason,
       score: ranking.scores.isEmpty ? nil : ranking.score(of: group),
-      handle: action == .kept ? nil : ContentHandle(of: message.value.rawBytes))
+      handle: action == .kept ? nil : ContentHandle(of: message.value.rawBytes), edits: edits)
   }
 }

@@ -18,7 +18,9 @@ struct PlanBuilder {
     ledger = GroupLedger(counted) { group in
       group.messages.reduce(0) { sum, index in
         let tokens = counted.counts.messages[index].tokens
-        guard policy.keepToolResults != nil else { return sum + tokens }
+        guard policy.keepToolResults != nil, policy.mayClear(index, in: counted.conversation) else {
+          return sum + tokens
+        }
         return sum + min(tokens, clearedTokens(counted, index) ?? tokens)
       }
     }
@@ -44,15 +46,22 @@ struct PlanBuilder {
   }
 
   private func window(within tokens: Int, policy: TrimPolicy) -> WindowState {
-    WindowReplay(
-      ledger: ledger, policy: policy, fixed: counted.counts.fixed,
-      limits: WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages),
-      ranking: ranking
-    ).state()
+    replay(WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages), policy).state()
   }
 
-  func plan(state: WindowState, chunks: ChunkAccount?) -> TrimPlan {
-    let decisions = decisions(state)
+  func replay(_ limits: WindowLimits, _ policy: TrimPolicy) -> WindowReplay {
+    WindowReplay(
+      ledger: ledger, policy: policy, fixed: counted.counts.fixed, limits: limits, ranking: ranking,
+      rolesAlternate: counted.conversation.format.rules.roleOrder == .alternating)
+  }
+
+  /// - Parameter tokens: What the history may have, where a window may be filled up to it.
+  func plan(state: WindowState, chunks: ChunkAccount?, within tokens: Int? = nil) -> TrimPlan {
+    let wider = tokens.flatMap { filled(state, within: $0) }
+    let state = wider?.state ?? state
+    var decisions = wider?.decisions ?? self.decisions(state)
+    let over = self.tokens(of: decisions) + (chunks?.tokens ?? 0) - budget.available
+    if over > 0 { decisions = shortened(decisions, losing: over) }
     let placeholder = placeholder(state, decisions)
     var additions: [TrimPlan.Addition] = []
     if let placeholder {
@@ -71,6 +80,7 @@ struct PlanBuilder {
         TrimPlan.Addition(
           kind: .chunks, before: placeOfChunks, role: chunks.role, text: chunks.text, tokens: chunks.tokens))
     }
+    (decisions, additions) = markingCache(decisions, additions)
     let after = after(decisions, additions)
     let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
     let needed = after.tokens + elsewhere

@@ -1,4 +1,5 @@
 public import TareConversations
+import TareText
 
 /// What becomes of one message, and why.
 public struct TrimDecision: Sendable, Hashable {
@@ -30,6 +31,10 @@ public struct TrimDecision: Sendable, Hashable {
     case overNumber = "over-number"
     /// It is a tool result that is older than those that keep their content.
     case oldToolResult = "old-tool-result"
+    /// It is too long for the room there is, so that its middle was left out.
+    case tooLong = "too-long"
+    /// It got or lost a mark of the provider's cache, which costs no tokens.
+    case cacheMarker = "cache-marker"
     /// It is a tool result without its call, or a call without its result.
     case orphan
   }
@@ -43,13 +48,15 @@ public struct TrimDecision: Sendable, Hashable {
   /// The tokens of the message as it came.
   public let tokens: Int
   /// What becomes of it.
-  public let action: Action
+  public internal(set) var action: Action
   /// Why.
-  public let reason: Reason
+  public internal(set) var reason: Reason
   /// How much its group bears on the question, where the policy asked; scores of one plan compare, those of two do not.
   public let score: Double?
   /// The name of the message for whoever wants it back; `nil` for one that stays as it is.
   public let handle: ContentHandle?
+  /// What makes the message another where it is replaced.
+  var edits: [Edit]
 
   /// The tokens that are left of the message.
   public var tokensAfter: Int {

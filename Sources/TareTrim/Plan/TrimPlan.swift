@@ -1,4 +1,5 @@
 public import TareConversations
+import TareText
 public import TareTokens
 
 /// What trimming would do to a conversation: a decision for each message, and what is added.
@@ -56,6 +57,28 @@ public struct TrimPlan: Sendable {
     public let text: String
     /// Its tokens.
     public let tokens: Int
+    /// The mark of the provider's cache that it took over from what it stands for.
+    var cacheMarker: CacheMarker?
+
+    /// The message as the conversation's format writes it.
+    func bytes(in conversation: Conversation) -> [UInt8] {
+      let plain = conversation.textMessage(role: role, text: text)
+      guard let cacheMarker else { return plain }
+      let list = [UInt8(ascii: "[")] + plain + [UInt8(ascii: "]")]
+      let read = try? Conversation(parsing: list, as: conversation.format)
+      return read?.message(0, addingCacheMarker: cacheMarker) ?? plain
+    }
+
+    /// Two are the same if they say the same in the same place.
+    public static func == (left: Addition, right: Addition) -> Bool {
+      left.kind == right.kind && left.before == right.before && left.role == right.role && left.text == right.text
+    }
+
+    /// What two that are the same have in common.
+    public func hash(into hasher: inout Hasher) {
+      hasher.combine(before)
+      hasher.combine(text)
+    }
   }
 
   /// The decisions to drop or to replace.
@@ -92,19 +115,29 @@ public struct TrimPlan: Sendable {
   private func items(_ conversation: Conversation) -> [PayloadItem] {
     var items: [PayloadItem] = []
     for decision in decisions {
-      items += inserted(before: decision.index, conversation.format)
+      let joined = joined(decision, conversation)
+      if joined.isEmpty { items += inserted(before: decision.index, conversation) }
+      let edits = joined + decision.edits
       switch decision.action {
-      case .kept: items.append(.original(decision.index))
       case .dropped: break
-      case .replaced:
-        let text = ClearedResult.text(tokens: decision.tokens, handle: decision.handle)
-        items.append(.rewritten(decision.index, conversation.message(decision.index, withResultContent: text)))
+      case .kept where edits.isEmpty: items.append(.original(decision.index))
+      case .kept, .replaced:
+        items.append(.rewritten(decision.index, conversation.message(decision.index, applying: edits)))
       }
     }
-    return items + inserted(before: decisions.count, conversation.format)
+    return items + inserted(before: decisions.count, conversation)
   }
 
-  private func inserted(before index: Int, _ format: WireFormat) -> [PayloadItem] {
-    additions.filter { $0.before == index }.map { .inserted(format.textMessage(role: $0.role, text: $0.text)) }
+  /// What is added before a message as edits of that message, where the provider refuses two of one role in a row.
+  private func joined(_ decision: TrimDecision, _ conversation: Conversation) -> [Edit] {
+    guard conversation.format.rules.roleOrder == .alternating, decision.action != .dropped else { return [] }
+    let message = conversation.messages[decision.index]
+    let added = additions.filter { $0.before == decision.index && $0.role == message.role }
+    let edits = added.compactMap { message.edits(addingText: $0.text) }
+    return edits.count == added.count ? edits.flatMap { $0 } : []
+  }
+
+  private func inserted(before index: Int, _ conversation: Conversation) -> [PayloadItem] {
+    additions.filter { $0.before == index }.map { .inserted($0.bytes(in: conversation)) }
   }
 }

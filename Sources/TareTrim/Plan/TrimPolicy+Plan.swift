@@ -18,7 +18,8 @@ extension TrimPolicy {
     _ counted: CountedConversation, within budget: Budget, ranking: HistoryRanking? = nil
   ) -> TrimPlan {
     let builder = PlanBuilder(counted, policy: self, budget: budget, ranking: ranking)
-    return builder.plan(state: builder.window(within: builder.availableForHistory), chunks: nil)
+    let tokens = builder.availableForHistory
+    return builder.plan(state: builder.window(within: tokens), chunks: nil, within: tokens)
   }
 
   /// What to do with a conversation and with chunks that want to go in beside it, so that both fit the budget.

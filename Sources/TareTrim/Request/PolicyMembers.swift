@@ -1,7 +1,7 @@
 import TareJSON
 
 /// What a request says about how to trim, laid over the policy that holds without it: the name of a window, or
-/// `{"window", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools", "recall",
+/// `{"window", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools", "shorten", "recall",
 /// "placeholder_tokens", "orphans"}`.
 public struct PolicyMembers: Sendable, Hashable {
   /// A window by the name it has on the command line.
@@ -34,6 +34,8 @@ public struct PolicyMembers: Sendable, Hashable {
   private var keepTurns: Int?
   private var keepMessages: Int?
   private var keepToolResults: Int?
+  private var keptTools: Set<String>?
+  private var shortening: TrimPolicy.Shortening?
   private var recall: Share?
   private var placeholderTokens: Int?
 
@@ -58,6 +60,9 @@ public struct PolicyMembers: Sendable, Hashable {
     keepTurns = try members.number("keep_turns", from: 1)
     keepMessages = try members.number("keep_messages", from: 1)
     keepToolResults = try members.number("keep_tool_results", from: 0)
+    keptTools = try members.texts("exclude_tools").map { Set($0) }
+    shortening = try members.name(
+      "shorten", of: TrimPolicy.Shortening.self, TrimPolicy.Shortening.allCases.map(\.rawValue))
     recall = try members.share("recall")
     placeholderTokens = try members.number("placeholder_tokens", from: 0)
     warnings = value.members.map(\.name).filter { !Self.known.contains($0) }.map {
@@ -72,6 +77,8 @@ public struct PolicyMembers: Sendable, Hashable {
     policy.keepTurns = keepTurns ?? policy.keepTurns
     policy.keepMessages = keepMessages ?? policy.keepMessages
     policy.keepToolResults = keepToolResults ?? policy.keepToolResults
+    policy.keptTools = keptTools ?? policy.keptTools
+    policy.shortening = shortening ?? policy.shortening
     policy.recall = recall ?? policy.recall
     policy.placeholderTokens = placeholderTokens ?? policy.placeholderTokens
     return policy
@@ -97,7 +104,8 @@ public struct PolicyMembers: Sendable, Hashable {
   }
 
   private static let known: Set<String> = [
-    "window", "orphans", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "recall",
+    "window", "orphans", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools",
+    "shorten", "recall",
     "placeholder_tokens",
   ]
 }

@@ -58,6 +58,11 @@ struct CutSearch {
     return within
   }
 
+  /// The newest allowed cut before `cut`, but not before everything.
+  func allowed(before cut: Int) -> WindowState? {
+    stride(from: cut - 1, to: 0, by: -1).first(where: isAllowed).map { state(cuttingAt: $0) }
+  }
+
   private func kept(_ state: WindowState) -> Int { replay.ledger.tokens(min(state.cut, end)..<end) }
 
   private func state(cuttingAt cut: Int) -> WindowState {

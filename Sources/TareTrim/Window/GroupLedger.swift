@@ -50,7 +50,10 @@ struct GroupLedger {
     humans = kinds.map { $0 == .human ? 1 : 0 }.runningSums
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
     exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
-    lastHumans = kinds.runningLast { $0 == .human }
+    let speaks = zip(groups, kinds).map { group, kind in
+      kind == .human || (kind == .assistant && group.messages.contains { conversation.messages[$0].isHuman })
+    }
+    lastHumans = speaks.runningLast { $0 }
     newests = kinds.runningLast { $0 != .instruction && $0 != .orphan }
   }
 
@@ -87,7 +90,7 @@ extension GroupLedger.Kind {
     self =
       if group.isOrphan {
         .orphan
-      } else if first.role.isInstruction {
+      } else if first.role.isInstruction || conversation.messages[group.messages].contains(where: \.isPinned) {
         .instruction
       } else if first.index != lastUser, NoteOpening.opens(first) {
         .note
@@ -97,9 +100,9 @@ extension GroupLedger.Kind {
   }
 }
 
-extension [GroupLedger.Kind] {
+extension Array {
   /// For each number of first kinds the last of them that `isWanted`.
-  fileprivate func runningLast(where isWanted: (GroupLedger.Kind) -> Bool) -> [Int?] {
+  fileprivate func runningLast(where isWanted: (Element) -> Bool) -> [Int?] {
     var last: Int?
     return [nil]
       + enumerated().map { index, kind in

@@ -64,11 +64,23 @@ struct WindowReplay {
     // Numbers of turns and messages say nothing about what a cache holds.
     let ofNumber = low ?? Share(thousandths: 600)
     return WindowLimits(
-      tokens: standing + share.of(max(0, limits.tokens - standing)), turns: limits.turns.map { max(1, ofNumber.of($0)) },
+      tokens: standing + share.of(max(0, limits.tokens - standing)),
+      turns: limits.turns.map { max(1, ofNumber.of($0)) },
       messages: limits.messages.map { max(1, ofNumber.of($0)) })
   }
 
   // MARK: A cut
+
+  /// The window that begins at the next older place where one may begin; `nil` where there is none.
+  func nextWider(_ state: WindowState) -> WindowState? {
+    let search = CutSearch(replay: self, from: WindowState(), end: ledger.groups.count, target: limits)
+    guard var wider = search.allowed(before: state.cut), isWithinNumbers(limits, wider, ledger.groups.count) else {
+      return nil
+    }
+    wider.clearedBefore = state.clearedBefore
+    wider.placeholderTokens = state.placeholderTokens
+    return wider
+  }
 
   /// The window that leaves the newest turns no more than `share` of what is there beside what must stay, or nothing.
   func cutLeavingRoom(_ share: Share, _ end: Int) -> WindowState {

@@ -1,0 +1,61 @@
+import TareConversations
+import TareText
+import TareTokens
+
+extension PlanBuilder {
+  /// The decisions with the long texts of what must stay shortened, so that they come to `tokens` fewer; the decisions
+  /// as they are where that is not possible.
+  func shortened(_ decisions: [TrimDecision], losing tokens: Int) -> [TrimDecision] {
+    let kept = decisions.filter { $0.action == .kept && !$0.role.isInstruction }.map(\.index)
+    return shortened(decisions, among: kept, losing: tokens) ?? decisions
+  }
+
+  /// The window with one turn more, whose tool results are shortened to what room there is; `state` where none is
+  /// allowed, or where too little would be left of it.
+  func filled(_ state: WindowState, within tokens: Int) -> (state: WindowState, decisions: [TrimDecision])? {
+    guard policy.shortening != .none, policy.window == .sliding, state.cut > 0, !state.isCutByNumber else { return nil }
+    let limits = WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)
+    guard let wider = replay(limits, policy).nextWider(state) else { return nil }
+    let decisions = decisions(wider)
+    let over = self.tokens(of: decisions) + wider.placeholderTokens - tokens
+    guard over > 0 else { return (wider, decisions) }
+    let added = (wider.cut..<state.cut).flatMap { ledger.groups[$0].messages }
+    return shortened(decisions, among: added, losing: over).map { (wider, $0) }
+  }
+
+  private func shortened(_ decisions: [TrimDecision], among messages: [Int], losing tokens: Int) -> [TrimDecision]? {
+    let shortening = MessageShortening(counted, messages: messages, scope: policy.shortening)
+    let before = self.tokens(of: decisions)
+    var wanted = tokens
+    while let shortened = shortening.losing(wanted) {
+      let changed = decisions.map { decision in
+        guard let edits = shortened[decision.index], decision.action == .kept else { return decision }
+        return self.decision(
+          decision.index, of: groupOfMessage(decision.index), .replaced(tokens: recounted(decision, edits)), .tooLong,
+          edits: edits)
+      }
+      let missing = tokens - (before - self.tokens(of: changed))
+      if missing <= 0 { return changed }
+      wanted += missing
+    }
+    return nil
+  }
+
+  /// The tokens of a message after edits. It is read again, because a text inside of JSON that is counted as JSON has
+  /// other tokens there than by itself.
+  private func recounted(_ decision: TrimDecision, _ edits: [Edit]) -> Int {
+    let conversation = counted.conversation
+    let bytes = [UInt8(ascii: "[")] + conversation.message(decision.index, applying: edits) + [UInt8(ascii: "]")]
+    let read = try? Conversation(parsing: bytes, as: conversation.format, orphans: .mark)
+    return read?.messages.first.map { counted.counter.count($0).tokens } ?? decision.tokens
+  }
+
+  /// What the decisions leave, with what is there whatever is kept.
+  func tokens(of decisions: [TrimDecision]) -> Int {
+    counted.counts.fixed + decisions.reduce(0) { $0 + $1.tokensAfter }
+  }
+
+  private func groupOfMessage(_ index: Int) -> Int {
+    ledger.groups.firstIndex { $0.messages.contains(index) } ?? 0
+  }
+}

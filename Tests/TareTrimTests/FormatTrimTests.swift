@@ -1,0 +1,86 @@
+import TareConversations
+import TareJSON
+import TareTokens
+import TareTrim
+import TestMaterial
+import Testing
+
+/// What holds for every format: the request that trimming writes is one that the provider takes.
+struct FormatTrimTests {
+  static let policies: [TrimPolicy] = [
+    TrimPolicy(window: .sliding), TrimPolicy(window: .sliding, placeholderTokens: nil), TrimPolicy(),
+    TrimPolicy(window: .step(low: Share(thousandths: 500)), keepToolResults: 1, placeholderTokens: nil),
+    TrimPolicy(window: .relevant(newest: Share(thousandths: 200))),
+    TrimPolicy(window: .relevant(newest: Share(thousandths: 0)), placeholderTokens: nil),
+    TrimPolicy(window: .step(low: nil), recall: Share(thousandths: 250)),
+    TrimPolicy(window: .sliding, shortening: .everything),
+  ]
+
+  @Test(arguments: DialogueForm.allCases, policies.indices)
+  func `what is written is a request that the provider takes`(form: DialogueForm, policy: Int) throws {
+    for (call, plan) in try cases(form, policy) {
+      let written = try Conversation(parsing: plan.applied(to: call.conversation), as: call.conversation.format)
+      #expect(written.groups.allSatisfy { !$0.isOrphan })
+      let said = written.messages.filter { !$0.role.isInstruction }
+      #expect(said.first?.role == .user)
+      if written.format.rules.roleOrder == .alternating {
+        #expect(zip(said, said.dropFirst()).allSatisfy { ($0.role == .user) != ($1.role == .user) })
+      }
+      let counts = CountedConversation(written, counter: call.counter).counts
+      #expect(counts.total.tokens <= plan.budget.available)
+      #expect(written.format.rules.roleOrder == .alternating || counts.total.tokens == plan.after.tokens)
+    }
+  }
+
+  @Test(arguments: DialogueForm.allCases, policies.indices)
+  func `what is kept is the same bytes, and the last word of a person and the newest message are kept`(
+    form: DialogueForm, policy: Int
+  ) throws {
+    for (call, plan) in try cases(form, policy) {
+      let messages = call.conversation.messages
+      let written = try Conversation(parsing: plan.applied(to: call.conversation), as: call.conversation.format)
+      let origins = plan.origins
+      let joins = written.format.rules.roleOrder == .alternating
+      #expect(joins || origins.count == written.messages.count)
+      for (place, origin) in origins.enumerated() where !joins {
+        guard let origin, plan.decisions[origin].action == .kept else { continue }
+        #expect(written.messages[place].value.rawBytes.elementsEqual(messages[origin].value.rawBytes))
+      }
+      let pinned = [messages.last(where: \.isHuman)?.index, messages.count - 1].compactMap { $0 }
+      #expect(pinned.allSatisfy { plan.decisions[$0].action != .dropped })
+      let lastHuman = try #require(messages.last { $0.isHuman })
+      #expect(written.messages.contains { $0.text.hasSuffix(lastHuman.text) || policy == 7 })
+    }
+  }
+
+  @Test(arguments: DialogueForm.allCases, policies.indices)
+  func `trimming what was trimmed changes nothing, and the same call gives the same bytes`(
+    form: DialogueForm, policy: Int
+  ) throws {
+    for (call, plan) in try cases(form, policy) {
+      let bytes = try plan.applied(to: call.conversation)
+      let again = Self.policies[policy].plan(call, within: plan.budget, ranking: sampleRanking(of: call))
+      #expect(try again.applied(to: call.conversation) == bytes)
+      let trimmed = try Conversation(parsing: bytes, as: call.conversation.format)
+      let recounted = CountedConversation(trimmed, counter: call.counter)
+      let twice = Self.policies[policy].plan(recounted, within: plan.budget, ranking: sampleRanking(of: recounted))
+      #expect(try twice.applied(to: trimmed) == bytes)
+    }
+  }
+
+  /// Calls of dialogues in one format, at budgets under which something has to go, that can be made to fit.
+  private func cases(_ form: DialogueForm, _ policy: Int) throws -> [(CountedConversation, TrimPlan)] {
+    var cases: [(CountedConversation, TrimPlan)] = []
+    for seed in UInt64(1)...4 {
+      let dialogue = Dialogue(seed: seed, turns: 6)
+      let call = try counted(form.payload(of: dialogue))
+      for tokens in [350, 600, 1_000] where tokens < call.counts.total.tokens {
+        let plan = Self.policies[policy].plan(
+          call, within: Budget(tokens: tokens), ranking: sampleRanking(of: call))
+        if plan.status != .cannotFit { cases.append((call, plan)) }
+      }
+    }
+    #expect(cases.count > 3)
+    return cases
+  }
+}

@@ -11,6 +11,7 @@ extension TareTool {
     MapCommand.self,
     TrimCommand.self,
     RerankCommand.self,
+    RestoreCommand.self,
     CutCommand.self,
     ChunkCommand.self,
     DiffCommand.self,

@@ -47,6 +47,11 @@ struct TrimCommand: ParsableCommand {
     if output.ndjson { return try TrimStream(path: path, trimming: trimming, output: output).run() }
     let file = try InputFile.read(path)
     let trimmed = try trimming.trimmed(file.bytes, in: file.path)
+    // What is gone from the payload has to be in the archive before anybody gets the payload.
+    if let archive = output.archive, !trimmed.taken.isEmpty {
+      var archive = try ArchiveFile(path: archive)
+      try archive.add(trimmed.taken)
+    }
     try output.write(trimmed.report)
     // Who asks in a request is answered in its form, whatever the answer; a payload that cannot be is none.
     if trimmed.request == nil, let error = trimmed.error { throw error }

@@ -86,7 +86,8 @@ struct TrimLimitOptions: ParsableArguments {
   func policy(_ question: QuestionOptions) -> TrimPolicy {
     TrimPolicy(
       window: window(question), keepTurns: keepTurns, keepMessages: keepMessages, keepToolResults: keepToolResults,
-      keptTools: Set(keptTools), shortening: shorten, recall: question.recall, placeholderTokens: hasNoPlaceholder ? nil : placeholderTokens)
+      keptTools: Set(keptTools), shortening: shorten, recall: question.recall,
+      placeholderTokens: hasNoPlaceholder ? nil : placeholderTokens)
   }
 
   private func window(_ question: QuestionOptions) -> TrimPolicy.Window {

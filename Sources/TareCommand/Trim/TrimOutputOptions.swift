@@ -21,6 +21,12 @@ struct TrimOutputOptions: ParsableArguments {
     help: ArgumentHelp("Write the account to this file and not to standard error.", valueName: "file"))
   var reportFile: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Add what is dropped, cleared or shortened to this file, from which tare restore gives it back by its handle.",
+      valueName: "file"))
+  var archive: String?
+
   @Flag(help: "Read one payload a line and write one a line, in order; accounts, one a line, go to --report-file.")
   var ndjson = false
 

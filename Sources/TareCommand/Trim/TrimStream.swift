@@ -14,11 +14,13 @@ struct TrimStream {
     var lines = try LineReader(path: path)
     var payloads = try LineOutput(path: output.outputFile)
     var accounts = try output.reportFile.map { path throws(CommandError) in try LineOutput(path: path) }
+    var archive = try output.archive.map { path throws(CommandError) in try ArchiveFile(path: path) }
     var number = 0
     var worst = ExitCode.success
     while let line = try lines.next() {
       number += 1
       let answer = answer(to: line, number)
+      try archive?.add(answer.taken)
       try payloads.write(answer.payload)
       // Whoever holds both ends waits for this answer before the next question.
       try payloads.flushToStream()
@@ -34,17 +36,19 @@ struct TrimStream {
   }
 
   /// What goes into the place of a line, and its account.
-  private func answer(to line: [UInt8], _ number: Int) -> (payload: [UInt8], account: [UInt8], error: CommandError?) {
+  private func answer(to line: [UInt8], _ number: Int) -> LineAnswer {
     do throws(CommandError) {
       let trimmed = try trimming.trimmed(line, in: displayName, line: number)
       let account = output.reportFile == nil ? [] : Array(trimmed.report.json(.compact).utf8)
-      guard trimmed.request == nil, let error = trimmed.error else { return (trimmed.output, account, trimmed.error) }
-      return (text(of: error), text(of: error), error)
+      guard trimmed.request == nil, let error = trimmed.error else {
+        return LineAnswer(payload: trimmed.output, account: account, taken: trimmed.taken, error: trimmed.error)
+      }
+      return LineAnswer(error: error, text(of: error))
     } catch {
       let root = try? JSONDocument(parsing: line).root
-      guard let root, TrimRequest.isRequest(root) else { return (text(of: error), text(of: error), error) }
+      guard let root, TrimRequest.isRequest(root) else { return LineAnswer(error: error, text(of: error)) }
       let answer = TrimAnswer.text(id: root["id"], error: reason(of: error))
-      return (answer, answer, error)
+      return LineAnswer(error: error, answer)
     }
   }
 
@@ -57,4 +61,19 @@ struct TrimStream {
   }
 
   private func reason(of error: CommandError) -> String { String(error.message.dropFirst("tare: error: ".count)) }
+}
+
+/// What one line is answered with.
+private struct LineAnswer {
+  let payload: [UInt8]
+  let account: [UInt8]
+  var taken: [ArchiveEntry] = []
+  let error: CommandError?
+
+  init(payload: [UInt8], account: [UInt8], taken: [ArchiveEntry], error: CommandError?) {
+    (self.payload, self.account, self.taken, self.error) = (payload, account, taken, error)
+  }
+
+  /// An error as both payload and account.
+  init(error: CommandError, _ text: [UInt8]) { (payload, account, self.error) = (text, text, error) }
 }

@@ -14,6 +14,8 @@ struct Trimming {
     /// The request it came in, if it came in one.
     let request: TrimRequest?
     let report: TrimReport
+    /// What an archive has to keep.
+    let taken: [ArchiveEntry]
     /// The payload as it is now, or the answer to the request; nothing for a payload that cannot fit.
     let output: [UInt8]
     /// Why it cannot fit, if it cannot.
@@ -58,12 +60,13 @@ struct Trimming {
     let counted = CountedConversation(conversation, counter: counter)
     let report = TrimReport(try plan(counted, for: request, in: place), counter: counter)
     let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
+    let taken = error == nil ? report.plan.archiveEntries(of: conversation) : []
     if let request {
       return Trimmed(
-        request: request, report: report, output: TrimAnswer.text(request, conversation, report), error: error)
+        request: request, report: report, taken: taken, output: TrimAnswer.text(request, conversation, report), error: error)
     }
     let output = (try? report.plan.applied(to: conversation)) ?? []
-    return Trimmed(request: nil, report: report, output: output, error: error)
+    return Trimmed(request: nil, report: report, taken: taken, output: output, error: error)
   }
 
   private func plan(

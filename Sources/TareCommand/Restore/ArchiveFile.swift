@@ -26,7 +26,9 @@ struct ArchiveFile {
   mutating func add(_ entries: [ArchiveEntry]) throws(CommandError) {
     let new = entries.filter { known.insert($0.handle).inserted }
     guard !new.isEmpty else { return }
-    let bytes = new.flatMap { $0.json + [0x0A] }
-    do { try descriptor.writeAll(bytes) } catch { throw .input(path, "cannot be written: \(describe(error))") }
+    let bytes: [UInt8] = new.reduce(into: []) { $0 += $1.json + [0x0A] }
+    do { _ = try descriptor.writeAll(bytes) } catch {
+      throw .input(path, "cannot be written: \(describe(error))")
+    }
   }
 }

@@ -110,8 +110,11 @@ struct SummaryPlaceholderTests {
     request: String, quoted: String?
   ) throws {
     let message = String(decoding: WireFormat.openAIChat.textMessage(role: .user, text: request), as: UTF8.self)
+    // Long enough that the note is shorter than what it stands for.
+    let long = String(repeating: "done and done ", count: 100)
+    let before = #"{"role":"user","content":"Begin"},{"role":"assistant","content":"\#(long)"}"#
     let call = try counted(
-      #"[\#(message),{"role":"assistant","content":"Done."},{"role":"user","content":"Bye"}]"#)
+      #"[\#(before),\#(message),{"role":"assistant","content":"Done."},{"role":"user","content":"Bye"}]"#)
     let plan = TrimPolicy(window: .sliding, keepTurns: 1, placeholderTokens: 400).plan(call, within: .unlimited)
     let lines = try #require(plan.placeholder).text.split(separator: "\n")
     #expect(lines[1] == "Last request: \"\(quoted ?? request)\"")

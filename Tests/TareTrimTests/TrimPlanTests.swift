@@ -18,6 +18,15 @@ struct TrimPlanTests {
     #expect(plan.decisions.last?.reason == .lastHuman)
   }
 
+  @Test func `a note that is longer than what it stands for is left out`() throws {
+    let call = try counted(
+      #"[{"role":"user","content":"Hi"},{"role":"assistant","content":"Yes?"},{"role":"user","content":"Go"}]"#)
+    let plan = TrimPolicy(keepTurns: 1).plan(call, within: .unlimited)
+    #expect(plan.placeholder == nil)
+    #expect(plan.keptIndices == [2])
+    #expect(plan.after.tokens < plan.before.tokens)
+  }
+
   @Test func `the reserve is kept free`() throws {
     let call = try counted(Self.turns(6))
     let whole = call.counts.total.tokens
@@ -84,11 +93,12 @@ struct TrimPlanTests {
   @Test(arguments: [1, 2, 3]) func `a number of turns keeps so many, with the answer before them where a note stands`(
     turns: Int
   ) throws {
-    let call = try counted(Self.turns(5))
+    // Enough of them that a note is shorter than what it stands for.
+    let call = try counted(Self.turns(9))
     let plain = TrimPolicy(window: .sliding, keepTurns: turns, placeholderTokens: nil).plan(call, within: .unlimited)
     let noted = TrimPolicy(window: .sliding, keepTurns: turns).plan(call, within: .unlimited)
-    #expect(plain.keptIndices == [0] + Array((13 - 2 * turns)...11))
-    #expect(noted.keptIndices == [0] + Array((12 - 2 * turns)...11))
+    #expect(plain.keptIndices == [0] + Array((21 - 2 * turns)...19))
+    #expect(noted.keptIndices == [0] + Array((20 - 2 * turns)...19))
     #expect(plain.changes.allSatisfy { $0.reason == .overNumber })
     #expect(try roles(noted, call).dropFirst().elementsEqual(alternating(from: .user, count: 2 * turns + 1)))
   }

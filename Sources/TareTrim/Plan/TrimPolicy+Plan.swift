@@ -19,7 +19,12 @@ extension TrimPolicy {
   ) -> TrimPlan {
     let builder = PlanBuilder(counted, policy: self, budget: budget, ranking: ranking)
     let tokens = builder.availableForHistory
-    return builder.plan(state: builder.window(within: tokens), chunks: nil, within: tokens)
+    let plan = builder.plan(state: builder.window(within: tokens), chunks: nil, within: tokens)
+    guard plan.placeholder != nil, plan.after.tokens >= plan.before.tokens else { return plan }
+    // A note that is longer than what it stands for is none.
+    var withoutNote = self
+    withoutNote.placeholderTokens = nil
+    return withoutNote.plan(counted, within: budget, ranking: ranking)
   }
 
   /// What to do with a conversation and with chunks that want to go in beside it, so that both fit the budget.

@@ -150,12 +150,18 @@ def measure_dialogues(tare, files, budgets):
 
 
 def sizes_of(tare, messages):
-    """The tokens of each message by itself, by its JSON; the opening of the reply is not the message's."""
+    """The tokens of each message by itself, by its JSON: what is said, what is asked of tools, and what they return."""
     texts = sorted({json.dumps(m) for m in messages})
     alone = [{"role": "user", "content": "."}]
-    histories = [alone + [{"role": m["role"], "content": m.get("content") or ""}] for m in map(json.loads, texts)]
+    histories = [alone + [{"role": "user", "content": said(m)}] for m in map(json.loads, texts)]
     base = counts(tare, [alone])[0]
     return dict(zip(texts, (tokens - base for tokens in counts(tare, histories))))
+
+
+def said(message):
+    calls = [call["function"]["name"] + call["function"]["arguments"] for call in message.get("tool_calls") or []]
+    content = message.get("content") or ""
+    return "".join([content if isinstance(content, str) else json.dumps(content), *calls])
 
 
 def main():

@@ -63,7 +63,8 @@ struct Trimming {
     let taken = error == nil ? report.plan.archiveEntries(of: conversation) : []
     if let request {
       return Trimmed(
-        request: request, report: report, taken: taken, output: TrimAnswer.text(request, conversation, report), error: error)
+        request: request, report: report, taken: taken, output: TrimAnswer.text(request, conversation, report),
+        error: error)
     }
     let output = (try? report.plan.applied(to: conversation)) ?? []
     return Trimmed(request: nil, report: report, taken: taken, output: output, error: error)

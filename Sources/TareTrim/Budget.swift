@@ -1,3 +1,5 @@
+public import TareTokens
+
 /// How many tokens a payload may have.
 public struct Budget: Sendable, Hashable {
   /// The size of the window.
@@ -9,6 +11,12 @@ public struct Budget: Sendable, Hashable {
   public init(tokens: Int, reserve: Int = 0) {
     self.tokens = tokens
     self.reserve = reserve
+  }
+
+  /// The same budget with so much more in reserve that an estimate at the upper end of its band is still within it.
+  public func leavingRoom(for basis: TokenCount.Basis) -> Budget {
+    guard case .estimated(let band) = basis else { return self }
+    return Budget(tokens: tokens, reserve: tokens - available * 1_000 / (1_000 + band))
   }
 
   /// No limit in tokens; only what a policy keeps by number of turns or messages limits the payload then.

@@ -31,12 +31,12 @@ struct CounterChoice {
   }
 
   private func counter(_ tokenizer: ModelTokenizer, model: String) throws(CommandError) -> MessageCounter {
-    if case .estimated = tokenizer.basis {
-      throw .usage(
-        "a budget cannot be kept for \(model), whose tokens can only be estimated (\(tokenizer)); "
-          + "--encoding counts in one that is to be assumed")
-    }
     let formulas = try ChatFormulas.ofThisVersion
+    if case .estimated = tokenizer.basis {
+      let name = try ModelDirectory.ofThisVersion.plainName(of: model) ?? model.lowercased()
+      return MessageCounter(
+        tokenizer, scale: tokenizer.scale(for: conversation.texts), model: name, formulas: formulas)
+    }
     guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
       let framing = formulas.framing(for: name), framing.status != .unpublished
     else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }

@@ -75,7 +75,7 @@ struct Trimming {
   ) throws(CommandError) -> TrimPlan {
     let judging = Judging(query: request?.query.map { Query(text: $0) } ?? question.query, counted: counted)
     let policy = policy(for: request)
-    let budget = try budget(for: request, policy)
+    let budget = try budget(for: request, policy, counted.counts.textBasis)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
     guard let chunks = request?.chunks ?? chunks?.chunks else {
       return policy.plan(counted, within: budget, ranking: ranking)
@@ -97,14 +97,17 @@ struct Trimming {
     return request.policy.applied(to: standing)
   }
 
-  private func budget(for request: TrimRequest?, _ policy: TrimPolicy) throws(CommandError) -> Budget {
+  /// Where tokens can only be estimated the budget is kept at the upper end of the band.
+  private func budget(
+    for request: TrimRequest?, _ policy: TrimPolicy, _ basis: TokenCount.Basis
+  ) throws(CommandError) -> Budget {
     let tokens = request?.budget ?? limits.budget
     guard tokens != nil || policy.keepTurns != nil || policy.keepMessages != nil else {
       throw .usage("say what may stay: --budget, --keep-turns or --keep-messages")
     }
     let reserve = request?.reserve ?? limits.reserve
     if let tokens, reserve >= tokens { throw .usage("a reserve of \(reserve) leaves nothing of a budget of \(tokens)") }
-    return tokens.map { Budget(tokens: $0, reserve: reserve) } ?? .unlimited
+    return tokens.map { Budget(tokens: $0, reserve: reserve).leavingRoom(for: basis) } ?? .unlimited
   }
 }
 

@@ -50,7 +50,12 @@ public struct MessageCounter: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   public func counts(of conversation: Conversation) -> ConversationCounts {
-    counts(conversation.messages.map(count), of: conversation)
+    counts(of: conversation, counting: count)
+  }
+
+  /// - Parameter counting: What one message has, counted or known.
+  func counts(of conversation: Conversation, counting: (Message) -> MessageCount) -> ConversationCounts {
+    counts(conversation.messages.map(counting), of: conversation)
   }
 
   func counts(_ messages: [MessageCount], of conversation: Conversation) -> ConversationCounts {

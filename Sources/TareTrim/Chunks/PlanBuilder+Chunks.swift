@@ -58,12 +58,12 @@ extension PlanBuilder {
 
   /// - Parameter room: What the chunks may have beside the opening; `nil` for as much as they like.
   private func prune(_ request: ChunkRequest, room: Int?) throws(ChunkPruningError) -> PrunedChunks {
-    let tokenizer = counted.counter.tokenizer
+    let counter = counted.counter
     var pruning = request.pruning
     pruning.tokenBudget = [room, pruning.tokenBudget].compactMap { $0 }.min()
     do {
       return try pruning.pruned(request.chunks, relevance: request.relevance) {
-        tokenizer.count(ChunkText.passage($0, number: 99))
+        counter.textTokens(ChunkText.passage($0, number: 99))
       }
     } catch {
       throw ChunkPruningError(reason: "\(error)")

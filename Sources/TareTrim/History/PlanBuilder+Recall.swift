@@ -52,7 +52,7 @@ struct RecalledText {
     let said = messages.filter { $0.role != .tool && !$0.text.isEmpty }.map { message in
       (message: message.index, text: "\n\n[\(message.index)] \(message.role.rawValue): \(message.text)")
     }
-    let tokens = said.reduce(0) { $0 + counter.tokenizer.count($1.text) }
+    let tokens = said.reduce(0) { $0 + counter.textTokens($1.text) }
     guard !said.isEmpty, expected + tokens <= most else { return }
     expected += tokens
     passages += said

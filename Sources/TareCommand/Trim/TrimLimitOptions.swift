@@ -12,6 +12,12 @@ struct TrimLimitOptions: ParsableArguments {
       valueName: "format"))
   var format: WireFormat?
 
+  @Option(
+    help: ArgumentHelp(
+      "Bring what people say, and the chunks, to a Unicode normal form first, nfc for example; never text with code.",
+      valueName: "form"))
+  var normalize: NormalForm?
+
   @Option(help: ArgumentHelp("Tokens of the budget to leave free for the answer.", valueName: "tokens"))
   var reserve = 0
 
@@ -101,6 +107,7 @@ struct TrimLimitOptions: ParsableArguments {
 
 extension PolicyMembers.WindowName: ExpressibleByArgument {}
 extension TrimPolicy.Shortening: ExpressibleByArgument {}
+extension NormalForm: ExpressibleByArgument {}
 extension PolicyMembers.Orphans: ExpressibleByArgument {}
 
 extension CommandError {

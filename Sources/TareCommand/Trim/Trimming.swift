@@ -45,11 +45,24 @@ struct Trimming {
   private func conversation(
     _ document: JSONDocument, orphans: PolicyMembers.Orphans, format: WireFormat?, in place: InputPlace
   ) throws(CommandError) -> Conversation {
+    let normalizer = try normalizer
     do {
-      return try Conversation(document, as: format, orphans: orphans == .drop ? .mark : .reject)
+      let conversation = try Conversation(document, as: format, orphans: orphans == .drop ? .mark : .reject)
+      return try normalizer.map { normalizer throws(ConversationError) in
+        try conversation.normalizingUserText(normalizer)
+      } ?? conversation
     } catch {
       let message = error.message.map { "message \($0): " } ?? ""
       throw place.error(error.location, message + error.reason)
+    }
+  }
+
+  private var normalizer: Normalizer? {
+    get throws(CommandError) {
+      guard let form = limits.normalize else { return nil }
+      do { return try Normalizer(form) } catch {
+        throw CommandError(place: nil, reason: "\(error)", exitCode: .badInput)
+      }
     }
   }
 
@@ -77,7 +90,11 @@ struct Trimming {
     let policy = policy(for: request)
     let budget = try budget(for: request, policy, counted.counts.textBasis)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
-    guard let chunks = request?.chunks ?? chunks?.chunks else {
+    let normalizer = try normalizer
+    let chunks = (request?.chunks ?? chunks?.chunks).map { chunks in
+      normalizer.map { normalizer in chunks.map { $0.normalized(normalizer) } } ?? chunks
+    }
+    guard let chunks else {
       return policy.plan(counted, within: budget, ranking: ranking)
     }
     let chunkRequest = chunkOptions.request(chunks, try judging.relevance(of: chunks))

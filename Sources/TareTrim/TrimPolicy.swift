@@ -45,6 +45,8 @@ public struct TrimPolicy: Sendable, Hashable {
   /// Whose texts may lose their middle: those of what must stay where it does not fit, and, in a sliding window, those of
   /// the oldest exchange, which then stays in part instead of going as a whole.
   public var shortening: Shortening
+  /// How the budget is divided.
+  public var shares = BudgetShares()
   /// The share of the budget for a message that repeats, directly before the last message of a person, what was said
   /// in dropped messages that bear on the question; nothing where it is `nil`. It stands behind the prefix that a step
   /// window keeps, so it costs its own tokens and breaks no cache. A window of relevant messages has no use for it.

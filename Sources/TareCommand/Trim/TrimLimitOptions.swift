@@ -69,6 +69,22 @@ struct TrimLimitOptions: ParsableArguments {
   var hasNoPlaceholder = false
 
   @Option(
+    help: ArgumentHelp("The most of the budget that instructions may have; more is an error.", valueName: "share"))
+  var maxInstructions: Share?
+
+  @Option(help: ArgumentHelp("The most of the budget that tools may have; more is an error.", valueName: "share"))
+  var maxTools: Share?
+
+  @Option(
+    help: ArgumentHelp(
+      "What of the budget the history keeps, whatever chunks and recalling want.", valueName: "share"))
+  var minHistory: Share?
+
+  @Option(
+    help: ArgumentHelp("The most of the budget that the history may have, whatever room there is.", valueName: "share"))
+  var maxHistory: Share?
+
+  @Option(
     help: ArgumentHelp(
       "A tool call without result, or a result without call: reject the payload, or drop them.", valueName: "what"))
   var orphans: PolicyMembers.Orphans = .reject
@@ -90,10 +106,13 @@ struct TrimLimitOptions: ParsableArguments {
   var hasLimit: Bool { budget != nil || keepTurns != nil || keepMessages != nil }
 
   func policy(_ question: QuestionOptions) -> TrimPolicy {
-    TrimPolicy(
+    var policy = TrimPolicy(
       window: window(question), keepTurns: keepTurns, keepMessages: keepMessages, keepToolResults: keepToolResults,
       keptTools: Set(keptTools), shortening: shorten, recall: question.recall,
       placeholderTokens: hasNoPlaceholder ? nil : placeholderTokens)
+    policy.shares = BudgetShares(
+      instructionsMost: maxInstructions, toolsMost: maxTools, historyLeast: minHistory, historyMost: maxHistory)
+    return policy
   }
 
   private func window(_ question: QuestionOptions) -> TrimPolicy.Window {

@@ -24,7 +24,7 @@ extension PlanBuilder {
   ///
   /// It knows nothing of the history, so that the cut of a step window stays where it is for as long as the chunks do.
   private func reserve(for request: ChunkRequest) throws(ChunkPruningError) -> Int {
-    let share = request.share.of(availableForHistory)
+    let share = leavingHistory(request.share.of(availableForHistory))
     guard share > 0 else { return 0 }
     let wanted = try prune(request, room: nil).kept
     guard !wanted.isEmpty else { return 0 }

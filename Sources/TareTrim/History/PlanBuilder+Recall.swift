@@ -12,7 +12,7 @@ extension PlanBuilder {
   /// What is set aside for recalling, whatever the history, so that a step window keeps its cut.
   private var recallReserve: Int {
     if case .relevant = policy.window { return 0 }
-    return policy.recall?.of(budget.available) ?? 0
+    return leavingHistory(policy.recall?.of(budget.available) ?? 0)
   }
 
   /// What was said in dropped messages that bear on the question, as far as it fits into what is set aside.

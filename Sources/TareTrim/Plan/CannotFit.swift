@@ -6,6 +6,8 @@ public struct CannotFit: Error, Sendable, Hashable {
     public enum Kind: String, Sendable {
       /// The tools that the request offers, what it says beside its messages, and the opening of the reply.
       case fixed = "tools and reply"
+      /// The tools alone.
+      case tools
       /// System and developer messages, and instructions outside the messages.
       case instructions
       /// The last message of a person.
@@ -28,14 +30,24 @@ public struct CannotFit: Error, Sendable, Hashable {
   public let needed: Int
   /// What must stay, without parts that weigh nothing.
   public let parts: [Part]
+  /// Whether it is a share of the budget that is too small, and not the budget.
+  public let isShare: Bool
+
+  init(available: Int, needed: Int, parts: [Part], isShare: Bool = false) {
+    self.available = available
+    self.needed = needed
+    self.parts = parts
+    self.isShare = isShare
+  }
 }
 
 extension CannotFit: CustomStringConvertible {
   /// One sentence: both numbers, their difference, and what the tokens are.
   public var description: String {
     let parts = parts.map { "\($0.kind.rawValue)\($0.places) \($0.tokens)" }.joined(separator: ", ")
-    return
-      "what must stay needs \(needed) tokens and the budget leaves \(available), \(needed - available) too few: \(parts)"
+    if isShare { return "\(parts) tokens are more than their share of the budget, \(available)" }
+    let numbers = "needs \(needed) tokens and the budget leaves \(available), \(needed - available) too few"
+    return "what must stay \(numbers): \(parts)"
   }
 }
 

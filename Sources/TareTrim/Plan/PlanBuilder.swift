@@ -46,7 +46,8 @@ struct PlanBuilder {
   }
 
   private func window(within tokens: Int, policy: TrimPolicy) -> WindowState {
-    replay(WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages), policy).state()
+    replay(WindowLimits(tokens: limitedByShare(tokens), turns: policy.keepTurns, messages: policy.keepMessages), policy)
+      .state()
   }
 
   func replay(_ limits: WindowLimits, _ policy: TrimPolicy) -> WindowReplay {
@@ -84,13 +85,15 @@ struct PlanBuilder {
     let after = after(decisions, additions)
     let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
     let needed = after.tokens + elsewhere
-    let isOver = needed > budget.available
+    let tooMuch =
+      needed > budget.available
+      ? CannotFit(available: budget.available, needed: needed, parts: standingParts) : overShare
     let isChanged = decisions.contains { $0.action != .kept }
     return TrimPlan(
-      status: isOver ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
+      status: tooMuch != nil ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
       placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, additions: additions,
       recalled: recalled?.messages ?? [],
-      cannotFit: isOver ? CannotFit(available: budget.available, needed: needed, parts: standingParts) : nil)
+      cannotFit: tooMuch)
   }
 
   private func after(_ decisions: [TrimDecision], _ additions: [TrimPlan.Addition]) -> TokenCount {

@@ -36,6 +36,7 @@ public struct PolicyMembers: Sendable, Hashable {
   private var keepToolResults: Int?
   private var keptTools: Set<String>?
   private var shortening: TrimPolicy.Shortening?
+  private var shares = BudgetShares()
   private var recall: Share?
   private var placeholderTokens: Int?
 
@@ -63,6 +64,9 @@ public struct PolicyMembers: Sendable, Hashable {
     keptTools = try members.texts("exclude_tools").map { Set($0) }
     shortening = try members.name(
       "shorten", of: TrimPolicy.Shortening.self, TrimPolicy.Shortening.allCases.map(\.rawValue))
+    shares = BudgetShares(
+      instructionsMost: try members.share("max_instructions"), toolsMost: try members.share("max_tools"),
+      historyLeast: try members.share("min_history"), historyMost: try members.share("max_history"))
     recall = try members.share("recall")
     placeholderTokens = try members.number("placeholder_tokens", from: 0)
     warnings = value.members.map(\.name).filter { !Self.known.contains($0) }.map {
@@ -79,6 +83,7 @@ public struct PolicyMembers: Sendable, Hashable {
     policy.keepToolResults = keepToolResults ?? policy.keepToolResults
     policy.keptTools = keptTools ?? policy.keptTools
     policy.shortening = shortening ?? policy.shortening
+    policy.shares = shares.over(policy.shares)
     policy.recall = recall ?? policy.recall
     policy.placeholderTokens = placeholderTokens ?? policy.placeholderTokens
     return policy
@@ -106,6 +111,6 @@ public struct PolicyMembers: Sendable, Hashable {
   private static let known: Set<String> = [
     "window", "orphans", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools",
     "shorten", "recall",
-    "placeholder_tokens",
+    "placeholder_tokens", "max_instructions", "max_tools", "min_history", "max_history",
   ]
 }

@@ -14,6 +14,7 @@ extension PlanBuilder {
   /// allowed, or where too little would be left of it.
   func filled(_ state: WindowState, within tokens: Int) -> (state: WindowState, decisions: [TrimDecision])? {
     guard policy.shortening != .none, policy.window == .sliding, state.cut > 0, !state.isCutByNumber else { return nil }
+    let tokens = limitedByShare(tokens)
     let limits = WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)
     guard let wider = replay(limits, policy).nextWider(state) else { return nil }
     let decisions = decisions(wider)

@@ -68,6 +68,27 @@ struct FormatTrimTests {
     }
   }
 
+  @Test(arguments: policies.indices, [30, 60, 120, 240])
+  func `a person who speaks behind a result keeps both, and the history begins with a person`(
+    policy: Int, tokens: Int
+  ) throws {
+    let old = (0..<8).map {
+      #"{"role":"user","content":"Old question \#($0) on berths"},{"role":"assistant","content":"Old answer \#($0)"}"#
+    }
+    let call = try counted(
+      #"{"model":"claude-sonnet-4-6","messages":["# + old.joined(separator: ",")
+        + #",{"role":"user","content":"Free?"},{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"berths","input":{}}]},"#
+        + #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"1"},{"type":"text","text":"Hurry."}]}]}"#
+    )
+    let plan = Self.policies[policy].plan(call, within: Budget(tokens: tokens), ranking: sampleRanking(of: call))
+    guard plan.status != .cannotFit else { return #expect(tokens < 60) }
+    let written = try Conversation(parsing: plan.applied(to: call.conversation))
+    #expect(written.messages.first?.role == .user)
+    #expect(written.messages.first?.results.isEmpty == true)
+    #expect(written.messages.last?.text == "Hurry.")
+    #expect(plan.after.tokens <= tokens)
+  }
+
   /// Calls of dialogues in one format, at budgets under which something has to go, that can be made to fit.
   private func cases(_ form: DialogueForm, _ policy: Int) throws -> [(CountedConversation, TrimPlan)] {
     var cases: [(CountedConversation, TrimPlan)] = []

@@ -10,6 +10,8 @@ public struct CannotFit: Error, Sendable, Hashable {
       case tools
       /// System and developer messages, and instructions outside the messages.
       case instructions
+      /// The message of a person that a history has to begin with.
+      case opener = "the message before the last human one"
       /// The last message of a person.
       case lastHuman = "the last human message"
       /// The newest message, with the tool calls and results that belong to it.

@@ -11,6 +11,7 @@ extension PlanBuilder {
       CannotFit.Part(
         kind: .instructions, messages: instructions.flatMap { Array(ledger.groups[$0].messages) },
         tokens: ledger.instructionTokens(0..<end)),
+      ledger.opener(before: end).map { part(.opener, $0) },
       lastHuman.map { part(.lastHuman, $0) },
       newest == lastHuman ? nil : newest.map { part(.newest, $0) },
     ]

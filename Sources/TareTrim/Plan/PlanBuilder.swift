@@ -117,7 +117,7 @@ struct PlanBuilder {
   /// The first message behind the instructions that stays: the note stands before it.
   private func firstOfWindow(_ state: WindowState) -> Int {
     let window = ledger.kinds.indices.first { $0 >= state.cut && ledger.kinds[$0] != .instruction }
-    let group = [state.recalled.min(), state.anchor, window].compactMap { $0 }.min()
+    let group = [state.recalled.min(), state.anchors.first, window].compactMap { $0 }.min()
     return group.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
   }
 

@@ -17,6 +17,8 @@ struct CutSearch {
   /// Whether a cut leaves a note. Where there is no room for one, a cut is what it would be if none were wanted.
   private let leavesNote: Bool
   private let lastHuman: Int?
+  /// What has to stand before the last human message, where that comes behind a result in a message of the model's turn.
+  private let opener: Int?
   private let newest: Int
 
   init(replay: WindowReplay, from state: WindowState, end: Int, target: WindowLimits) {
@@ -29,6 +31,8 @@ struct CutSearch {
     var pinned = replay.fixed + ledger.instructionTokens(0..<end)
     if newest < end { pinned += ledger.tokens(of: newest) }
     if let lastHuman, lastHuman != newest { pinned += ledger.tokens(of: lastHuman) }
+    opener = ledger.opener(before: end)
+    if let opener { pinned += ledger.tokens(of: opener) }
     noteTokens = replay.policy.noteLimit.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
     leavesNote = noteTokens > 0
   }
@@ -69,7 +73,8 @@ struct CutSearch {
     var state = from
     guard cut > from.cut else { return state }
     state.cut = cut
-    state.anchor = lastHuman.flatMap { $0 < cut ? $0 : nil }
+    state.anchors = [lastHuman.flatMap { $0 < cut ? $0 : nil }].compactMap { $0 }
+    if let opener, let lastHuman, cut >= lastHuman { state.anchors.insert(opener, at: 0) }
     state.placeholderTokens = noteTokens
     return state
   }

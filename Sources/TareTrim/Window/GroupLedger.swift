@@ -65,6 +65,13 @@ struct GroupLedger {
   func messageCount(_ range: Range<Int>) -> Int { messages.sum(range) }
   func lastHuman(before end: Int) -> Int? { lastHumans[end] }
 
+  /// Where the last words of a person stand in one group with a call of the model: the person's message before it, with
+  /// which the history begins when all else is gone.
+  func opener(before end: Int) -> Int? {
+    guard let last = lastHumans[end], kinds[last] == .assistant else { return nil }
+    return kinds[..<last].lastIndex(of: .human)
+  }
+
   /// The newest group that is no instruction, which always stays.
   func newest(before end: Int) -> Int? { newests[end] }
 

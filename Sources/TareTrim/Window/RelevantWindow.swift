@@ -21,16 +21,16 @@ struct RelevantWindow {
     guard replay.isOver(WindowState(), end) else { return WindowState() }
     var state = replay.cutLeavingRoom(newest, end)
     var room = RecallRoom(replay: replay, state: state, end: end)
-    let units = units(before: state.cut, besides: state.anchor).filter { room.takes($0) }
+    let units = units(before: state.cut, besides: state.anchors).filter { room.takes($0) }
     for unit in units { state.recall(unit, replay.ledger) }
     if state.placeholderTokens == 0 { beginWithPerson(&state, &room, recalled: units) }
     return state
   }
 
   /// What is taken or left as one, best first.
-  private func units(before cut: Int, besides anchor: Int?) -> [Range<Int>] {
+  private func units(before cut: Int, besides anchors: [Int]) -> [Range<Int>] {
     let ledger = replay.ledger
-    let groups = (0..<min(cut, ledger.groups.count)).filter { $0 != anchor && ledger.kinds[$0].isSaid }
+    let groups = (0..<min(cut, ledger.groups.count)).filter { !anchors.contains($0) && ledger.kinds[$0].isSaid }
     guard rolesAlternate else { return ranking.ranked(groups).map { $0..<($0 + 1) } }
     return turns(of: groups)
   }
@@ -53,7 +53,9 @@ struct RelevantWindow {
   /// what bears on the question least where there is no room for it.
   private func beginWithPerson(_ state: inout WindowState, _ room: inout RecallRoom, recalled: [Range<Int>]) {
     var recalled = recalled
-    while let first = state.recalled.min(), replay.ledger.kinds[first] != .human, (state.anchor ?? state.cut) > first {
+    while let first = state.recalled.min(), replay.ledger.kinds[first] != .human,
+      (state.anchors.first ?? state.cut) > first
+    {
       let person = (0..<first).last { replay.ledger.kinds[$0] == .human }
       if let person, room.takes(person..<(person + 1)) { return state.recall(person..<(person + 1), replay.ledger) }
       guard let least = recalled.popLast() else { return }
@@ -73,7 +75,7 @@ struct RecallRoom {
   init(replay: WindowReplay, state: WindowState, end: Int) {
     ledger = replay.ledger
     let window = min(state.cut, end)..<end
-    let anchors = state.anchor == nil ? 0 : 1
+    let anchors = state.anchors.count
     tokens = replay.limits.tokens - replay.tokens(state, end)
     turns = (replay.limits.turns ?? .max / 2) - ledger.humanCount(window) - anchors
     messages = (replay.limits.messages ?? .max / 2) - ledger.messageCount(window) - anchors

@@ -42,7 +42,7 @@ struct WindowReplay {
   }
 
   private func isWithinNumbers(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
-    let anchors = state.anchor == nil ? 0 : 1
+    let anchors = state.anchors.count
     let window = min(state.cut, end)..<end
     return ledger.humanCount(window) + anchors <= limits.turns ?? .max
       && ledger.messageCount(window) + anchors <= limits.messages ?? .max
@@ -52,7 +52,7 @@ struct WindowReplay {
   func tokens(_ state: WindowState, _ end: Int) -> Int {
     let cut = min(state.cut, end)
     let cleared = min(max(state.clearedBefore, cut), end)
-    return fixed + ledger.instructionTokens(0..<cut) + (state.anchor.map { ledger.tokens(of: $0) } ?? 0)
+    return fixed + ledger.instructionTokens(0..<cut) + state.anchors.reduce(0) { $0 + ledger.tokens(of: $1) }
       + ledger.clearedTokens(cut..<cleared) + ledger.tokens(cleared..<end) + state.placeholderTokens
       + state.recalledTokens
   }

@@ -9,8 +9,9 @@
 struct WindowState: Equatable {
   /// The first group of the window; of the groups before it only instructions and the anchor stay.
   var cut = 0
-  /// The person's message that was the last one at the time of the cut, when the cut is behind it.
-  var anchor: Int?
+  /// What stays of what stands before the cut beside instructions: the group with the last message of a person, and,
+  /// where that begins with the model, the last message before it that is a person's alone.
+  var anchors: [Int] = []
   /// Groups before this one have lost their tool results.
   var clearedBefore = 0
   /// What is set aside for the note in place of the dropped groups; 0 for no note.
@@ -26,7 +27,7 @@ struct WindowState: Equatable {
     switch kind {
     case .orphan: false
     case .instruction: true
-    case .human, .assistant, .note: group >= cut || group == anchor || recalled.contains(group)
+    case .human, .assistant, .note: group >= cut || anchors.contains(group) || recalled.contains(group)
     }
   }
 

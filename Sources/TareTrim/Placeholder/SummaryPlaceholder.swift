@@ -69,6 +69,11 @@ private struct NoteWords {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is white space; most scalars are ASCII, of which no table need be asked.
+  fileprivate var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
+}
+
 /// The beginning of a text on one line: as many whole words as stand in 160 bytes, or of a longer first word as much
 /// of it as does.
 ///
@@ -78,7 +83,7 @@ func excerpt(of text: String) -> String {
   var wholeWords: String?
   var isBehindBlank = false
   for scalar in text.unicodeScalars {
-    if scalar.properties.isWhitespace {
+    if scalar.isBlank {
       isBehindBlank = !line.isEmpty
       continue
     }

@@ -10,6 +10,9 @@ struct ArchiveFile {
   /// Opens the archive at `path`, or begins one that only its owner may read: it holds what people said.
   init(path: String) throws(CommandError) {
     self.path = path
+    guard [.file, nil].contains(FileKind(behind: path)) else {
+      throw .input(path, "is no file, and an archive has to be one")
+    }
     do {
       descriptor = try FileDescriptor.open(
         FilePath(path), .readWrite, options: [.append, .create], permissions: .ownerReadWrite)
@@ -17,9 +20,15 @@ struct ArchiveFile {
       throw .input(path, "cannot be written: \(describe(error))")
     }
     var lines = try LineReader(path: path)
+    var last: [UInt8]?
     while let line = try lines.next() {
+      last = line
       if let handle = try? JSONDocument(parsing: line).root["handle"]?.string { known.insert(handle) }
     }
+    guard let last else { return }
+    if known.isEmpty { throw .input(path, "is no archive: none of its lines has a handle") }
+    // What was cut off in the middle of a line is lost; what comes now is not to be lost with it.
+    if (try? JSONDocument(parsing: last)) == nil { try write([0x0A]) }
   }
 
   /// Adds the entries whose handles are new, in one write, so that two runs at once do not mix their lines.
@@ -27,6 +36,10 @@ struct ArchiveFile {
     let new = entries.filter { known.insert($0.handle).inserted }
     guard !new.isEmpty else { return }
     let bytes: [UInt8] = new.reduce(into: []) { $0 += $1.json + [0x0A] }
+    try write(bytes)
+  }
+
+  private func write(_ bytes: [UInt8]) throws(CommandError) {
     do { _ = try descriptor.writeAll(bytes) } catch {
       throw .input(path, "cannot be written: \(describe(error))")
     }

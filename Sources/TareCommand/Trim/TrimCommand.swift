@@ -8,8 +8,8 @@ struct TrimCommand: ParsableCommand {
     abstract: "Fits a conversation, and the chunks that go with it, into a budget of tokens.",
     usage: "tare trim (--budget <tokens> | --keep-turns <n> | --keep-messages <n>) [options] [<file>]",
     discussion: """
-      Reads an OpenAI chat payload (a request, or its array of messages) and writes it again with the oldest \
-      messages dropped. What stays is the same bytes. Instructions, the last human message and the newest group \
+      Reads a chat payload in any of seven formats (a request, or its array of messages) and writes it again with the \
+      oldest messages dropped. What stays is the same bytes. Instructions, the last human message and the newest group \
       always stay; a tool call and its results stay or go together; a note says what was dropped. The account goes \
       to standard error; whoever keeps what was dropped finds it again by its handle, a name made from its bytes.
 
@@ -36,6 +36,10 @@ struct TrimCommand: ParsableCommand {
   func validate() throws {
     if path == "-", chunks.path == "-" {
       throw ValidationError("the payload and --chunks cannot both be standard input")
+    }
+    let written = [output.outputFile, output.reportFile, chunks.chunksOutput, output.archive].compactMap { $0 }
+    if let archive = output.archive, archive == path || written.count(where: { $0 == archive }) > 1 {
+      throw ValidationError("--archive has to be a file of its own")
     }
     if output.ndjson, chunks.path != nil { throw ValidationError("--chunks goes with one payload, not with --ndjson") }
   }

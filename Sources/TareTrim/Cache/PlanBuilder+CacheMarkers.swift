@@ -30,8 +30,7 @@ extension PlanBuilder {
   private func move(
     _ marker: CacheMarker, from index: Int, _ decisions: inout [TrimDecision], _ additions: inout [TrimPlan.Addition]
   ) -> Bool {
-    let alternates = counted.conversation.format.rules.roleOrder == .alternating
-    if !alternates, let note = additions.firstIndex(where: { $0.kind == .note && $0.before > index }) {
+    if let note = additions.firstIndex(where: { $0.kind == .note && $0.before > index && !$0.joinsNext }) {
       additions[note].cacheMarker = CacheMarker(name: marker.name, json: marker.json)
       return true
     }

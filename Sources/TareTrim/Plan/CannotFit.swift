@@ -30,14 +30,17 @@ public struct CannotFit: Error, Sendable, Hashable {
   public let available: Int
   /// What all that must stay has.
   public let needed: Int
+  /// What of that shortening can still take away, where the policy lets it; too little.
+  public let shortenable: Int
   /// What must stay, without parts that weigh nothing.
   public let parts: [Part]
   /// Whether it is a share of the budget that is too small, and not the budget.
   public let isShare: Bool
 
-  init(available: Int, needed: Int, parts: [Part], isShare: Bool = false) {
+  init(available: Int, needed: Int, shortenable: Int = 0, parts: [Part], isShare: Bool = false) {
     self.available = available
     self.needed = needed
+    self.shortenable = shortenable
     self.parts = parts
     self.isShare = isShare
   }
@@ -49,7 +52,8 @@ extension CannotFit: CustomStringConvertible {
     let parts = parts.map { "\($0.kind.rawValue)\($0.places) \($0.tokens)" }.joined(separator: ", ")
     if isShare { return "\(parts) tokens are more than their share of the budget, \(available)" }
     let numbers = "needs \(needed) tokens and the budget leaves \(available), \(needed - available) too few"
-    return "what must stay \(numbers): \(parts)"
+    let less = shortenable > 0 ? ", of which shortening can take \(shortenable)" : ""
+    return "what must stay \(numbers)\(less): \(parts)"
   }
 }
 

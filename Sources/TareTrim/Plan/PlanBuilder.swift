@@ -53,7 +53,7 @@ struct PlanBuilder {
   func replay(_ limits: WindowLimits, _ policy: TrimPolicy) -> WindowReplay {
     WindowReplay(
       ledger: ledger, policy: policy, fixed: counted.counts.fixed, limits: limits, ranking: ranking,
-      rolesAlternate: counted.conversation.format.rules.roleOrder == .alternating)
+      rolesAlternate: rolesAlternate)
   }
 
   /// - Parameter tokens: What the history may have, where a window may be filled up to it.
@@ -81,13 +81,16 @@ struct PlanBuilder {
         TrimPlan.Addition(
           kind: .chunks, before: placeOfChunks, role: chunks.role, text: chunks.text, tokens: chunks.tokens))
     }
+    additions = joining(additions, decisions)
     (decisions, additions) = markingCache(decisions, additions)
     let after = after(decisions, additions)
     let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
     let needed = after.tokens + elsewhere
     let tooMuch =
       needed > budget.available
-      ? CannotFit(available: budget.available, needed: needed, parts: standingParts) : overShare
+      ? CannotFit(
+        available: budget.available, needed: needed, shortenable: shortenableTokens(decisions), parts: standingParts)
+      : overShare
     let isChanged = decisions.contains { $0.action != .kept }
     return TrimPlan(
       status: tooMuch != nil ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
@@ -111,7 +114,29 @@ struct PlanBuilder {
   /// The last message of a person, before which the chunks stand; the end where no person speaks.
   private var placeOfChunks: Int {
     let lastHuman = ledger.lastHuman(before: ledger.groups.count)
-    return lastHuman.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
+    guard let lastHuman else { return counted.conversation.messages.count }
+    let messages = ledger.groups[lastHuman].messages
+    // Behind a tool's result, where nothing may stand between it and its call, what is added becomes a part of it.
+    guard rolesAlternate else { return messages.lowerBound }
+    return messages.last { counted.conversation.messages[$0].isHuman } ?? messages.lowerBound
+  }
+
+  private var rolesAlternate: Bool { counted.conversation.format.rules.roleOrder == .alternating }
+
+  /// The additions as the provider takes them: a part of the message behind them where that has the same role and roles
+  /// have to take turns, which spares what would stand around a message.
+  private func joining(_ additions: [TrimPlan.Addition], _ decisions: [TrimDecision]) -> [TrimPlan.Addition] {
+    guard rolesAlternate else { return additions }
+    return additions.map { addition in
+      guard decisions.indices.contains(addition.before), decisions[addition.before].action != .dropped,
+        counted.conversation.messages[addition.before].role == addition.role,
+        counted.conversation.messages[addition.before].edits(addingText: addition.text) != nil
+      else { return addition }
+      var joined = addition
+      joined.joinsNext = true
+      joined.tokens = counted.counter.textTokens(addition.text)
+      return joined
+    }
   }
 
   /// The first message behind the instructions that stays: the note stands before it.

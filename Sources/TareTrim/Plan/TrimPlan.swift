@@ -56,7 +56,9 @@ public struct TrimPlan: Sendable {
     /// What it says.
     public let text: String
     /// Its tokens.
-    public let tokens: Int
+    public internal(set) var tokens: Int
+    /// Whether it becomes a part of the message behind it, because the provider refuses two of one role in a row.
+    public internal(set) var joinsNext = false
     /// The mark of the provider's cache that it took over from what it stands for.
     var cacheMarker: CacheMarker?
 
@@ -106,7 +108,7 @@ public struct TrimPlan: Sendable {
   public var origins: [Int?] {
     var origins: [Int?] = []
     for decision in decisions {
-      origins += additions.filter { $0.before == decision.index }.map { _ in nil }
+      origins += additions.filter { $0.before == decision.index && !$0.joinsNext }.map { _ in nil }
       if decision.action != .dropped { origins.append(decision.index) }
     }
     return origins + additions.filter { $0.before == decisions.count }.map { _ in nil }
@@ -115,9 +117,8 @@ public struct TrimPlan: Sendable {
   private func items(_ conversation: Conversation) -> [PayloadItem] {
     var items: [PayloadItem] = []
     for decision in decisions {
-      let joined = joined(decision, conversation)
-      if joined.isEmpty { items += inserted(before: decision.index, conversation) }
-      let edits = joined + decision.edits
+      items += inserted(before: decision.index, conversation)
+      let edits = joined(decision, conversation) + decision.edits
       switch decision.action {
       case .dropped: break
       case .kept where edits.isEmpty: items.append(.original(decision.index))
@@ -128,16 +129,13 @@ public struct TrimPlan: Sendable {
     return items + inserted(before: decisions.count, conversation)
   }
 
-  /// What is added before a message as edits of that message, where the provider refuses two of one role in a row.
+  /// What becomes a part of a message, as edits of it.
   private func joined(_ decision: TrimDecision, _ conversation: Conversation) -> [Edit] {
-    guard conversation.format.rules.roleOrder == .alternating, decision.action != .dropped else { return [] }
-    let message = conversation.messages[decision.index]
-    let added = additions.filter { $0.before == decision.index && $0.role == message.role }
-    let edits = added.compactMap { message.edits(addingText: $0.text) }
-    return edits.count == added.count ? edits.flatMap { $0 } : []
+    let text = additions.filter { $0.before == decision.index && $0.joinsNext }.map(\.text).joined(separator: "\n\n")
+    return text.isEmpty ? [] : conversation.messages[decision.index].edits(addingText: text) ?? []
   }
 
   private func inserted(before index: Int, _ conversation: Conversation) -> [PayloadItem] {
-    additions.filter { $0.before == index }.map { .inserted($0.bytes(in: conversation)) }
+    additions.filter { $0.before == index && !$0.joinsNext }.map { .inserted($0.bytes(in: conversation)) }
   }
 }

@@ -57,12 +57,16 @@ extension TrimRequest {
     guard let found = value["body"] ?? value["messages"] else {
       throw TrimRequestError(value, "the request has neither \"messages\" nor \"body\"")
     }
+    for name in ["messages", "body"] where value.members.count(where: { $0.name == name }) > 1 {
+      throw TrimRequestError(value, "\"\(name)\" stands twice")
+    }
     conversation = found
     isBody = value["body"] != nil
     chunks = try members.value("chunks").map { value throws(TrimRequestError) in try Self.chunks(value) }
     policy = try PolicyMembers(members.value("policy"))
     let unknown = value.members.map(\.name).filter { !Self.known.contains($0) }
-    warnings = unknown.map { "unknown member \(quotedStart($0)) was ignored" } + policy.warnings
+    let both = value["body"] != nil && value["messages"] != nil ? ["\"messages\" beside \"body\" was ignored"] : []
+    warnings = both + unknown.map { "unknown member \(quotedStart($0)) was ignored" } + policy.warnings
   }
 
   private static func chunks(_ value: JSONValue) throws(TrimRequestError) -> [Chunk] {

@@ -49,6 +49,9 @@ struct MessageShortening {
     return edits
   }
 
+  /// The most tokens that the texts can lose together.
+  var most: Int { candidates.reduce(0) { $0 + max(0, $1.tokens - ShortenedText.least) } }
+
   /// The highest cap under which the texts lose `tokens`.
   private func cap(losing tokens: Int) -> Int? {
     func lost(_ cap: Int) -> Int { candidates.reduce(0) { $0 + max(0, $1.tokens - cap) } }

@@ -6,8 +6,16 @@ extension PlanBuilder {
   /// The decisions with the long texts of what must stay shortened, so that they come to `tokens` fewer; the decisions
   /// as they are where that is not possible.
   func shortened(_ decisions: [TrimDecision], losing tokens: Int) -> [TrimDecision] {
-    let kept = decisions.filter { $0.action == .kept && !$0.role.isInstruction }.map(\.index)
-    return shortened(decisions, among: kept, losing: tokens) ?? decisions
+    shortened(decisions, among: shortenable(decisions), losing: tokens) ?? decisions
+  }
+
+  /// The most tokens that what must stay can lose by shortening.
+  func shortenableTokens(_ decisions: [TrimDecision]) -> Int {
+    MessageShortening(counted, messages: shortenable(decisions), scope: policy.shortening).most
+  }
+
+  private func shortenable(_ decisions: [TrimDecision]) -> [Int] {
+    decisions.filter { $0.action == .kept && !$0.role.isInstruction }.map(\.index)
   }
 
   /// The window with one turn more, whose tool results are shortened to what room there is; `state` where none is

@@ -130,7 +130,7 @@ struct LanguageServerTests {
           bytes.isEmpty ? nil : SettingProblem(at: SourceLocation(line: 2, column: 3), "unknown key")
         } : .leave
     }
-    let uri = "file:///work/tare.yaml"
+    let uri = "file:///desk/tare.yaml"
     let opened = editor.open("model: gpt-4o\né max\n", uri: uri, language: "yaml")
     #expect(opened.map(\.places) == [["1:2-1:5 "]])
     #expect(opened.first?["params"]?["diagnostics"]?.elements.first?["message"]?.string == "unknown key")
@@ -149,7 +149,7 @@ struct LanguageServerTests {
     let table = try editor.request("textDocument/hover", position(line: 5))["result"]?["contents"]?["value"]?.string
     #expect(table?.hasPrefix("**FMT001 padded-table**: ") == true)
     let outside = try editor.request("textDocument/hover", position(line: 0))["result"]?["contents"]?["value"]?.string
-    #expect(outside?.hasPrefix("/work/prompt.md: ") == true)
+    #expect(outside?.hasPrefix("/desk/prompt.md: ") == true)
   }
 
   @Test func `an editor that asks for findings is not sent them`() throws {
@@ -176,7 +176,7 @@ struct LanguageServerTests {
 
   @Test func `what is no prompt has nothing said about it`() throws {
     var editor = try ScriptedEditor()
-    #expect(editor.open(untidy, uri: "file:///work/main.swift").map(\.places) == [[]])
+    #expect(editor.open(untidy, uri: "file:///desk/main.swift").map(\.places) == [[]])
   }
 
   @Test func `a path with escapes and a document without a file have their names`() throws {
@@ -185,9 +185,9 @@ struct LanguageServerTests {
       asked.append(path)
       return .leave
     }
-    _ = editor.open("a", uri: "file:///work/my%20prompts/gr%C3%BC%C3%9Fe%25.md")
+    _ = editor.open("a", uri: "file:///desk/my%20prompts/gr%C3%BC%C3%9Fe%25.md")
     _ = editor.open("a", uri: "untitled:Untitled-1")
-    #expect(asked == ["/work/my prompts/grüße%.md", "untitled:Untitled-1.md"])
+    #expect(asked == ["/desk/my prompts/grüße%.md", "untitled:Untitled-1.md"])
   }
 
   @Test func `the process ends as the protocol asks`() throws {

@@ -8,7 +8,7 @@ struct ScriptedEditor {
   private(set) var server: LanguageServer
   private var lastIdentifier = 0
 
-  static let uri = "file:///work/prompt.md"
+  static let uri = "file:///desk/prompt.md"
 
   /// An editor that has greeted the server with these capabilities.
   init(capabilities: String = "{}", settings: @escaping (String) -> PromptSettings = Self.allRules) throws {

@@ -2,7 +2,7 @@ import TareText
 import Testing
 
 struct PathPatternTests {
-  static let root = LexicalPath("/work")
+  static let root = LexicalPath("/desk")
 
   @Test(arguments: [
     ("drafts", "drafts/a.md", true), ("drafts", "b/drafts/c/a.md", true), ("drafts", "b/drafts.md", false),
@@ -19,9 +19,9 @@ struct PathPatternTests {
   }
 
   @Test func `a pattern takes nothing outside its folder`() {
-    let pattern = PathPattern("**", below: LexicalPath("/work/prompts"))
-    #expect(!pattern.matches(LexicalPath("/work/other/a.md")))
-    #expect(!pattern.matches(LexicalPath("/work/prompts")))
+    let pattern = PathPattern("**", below: LexicalPath("/desk/prompts"))
+    #expect(!pattern.matches(LexicalPath("/desk/other/a.md")))
+    #expect(!pattern.matches(LexicalPath("/desk/prompts")))
   }
 
   @Test func `braces in braces stand for no more patterns than anybody needs`() {

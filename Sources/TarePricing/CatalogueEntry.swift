@@ -15,6 +15,8 @@ struct CatalogueEntry {
     .invalidMember(entry: name, member: member, reason: reason)
   }
 
+  func has(_ member: String) -> Bool { value[member] != nil }
+
   func required(_ member: String) throws(CatalogueError) -> CatalogueEntry {
     guard let entry = try optional(member) else { throw error(member, "is missing") }
     return entry

@@ -14,25 +14,27 @@ public struct Rate: Sendable, Hashable {
   public let excludedIDs: [String]
 
   /// Input tokens that no cache served.
-  public let input: TokenPrice
+  public internal(set) var input: TokenPrice
   /// Input tokens read from a cache.
-  public let cachedInput: TokenPrice?
+  public internal(set) var cachedInput: TokenPrice?
   /// Output tokens; `nil` also for a model that has none, as embeddings.
-  public let output: TokenPrice?
+  public internal(set) var output: TokenPrice?
   /// Input tokens written to a cache, shortest lifetime first; empty where writing has no price of its own.
-  public let cacheWrites: [CacheWritePrice]
+  public internal(set) var cacheWrites: [CacheWritePrice]
   /// A cache entry's storage, for a million tokens and an hour.
-  public let cacheStorage: TokenPrice?
+  public internal(set) var cacheStorage: TokenPrice?
   /// The shortest prefix that is cached.
   public let minimumCacheableTokens: Int?
+  /// How the provider remembers repeated prefixes; `nil` where nothing is known of it.
+  public let cacheRule: CacheRule?
   /// Requests that may wait.
-  public let batch: PlainPrices?
+  public internal(set) var batch: PlainPrices?
   /// Dearer prices for long requests, lowest threshold first.
-  public let longContext: [LongContextTier]
+  public internal(set) var longContext: [LongContextTier]
   /// Cheaper hours of the week.
-  public let offPeak: OffPeakPrices?
+  public internal(set) var offPeak: OffPeakPrices?
   /// Prices that are announced, earliest first.
-  public let changes: [PriceChange]
+  public internal(set) var changes: [PriceChange]
 
   /// The most input tokens of a request.
   public let maximumInputTokens: Int?
@@ -98,6 +100,12 @@ public struct PriceChange: Sendable, Hashable {
   public let output: TokenPrice?
   /// A cache entry's storage, for a million tokens and an hour.
   public let cacheStorage: TokenPrice?
+  /// Input tokens written to a cache, shortest lifetime first.
+  public let cacheWrites: [CacheWritePrice]
+  /// Requests that may wait; `nil` where the announcement does not say.
+  public let batch: PlainPrices?
+  /// Dearer prices for long requests, lowest threshold first.
+  public let longContext: [LongContextTier]
 }
 
 /// Where a rate was read, and whether a second source says the same.

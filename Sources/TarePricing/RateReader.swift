@@ -15,7 +15,7 @@ struct RateReader {
       throw file.error("unit", "is not USD for a million tokens")
     }
     return try RateCatalogue(
-      date: file.date("date"), source: file.text("source"), rates: rates(), prefixes: prefixes())
+      date: file.date("date"), source: file.text("source"), rates: rates(CacheRules(root)), prefixes: prefixes())
   }
 
   private func prefixes() throws(CatalogueError) -> [String: [String]] {
@@ -27,10 +27,10 @@ struct RateReader {
     return prefixes
   }
 
-  private func rates() throws(CatalogueError) -> [Rate] {
+  private func rates(_ rules: CacheRules) throws(CatalogueError) -> [Rate] {
     var rates: [Rate] = []
     for value in root["models"]?.elements ?? [] {
-      rates.append(try CatalogueEntry(value, name: value["model"]?.string ?? "model \(rates.count + 1)").rate())
+      rates.append(try CatalogueEntry(value, name: value["model"]?.string ?? "model \(rates.count + 1)").rate(rules))
     }
     guard !rates.isEmpty else { throw CatalogueEntry(root, name: "catalogue").error("models", "is missing") }
     return rates
@@ -38,7 +38,7 @@ struct RateReader {
 }
 
 extension CatalogueEntry {
-  fileprivate func rate() throws(CatalogueError) -> Rate {
+  fileprivate func rate(_ rules: CacheRules) throws(CatalogueError) -> Rate {
     let prices = try required("prices")
     let limits = try optional("limits")
     return Rate(
@@ -47,7 +47,7 @@ extension CatalogueEntry {
       input: try prices.price("input"), cachedInput: try prices.optionalPrice("cachedInput"),
       output: try prices.optionalPrice("output"), cacheWrites: try cacheWrites(),
       cacheStorage: try optionalPrice("cacheStorage"),
-      minimumCacheableTokens: try optionalCount("minimumCacheableTokens"),
+      minimumCacheableTokens: try optionalCount("minimumCacheableTokens"), cacheRule: try rules.rule(of: self),
       batch: try optional("batch")?.plainPrices(), longContext: try longContext(),
       offPeak: try optional("offPeak")?.offPeakPrices(), changes: try changes(),
       maximumInputTokens: try limits?.optionalCount("input"),
@@ -101,11 +101,16 @@ extension CatalogueEntry {
   private func changes() throws(CatalogueError) -> [PriceChange] {
     var changes: [PriceChange] = []
     for entry in entries("changes") {
+      // A long request or a written token would otherwise keep a price that is no longer true.
+      for member in ["cacheWrites", "longContext"] where has(member) && !entry.has(member) {
+        throw entry.error(member, "is missing from a change")
+      }
       changes.append(
         PriceChange(
           from: try entry.date("from"), input: try entry.price("input"),
           cachedInput: try entry.optionalPrice("cachedInput"), output: try entry.optionalPrice("output"),
-          cacheStorage: try entry.optionalPrice("cacheStorage")))
+          cacheStorage: try entry.optionalPrice("cacheStorage"), cacheWrites: try entry.cacheWrites(),
+          batch: try entry.optional("batch")?.plainPrices(), longContext: try entry.longContext()))
     }
     return changes.sorted { $0.from < $1.from }
   }

@@ -42,6 +42,13 @@ public struct Usage: Sendable, Hashable {
     self.output = output
   }
 
+  /// Classes that are known to be at least 0 and to add up to a number of tokens that can be held.
+  init(uncached: Int, read: Int, write: CacheWrite?, output: Int) {
+    (uncachedInput, cachedRead) = (uncached, read)
+    cacheWrites = Self.merged(write.map { [$0] } ?? [])
+    self.output = max(0, output)
+  }
+
   /// All input tokens, cached ones included; what long-context thresholds look at.
   public var totalInput: Int { cacheWrites.reduce(uncachedInput + cachedRead) { $0 + $1.tokens } }
 

@@ -15,6 +15,8 @@ public struct ConversationWindow: Sendable {
   public var budget: Budget
   /// What counts the messages.
   public let counter: MessageCounter
+  /// What a summariser said, by ``fitted(_:as:ranking:summarizer:)``; an app that ends and begins again keeps it between.
+  public var summaries = SummaryTexts(capacity: 64)
   private var last: CountedConversation?
 
   /// A window that has seen nothing yet.
@@ -35,10 +37,16 @@ public struct ConversationWindow: Sendable {
     for request: [UInt8], as format: WireFormat? = nil,
     ranking: (Conversation) -> HistoryRanking? = { _ in nil }
   ) throws(ConversationError) -> (conversation: Conversation, plan: TrimPlan) {
+    let counted = try counted(request, as: format)
+    return (counted.conversation, policy.plan(counted, within: budget, ranking: ranking(counted.conversation)))
+  }
+
+  /// A request read and counted, and remembered for the next.
+  mutating func counted(_ request: [UInt8], as format: WireFormat?) throws(ConversationError) -> CountedConversation {
     let conversation = try Conversation(parsing: request, as: format)
     let counted = CountedConversation(conversation, counter: counter, knowing: last)
     last = counted
-    return (conversation, policy.plan(counted, within: budget, ranking: ranking(conversation)))
+    return counted
   }
 
   /// A request as it is sent.

@@ -23,7 +23,7 @@ struct ArchiveFile {
     var last: [UInt8]?
     while let line = try lines.next() {
       last = line
-      if let handle = try? JSONDocument(parsing: line).root["handle"]?.string { known.insert(handle) }
+      if let key = ArchiveEntry.key(of: line) { known.insert(key) }
     }
     guard let last else { return }
     if known.isEmpty { throw .input(path, "is no archive: none of its lines has a handle") }
@@ -33,7 +33,7 @@ struct ArchiveFile {
 
   /// Adds the entries whose handles are new, in one write, so that two runs at once do not mix their lines.
   mutating func add(_ entries: [ArchiveEntry]) throws(CommandError) {
-    let new = entries.filter { known.insert($0.handle).inserted }
+    let new = entries.filter { known.insert($0.key).inserted }
     guard !new.isEmpty else { return }
     let bytes: [UInt8] = new.reduce(into: []) { $0 += $1.json + [0x0A] }
     try write(bytes)

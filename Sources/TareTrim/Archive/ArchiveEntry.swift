@@ -6,15 +6,19 @@ import TareJSON
 /// ```
 /// {"handle":"89abcdef01234567","index":12,"role":"tool","tokens":412,"message":{…}}      a message as it came
 /// {"handle":"76543210fedcba98","messages":["89abcdef01234567",…]}                        what a note stands for
+/// {"handle":"76543210fedcba98","summary":"…"}                                            what a summariser said of it
 /// ```
 public struct ArchiveEntry: Sendable, Hashable {
   /// The name by which the conversation speaks of it.
   public let handle: String
   /// The object, without a line feed.
   public let json: [UInt8]
+  /// What an archive has once: the handle, and whether it is what lies behind it or what was said about it.
+  public let key: String
 
-  private init(_ handle: ContentHandle, _ body: (inout JSONWriter) -> Void) {
+  private init(_ handle: ContentHandle, isSummary: Bool = false, _ body: (inout JSONWriter) -> Void) {
     let name = handle.description
+    key = isSummary ? Self.summaryKey(name) : name
     var writer = JSONWriter()
     writer.object { object in
       object.member("handle", name)
@@ -31,6 +35,19 @@ public struct ArchiveEntry: Sendable, Hashable {
       $0.member("message", raw: message.value.rawBytes.onOneLine[...])
     }
   }
+
+  /// What a summariser said of the messages behind a note; `nil` where it was asked in vain, so that it is not again.
+  public init(summary: String?, of note: ContentHandle) {
+    self.init(note, isSummary: true) { $0.member("summary", summary) }
+  }
+
+  /// The key of the entry on a line of an archive; `nil` where it is none.
+  public static func key(of line: [UInt8]) -> String? {
+    guard let root = try? JSONDocument(parsing: line).root, let handle = root["handle"]?.string else { return nil }
+    return root["summary"] == nil ? handle : summaryKey(handle)
+  }
+
+  private static func summaryKey(_ handle: String) -> String { "summary of " + handle }
 
   fileprivate init(_ note: ContentHandle, standingFor handles: [ContentHandle]) {
     self.init(note) { object in
@@ -49,8 +66,7 @@ extension TrimPlan {
       decision.handle.map { ArchiveEntry(decision, $0, conversation.messages[decision.index]) }
     }
     guard let placeholder else { return messages }
-    let dropped = decisions.filter { $0.action == .dropped && $0.reason != .orphan }.compactMap(\.handle)
-    return messages + [ArchiveEntry(placeholder.handle, standingFor: dropped)]
+    return messages + [ArchiveEntry(placeholder.handle, standingFor: notedDecisions.compactMap(\.handle))]
   }
 }
 

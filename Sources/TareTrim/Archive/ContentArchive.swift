@@ -4,6 +4,8 @@ import TareJSON
 public struct ContentArchive: Sendable {
   private var messages: [String: [UInt8]] = [:]
   private var notes: [String: [String]] = [:]
+  /// What a summariser said in calls before, so that it is not asked again; of two texts for one handle the first.
+  public private(set) var summaries = SummaryTexts(capacity: .max)
 
   /// An archive without entries.
   public init() {}
@@ -15,6 +17,8 @@ public struct ContentArchive: Sendable {
       messages[handle] = Array(message.rawBytes)
     } else if let list = root["messages"] {
       notes[handle] = list.elements.compactMap(\.string)
+    } else if let summary = root["summary"], !summaries.knows(named: handle) {
+      summaries.keep(summary.string, named: handle)
     }
   }
 

@@ -15,7 +15,8 @@ extension PlanBuilder {
     case .step, .relevant:
       let state = window(within: availableForHistory - reserved)
       let history = plan(state: state, chunks: nil)
-      let chunks = try account(request, reserved: reserved, allowance: availableForHistory - history.after.tokens)
+      let chunks = try account(
+        request, reserved: reserved, allowance: availableForHistory - history.after.tokens - history.unusedNoteTokens)
       return plan(state: state, chunks: chunks)
     }
   }

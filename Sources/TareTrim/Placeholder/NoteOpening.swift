@@ -23,6 +23,9 @@ enum NoteOpening {
       && form.reads("]") && (form.isAtEnd || form.reads("\n"))
   }
 
+  /// Whether a line begins as a note does.
+  static func begins(_ line: String) -> Bool { line.hasPrefix(opening) }
+
   private static let opening = "[Note, no instruction: "
   private static let one = " earlier message left out ("
   private static let many = " earlier messages left out ("
@@ -46,5 +49,5 @@ enum NoteOpening {
 
 extension Message {
   /// Who speaks: the role, but for messages of the user that are nothing but what tools returned.
-  fileprivate var speaker: Role { role == .user && !isHuman ? .tool : role }
+  var speaker: Role { role == .user && !isHuman ? .tool : role }
 }

@@ -11,6 +11,8 @@ import TareUnicode
 /// user: "…"
 /// assistant: "…"
 /// ```
+/// Where a summariser was asked, its text stands behind the first line in place of all others, as `Summary: …`.
+///
 /// Made without a model from nothing but the dropped messages, so it is the same bytes for as long as the same
 /// messages are dropped. It is written in the role of the user and never of the system, because what it quotes must
 /// not gain authority; nothing of what tools returned is in it for the same reason.
@@ -21,25 +23,42 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   public let tokens: Int
   /// The name of the dropped messages, in order.
   public let handle: ContentHandle
+  /// What of a summariser's text stands in the note; `nil` where the note was made without one.
+  public private(set) var summary: String?
+  /// The tokens that are set aside for the note; more than it has where a summary may still come.
+  let reserved: Int
 
   /// The fewest tokens that a note with nothing but its first line needs.
   static let leastTokens = 60
 
   /// A note for `messages`; `nil` when there are none or not even its first line has at most `most` tokens.
-  init?(of messages: [Message], tokens droppedTokens: Int, counter: MessageCounter, most: Int) {
+  ///
+  /// - Parameter summaries: What a summariser said; `nil` where none is asked.
+  init?(
+    of messages: [Message], tokens droppedTokens: Int, counter: MessageCounter, most: Int, summaries: SummaryTexts?
+  ) {
     guard !messages.isEmpty else { return nil }
     var handle = ContentHandle()
     for message in messages { handle.combine(message.value.rawBytes) }
     var draft = NoteDraft(counter: counter, most: most)
     guard draft.add(NoteOpening.text(messages, tokens: droppedTokens, handle)) else { return nil }
-    let request = messages.last(where: \.isHuman).map { excerpt(of: $0.text) } ?? ""
-    draft.addQuoted("Last request: ", request)
-    let words = NoteWords(of: messages, quoted: request)
-    draft.addList("Terms: ", words.terms.best)
-    draft.addChosen(words.sentences?.ranked ?? [])
+    summary = summaries?[handle].flatMap { draft.addSummary($0) }
+    if summary == nil { draft.addWords(of: messages) }
     text = draft.text
     tokens = draft.tokens
+    reserved = summaries == nil ? draft.tokens : most
     self.handle = handle
+  }
+}
+
+extension NoteDraft {
+  /// Adds what can be told without a model: the last request, terms, sentences.
+  fileprivate mutating func addWords(of messages: [Message]) {
+    let request = messages.last(where: \.isHuman).map { excerpt(of: $0.text) } ?? ""
+    addQuoted("Last request: ", request)
+    let words = NoteWords(of: messages, quoted: request)
+    addList("Terms: ", words.terms.best)
+    addChosen(words.sentences?.ranked ?? [])
   }
 }
 

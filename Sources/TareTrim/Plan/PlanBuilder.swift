@@ -9,8 +9,14 @@ struct PlanBuilder {
   let budget: Budget
   let ledger: GroupLedger
   let ranking: HistoryRanking
+  /// What a summariser said; `nil` where none is asked.
+  let summaries: SummaryTexts?
 
-  init(_ counted: CountedConversation, policy: TrimPolicy, budget: Budget, ranking: HistoryRanking?) {
+  init(
+    _ counted: CountedConversation, policy: TrimPolicy, budget: Budget, ranking: HistoryRanking?,
+    summaries: SummaryTexts? = nil
+  ) {
+    self.summaries = summaries
     self.counted = counted
     self.policy = policy
     self.budget = budget
@@ -36,8 +42,8 @@ struct PlanBuilder {
   /// The window that goes back as far as the note leaves room for, which is often shorter than what was set aside.
   private func widened(_ state: WindowState, within tokens: Int) -> WindowState {
     var (state, policy) = (state, policy)
-    while let note = placeholder(state, decisions(state)), note.tokens < state.placeholderTokens {
-      policy.placeholderTokens = max(note.tokens, SummaryPlaceholder.leastTokens)
+    while let note = placeholder(state, decisions(state)), note.reserved < state.placeholderTokens {
+      policy.placeholderTokens = max(note.reserved, SummaryPlaceholder.leastTokens)
       let wider = window(within: tokens, policy: policy)
       guard wider.cut < state.cut else { break }
       state = wider
@@ -148,9 +154,9 @@ struct PlanBuilder {
 
   private func placeholder(_ state: WindowState, _ decisions: [TrimDecision]) -> SummaryPlaceholder? {
     guard state.placeholderTokens >= SummaryPlaceholder.leastTokens else { return nil }
-    let dropped = decisions.filter { $0.action == .dropped && $0.reason != .orphan }
+    let dropped = decisions.noted
     return SummaryPlaceholder(
       of: dropped.map { counted.conversation.messages[$0.index] }, tokens: dropped.reduce(0) { $0 + $1.tokens },
-      counter: counted.counter, most: state.placeholderTokens)
+      counter: counted.counter, most: state.placeholderTokens, summaries: summaries)
   }
 }

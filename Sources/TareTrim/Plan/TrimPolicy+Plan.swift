@@ -17,14 +17,7 @@ extension TrimPolicy {
   public func plan(
     _ counted: CountedConversation, within budget: Budget, ranking: HistoryRanking? = nil
   ) -> TrimPlan {
-    let builder = PlanBuilder(counted, policy: self, budget: budget, ranking: ranking)
-    let tokens = builder.availableForHistory
-    let plan = builder.plan(state: builder.window(within: tokens), chunks: nil, within: tokens)
-    guard plan.placeholder != nil, plan.after.tokens >= plan.before.tokens else { return plan }
-    // A note that is longer than what it stands for is none.
-    var withoutNote = self
-    withoutNote.placeholderTokens = nil
-    return withoutNote.plan(counted, within: budget, ranking: ranking)
+    PlanBuilder(counted, policy: self, budget: budget, ranking: ranking).historyPlan()
   }
 
   /// What to do with a conversation and with chunks that want to go in beside it, so that both fit the budget.
@@ -34,5 +27,18 @@ extension TrimPolicy {
     _ counted: CountedConversation, within budget: Budget, chunks request: ChunkRequest, ranking: HistoryRanking? = nil
   ) throws(ChunkPruningError) -> TrimPlan {
     try PlanBuilder(counted, policy: self, budget: budget, ranking: ranking).sharedPlan(with: request)
+  }
+}
+
+extension PlanBuilder {
+  /// The plan for a history without chunks.
+  func historyPlan() -> TrimPlan {
+    let tokens = availableForHistory
+    let plan = plan(state: window(within: tokens), chunks: nil, within: tokens)
+    guard plan.placeholder != nil, plan.after.tokens + plan.unusedNoteTokens >= plan.before.tokens else { return plan }
+    // A note that is longer than what it stands for is none.
+    var withoutNote = policy
+    withoutNote.placeholderTokens = nil
+    return withoutNote.plan(counted, within: budget, ranking: ranking)
   }
 }

@@ -60,6 +60,11 @@ extension ConversationError {
 
   static func orphanResult(_ result: ToolResult, of message: Message) -> ConversationError {
     let call = (result.callID ?? result.name).map { " for \(quoted($0))" } ?? ""
+    let isSecond = result.callID != nil && message.results.count { $0.callID == result.callID } > 1
+    guard !isSecond else {
+      return ConversationError(
+        .orphanResult, at: message.value, in: message.index, "a second tool result\(call) answers no call")
+    }
     return ConversationError(
       .orphanResult, at: message.value, in: message.index, "tool result\(call) has no call directly before it")
   }

@@ -8,7 +8,7 @@ struct CallPairing {
   private(set) var reach: [Int]
   /// The first unanswered call of each message that has one.
   private(set) var unanswered: [Int: Int] = [:]
-  /// The first result without a call of each message that has one.
+  /// The first result without a call of each message that has one. No call counts as answered by such a message.
   private(set) var unasked: [Int: ToolResult] = [:]
 
   private let rules: FormatRules
@@ -57,16 +57,16 @@ struct CallPairing {
     isAnswering = false
   }
 
-  /// - Parameter places: Where the calls of the results stand; `nil` where one has none.
-  private mutating func note(_ results: [ToolResult], of message: Message, answering places: [OpenCalls.Place]?) {
-    guard let first = results.first else { return }
-    guard let places else {
-      unasked[message.index] = first
-      if !first.isProviderRun, rules.resultPlacement != .anywhereBehind { giveUp() }
-      return
+  private mutating func note(_ results: [ToolResult], of message: Message, answering answers: OpenCalls.Answers) {
+    guard !results.isEmpty else { return }
+    switch answers {
+    case .lacking(let result):
+      unasked[message.index] = result
+      if !result.isProviderRun, rules.resultPlacement != .anywhereBehind { giveUp() }
+    case .all(let places):
+      isAnswering = true
+      for place in places { reach[place.message] = max(reach[place.message], message.index) }
     }
-    isAnswering = true
-    for place in places { reach[place.message] = max(reach[place.message], message.index) }
   }
 
   private mutating func giveUp() {

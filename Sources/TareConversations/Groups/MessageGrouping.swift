@@ -49,6 +49,14 @@ struct MessageGrouping {
   private func rejectOrphans() throws(ConversationError) {
     guard let first = messages.indices.first(where: pairing.isOrphan) else { return }
     if let call = pairing.unanswered[first] {
+      // A message with one result too many answers nothing, and that result is the mistake.
+      let id = messages[first].calls[call].id
+      let answer = messages[first...].first { pairing.unasked[$0.index] != nil }
+      if let answer, let extra = pairing.unasked[answer.index], extra.callID == id,
+        answer.results.count(where: { $0.callID == id }) > 1
+      {
+        throw .orphanResult(extra, of: answer)
+      }
       throw .unansweredCall(messages[first].calls[call], of: messages[first])
     }
     if let result = pairing.unasked[first] { throw .orphanResult(result, of: messages[first]) }

@@ -53,17 +53,25 @@ struct OpenCalls {
     queues[.order, default: Queue()].calls.append(number)
   }
 
-  /// Closes the call of each result and says where they stand; `nil`, and nothing is closed, when one has no call.
-  mutating func close(_ results: [ToolResult]) -> [Place]? {
+  /// What results come to.
+  enum Answers {
+    /// Each has a call, which stands there.
+    case all([Place])
+    /// One has none, and none of the calls counts as answered.
+    case lacking(ToolResult)
+  }
+
+  /// Closes the call of each result, or none.
+  mutating func close(_ results: [ToolResult]) -> Answers {
     var taken: [Taken] = []
     for result in results {
       guard let found = take(result) else {
         for found in taken.reversed() { reopen(found) }
-        return nil
+        return .lacking(result)
       }
       taken.append(found)
     }
-    return taken.map { places[$0.call] }
+    return .all(taken.map { places[$0.call] })
   }
 
   /// Gives up all calls that are open, and says where they stand.

@@ -30,6 +30,7 @@ struct CallsAndResultsTests {
     (#"[USE,{"role":"user","content":"no"},{"role":"user","content":[RES_A,RES_B]}]"#, .unansweredCall, 0),
     (#"[{"role":"user","content":[RES_A]}]"#, .orphanResult, 0),
     (#"[USE,{"role":"user","content":[RES_A,RES_B]},{"role":"user","content":[RES_B]}]"#, .orphanResult, 2),
+    (#"[USE,{"role":"user","content":[RES_A,RES_A,RES_B]}]"#, .orphanResult, 1),
     (
       #"[USE,{"role":"user","content":[RES_A]},{"role":"assistant","content":"so"},{"role":"user","content":[RES_B]}]"#,
       .unansweredCall, 0

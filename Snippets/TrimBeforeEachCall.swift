@@ -5,7 +5,7 @@ import Tare
 func fitted(_ request: [UInt8]) throws -> [UInt8] {
   let conversation = try Conversation(parsing: request)
   let counted = CountedConversation(conversation, counter: MessageCounter(.o200kBase))
-  let policy = TrimPolicy(keepToolResults: 3, keptTools: ["read_policy"])
+  let policy = TrimPolicy(toolResults: ToolResultPolicy(keepNewest: 3, exemptTools: ["read_policy"]))
   return try policy.plan(counted, within: Budget(tokens: 8_000, reserve: 1_000)).applied(to: conversation)
 }
 // snippet.hide

@@ -37,11 +37,8 @@ public struct TrimPolicy: Sendable, Hashable {
   public var keepTurns: Int?
   /// The most messages that are kept beside instructions; `nil` for no limit.
   public var keepMessages: Int?
-  /// How many of the newest tool exchanges keep their results when room is needed, before any message is dropped;
-  /// `nil` leaves all results as they are.
-  public var keepToolResults: Int?
-  /// Tools whose results are never cleared, by name.
-  public var keptTools: Set<String>
+  /// What becomes of what tools returned.
+  public var toolResults: ToolResultPolicy
   /// Whose texts may lose their middle: those of what must stay where it does not fit, and, in a sliding window, those of
   /// the oldest exchange, which then stays in part instead of going as a whole.
   public var shortening: Shortening
@@ -59,29 +56,20 @@ public struct TrimPolicy: Sendable, Hashable {
   /// dropped: with prompt caching it costs a fraction of a sliding one, and without it still no more.
   public init(
     window: Window = .step(low: nil), keepTurns: Int? = nil, keepMessages: Int? = nil,
-    keepToolResults: Int? = nil, keptTools: Set<String> = [], shortening: Shortening = .toolResults,
+    toolResults: ToolResultPolicy = ToolResultPolicy(), shortening: Shortening = .toolResults,
     recall: Share? = nil, placeholderTokens: Int? = 160
   ) {
     self.window = window
     self.keepTurns = keepTurns
     self.keepMessages = keepMessages
-    self.keepToolResults = keepToolResults
-    self.keptTools = keptTools
+    self.toolResults = toolResults
     self.shortening = shortening
     self.recall = recall
     self.placeholderTokens = placeholderTokens
   }
 
-  /// Whether the results that a message carries may be cleared, as far as the tools go that they are of.
-  func mayClear(_ index: Int, in conversation: Conversation) -> Bool {
-    guard !keptTools.isEmpty else { return true }
-    let message = conversation.messages[index]
-    let ids = Set(message.results.compactMap(\.callID))
-    let called = conversation.messages[..<index].lazy.flatMap(\.calls).filter { call in
-      call.id.map(ids.contains) ?? false
-    }
-    return !(message.results.compactMap(\.name) + called.map(\.name)).contains(where: keptTools.contains)
-  }
+  /// Whether something limits what stays even where there is no budget in tokens.
+  public var limitsByNumber: Bool { keepTurns != nil || keepMessages != nil || !toolResults.caps.isEmpty }
 
   /// Whether anything is chosen by a question.
   public var asksQuestion: Bool {

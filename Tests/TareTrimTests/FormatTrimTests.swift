@@ -9,11 +9,14 @@ import Testing
 struct FormatTrimTests {
   static let policies: [TrimPolicy] = [
     TrimPolicy(window: .sliding), TrimPolicy(window: .sliding, placeholderTokens: nil), TrimPolicy(),
-    TrimPolicy(window: .step(low: Share(thousandths: 500)), keepToolResults: 1, placeholderTokens: nil),
+    TrimPolicy(
+      window: .step(low: Share(thousandths: 500)), toolResults: ToolResultPolicy(keepNewest: 1), placeholderTokens: nil),
     TrimPolicy(window: .relevant(newest: Share(thousandths: 200))),
     TrimPolicy(window: .relevant(newest: Share(thousandths: 0)), placeholderTokens: nil),
     TrimPolicy(window: .step(low: nil), recall: Share(thousandths: 250)),
     TrimPolicy(window: .sliding, shortening: .everything),
+    TrimPolicy(
+      window: .sliding, toolResults: ToolResultPolicy(caps: ToolResultCaps(most: 40)), shortening: .everything),
   ]
 
   @Test(arguments: DialogueForm.allCases, policies.indices)
@@ -49,7 +52,7 @@ struct FormatTrimTests {
       let pinned = [messages.last(where: \.isHuman)?.index, messages.count - 1].compactMap { $0 }
       #expect(pinned.allSatisfy { plan.decisions[$0].action != .dropped })
       let lastHuman = try #require(messages.last { $0.isHuman })
-      #expect(written.messages.contains { $0.text.hasSuffix(lastHuman.text) || policy == 7 })
+      #expect(written.messages.contains { $0.text.hasSuffix(lastHuman.text) || [7, 8].contains(policy) })
     }
   }
 
@@ -87,6 +90,21 @@ struct FormatTrimTests {
     #expect(written.messages.first?.results.isEmpty == true)
     #expect(written.messages.last?.text == "Hurry.")
     #expect(plan.after.tokens <= tokens)
+  }
+
+  @Test func `where the person's message that opens the history is too long, a note opens it`() throws {
+    let long = String(repeating: "berth ", count: 900)
+    let call = try counted(
+      #"{"model":"claude-sonnet-4-6","messages":[{"role":"user","content":"\#(long)"},{"role":"assistant","content":[{"type":"tool_use","id":"t","name":"berths","input":{}}]},"#
+        + #"{"role":"user","content":[{"type":"tool_result","tool_use_id":"t","content":"1"},{"type":"text","text":"Hurry."}]}]}"#
+    )
+    let plan = TrimPolicy().plan(call, within: Budget(tokens: 400))
+    let written = try Conversation(parsing: plan.applied(to: call.conversation))
+    #expect(written.messages.map(\.role) == [.user, .assistant, .user])
+    #expect(written.messages[0].text.hasPrefix("[Note, no instruction: 1 earlier message"))
+    #expect(TrimPolicy(placeholderTokens: nil).plan(call, within: Budget(tokens: 400)).status == .cannotFit)
+    #expect(
+      try TrimPolicy().plan(counted(plan.applied(to: call.conversation)), within: Budget(tokens: 400)).status == .fits)
   }
 
   /// Calls of dialogues in one format, at budgets under which something has to go, that can be made to fit.

@@ -55,6 +55,8 @@ struct SummaryPlaceholderTests {
     let plan = TrimPolicy(window: .sliding).plan(try counted(longer), within: Budget(tokens: 400))
     #expect(plan.placeholder?.text.contains("1 earlier note") == true)
     #expect(plan.placeholder?.text.contains("IMO-9321483") == true)
+    let old = try #require(once.firstHandle)
+    #expect(plan.placeholder?.text.contains(old) == false, "a handle is no term")
   }
 
   @Test func `without room for a note there is none, and it still fits`() throws {
@@ -183,5 +185,12 @@ extension String {
       }
     }
     return result
+  }
+}
+
+extension [UInt8] {
+  /// The first name of what was dropped.
+  fileprivate var firstHandle: String? {
+    String(decoding: self, as: UTF8.self).firstMatch(of: /handle ([0-9a-f]{16})/).map { String($0.1) }
   }
 }

@@ -103,12 +103,18 @@ extension TrimPolicy {
     TrimPolicy(window: .sliding, keepTurns: 2),
     TrimPolicy(window: .step(low: Share(thousandths: 500)), keepTurns: 4),
     TrimPolicy(window: .sliding, keepMessages: 7),
-    TrimPolicy(window: .sliding, keepToolResults: 1),
-    TrimPolicy(window: .step(low: Share(thousandths: 600)), keepToolResults: 2),
+    TrimPolicy(window: .sliding, toolResults: ToolResultPolicy(keepNewest: 1)),
+    TrimPolicy(window: .step(low: Share(thousandths: 600)), toolResults: ToolResultPolicy(keepNewest: 2)),
     TrimPolicy(window: .relevant(newest: Share(thousandths: 0))),
     TrimPolicy(window: .relevant(newest: Share(thousandths: 300)), placeholderTokens: nil),
     TrimPolicy(window: .relevant(newest: Share(thousandths: 200)), keepTurns: 3),
     TrimPolicy(window: .step(low: Share(thousandths: 400)), recall: Share(thousandths: 300)),
     TrimPolicy(window: .sliding, recall: Share(thousandths: 200), placeholderTokens: nil),
+    TrimPolicy(toolResults: ToolResultPolicy(caps: ToolResultCaps(most: 90))),
+    TrimPolicy(window: .sliding, keepTurns: 2, recall: Share(thousandths: 200)),
+    TrimPolicy(window: .step(low: nil), keepMessages: 6, recall: Share(thousandths: 200)),
+    TrimPolicy(
+      window: .sliding,
+      toolResults: ToolResultPolicy(keepNewest: 1, caps: ToolResultCaps(mostByTool: ["find_berth": 70]))),
   ]
 }

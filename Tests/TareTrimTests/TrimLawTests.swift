@@ -103,7 +103,7 @@ struct TrimLawTests {
     }
   }
 
-  @Test(arguments: TrimPolicy.samples.filter { $0.keepTurns == nil && $0.keepMessages == nil })
+  @Test(arguments: TrimPolicy.samples.filter { !$0.limitsByNumber })
   func `what fits is not touched, to the token`(policy: TrimPolicy) throws {
     let call = try counted(SyntheticTrace(seed: 3, turns: 6).payload(.max))
     let exact = policy.plan(call, within: Budget(tokens: call.counts.total.tokens + 20, reserve: 20))

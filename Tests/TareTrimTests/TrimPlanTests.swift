@@ -115,7 +115,7 @@ struct TrimPlanTests {
 
   @Test func `old tool results are cleared before any message is dropped, and only as long as that helps`() throws {
     let call = try counted(Self.chain(exchanges: 5))
-    let policy = TrimPolicy(window: .sliding, keepToolResults: 2)
+    let policy = TrimPolicy(window: .sliding, toolResults: ToolResultPolicy(keepNewest: 2))
     let plan = policy.plan(call, within: Budget(tokens: call.counts.total.tokens - 1))
     #expect(plan.keptIndices.count == 11)
     #expect(plan.changes.map(\.index) == [2, 4, 6])
@@ -129,7 +129,7 @@ struct TrimPlanTests {
 
   @Test(arguments: [1, 2, 3], [TrimPolicy.Window.sliding, .step(low: Share(thousandths: 600))])
   func `what was cleared keeps its handle as the history grows`(kept: Int, window: TrimPolicy.Window) throws {
-    let policy = TrimPolicy(window: window, keepToolResults: kept, placeholderTokens: nil)
+    let policy = TrimPolicy(window: window, toolResults: ToolResultPolicy(keepNewest: kept), placeholderTokens: nil)
     let whole = try Conversation(parsing: Array(Self.chain(exchanges: 14).utf8))
     var handles: [String: String] = [:]
     var history = whole.messages.prefix(1).map { Array($0.value.rawBytes) }
@@ -158,7 +158,7 @@ struct TrimPlanTests {
   func `a result that only looks cleared is cleared like any other`(start: String) throws {
     let result = start + String(repeating: " row of a table", count: 20)
     let call = try counted(Self.chain(exchanges: 3, result: result))
-    let plan = TrimPolicy(window: .sliding, keepToolResults: 1).plan(
+    let plan = TrimPolicy(window: .sliding, toolResults: ToolResultPolicy(keepNewest: 1)).plan(
       call, within: Budget(tokens: call.counts.total.tokens - 1))
     #expect(plan.changes.map(\.index) == [2, 4])
   }
@@ -166,7 +166,7 @@ struct TrimPlanTests {
   @Test func `what stays before the cleared results says why it stays`() throws {
     let chain = Self.chain(exchanges: 3)
     let call = try counted(#"[{"role":"system","content":"Be brief."},"# + chain.dropFirst())
-    let plan = TrimPolicy(window: .sliding, keepToolResults: 1).plan(
+    let plan = TrimPolicy(window: .sliding, toolResults: ToolResultPolicy(keepNewest: 1)).plan(
       call, within: Budget(tokens: call.counts.total.tokens - 1))
     #expect(plan.changes.allSatisfy { $0.reason == .oldToolResult })
     #expect(plan.decisions.prefix(2).map(\.reason) == [.instruction, .lastHuman])

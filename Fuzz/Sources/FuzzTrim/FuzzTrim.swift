@@ -12,7 +12,10 @@ func fuzzOneInput(_ start: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     guard let conversation = try? Conversation(parsing: Array(bytes.dropLast(2)), orphans: orphans) else { continue }
     let all = conversation.messages.indices.map { PayloadItem.original($0) }
     precondition(conversation.payload(of: all) == conversation.document.bytes, "a payload comes back changed")
-    for policy in [TrimPolicy(), TrimPolicy(window: .sliding, keepToolResults: 1), TrimPolicy(keepTurns: 1)] {
+    for policy in [
+      TrimPolicy(), TrimPolicy(window: .sliding, toolResults: ToolResultPolicy(keepNewest: 1)),
+      TrimPolicy(keepTurns: 1),
+    ] {
       check(conversation, policy, budget, orphans)
     }
   }

@@ -6,7 +6,8 @@ struct TrimCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "trim",
     abstract: "Fits a conversation, and the chunks that go with it, into a budget of tokens.",
-    usage: "tare trim (--budget <tokens> | --keep-turns <n> | --keep-messages <n>) [options] [<file>]",
+    usage:
+      "tare trim (--budget <tokens> | --keep-turns <n> | --keep-messages <n> | --max-tool-result <tokens>) [options] [<file>]",
     discussion: """
       Reads a chat payload in any of seven formats (a request, or its array of messages) and writes it again with the \
       oldest messages dropped. What stays is the same bytes. Instructions, the last human message and the newest group \
@@ -27,8 +28,8 @@ struct TrimCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("A payload, or - for standard input.", valueName: "file"))
   var path = "-"
 
-  @OptionGroup(title: "Budget") var limits: TrimLimitOptions
-  @OptionGroup(title: "Question") var question: QuestionOptions
+  @OptionGroup(title: "Payload") var payload: PayloadOptions
+  @OptionGroup var policy: TrimPolicyOptions
   @OptionGroup(title: "Chunks") var chunks: ChunkOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
   @OptionGroup(title: "Output") var output: TrimOutputOptions
@@ -47,7 +48,7 @@ struct TrimCommand: ParsableCommand {
   func run() throws {
     let chunkFile = try chunks.load()
     let trimming = Trimming(
-      limits: limits, question: question, chunkOptions: chunks, chunks: chunkFile, encoding: encodingChoice)
+      payload: payload, policy: policy, chunkOptions: chunks, chunks: chunkFile, encoding: encodingChoice)
     if output.ndjson { return try TrimStream(path: path, trimming: trimming, output: output).run() }
     let file = try InputFile.read(path)
     let trimmed = try trimming.trimmed(file.bytes, in: file.path)

@@ -47,8 +47,7 @@ struct TrimStream {
     } catch {
       let root = try? JSONDocument(parsing: line).root
       guard let root, TrimRequest.isRequest(root) else { return LineAnswer(error: error, text(of: error)) }
-      let answer = TrimAnswer.text(id: root["id"], error: reason(of: error))
-      return LineAnswer(error: error, answer)
+      return LineAnswer(error: error, TrimAnswer.text(id: root["id"], error: reason(of: error)))
     }
   }
 
@@ -56,7 +55,10 @@ struct TrimStream {
 
   private func text(of error: CommandError) -> [UInt8] {
     var writer = JSONWriter()
-    writer.object { $0.member("error", reason(of: error)) }
+    writer.object {
+      $0.member("status", error.exitCode == .findings ? TrimPlan.Status.cannotFit.rawValue : "error")
+      $0.member("error", reason(of: error))
+    }
     return writer.bytes
   }
 

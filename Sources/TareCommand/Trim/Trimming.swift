@@ -3,8 +3,8 @@ import Tare
 /// The way from the bytes of a payload, or of a request with one in it, to what is written; the same for one and for a
 /// stream of them.
 struct Trimming {
-  let limits: TrimLimitOptions
-  let question: QuestionOptions
+  let payload: PayloadOptions
+  let policy: TrimPolicyOptions
   let chunkOptions: ChunkOptions
   let chunks: ChunkFile?
   let encoding: EncodingOptions
@@ -28,7 +28,7 @@ struct Trimming {
     let document: JSONDocument
     do { document = try JSONDocument(parsing: bytes) } catch { throw place.error(error.location, error.reason) }
     guard TrimRequest.isRequest(document.root) else {
-      let conversation = try conversation(document, orphans: limits.orphans, format: limits.format, in: place)
+      let conversation = try conversation(document, orphans: payload.orphans, format: payload.format, in: place)
       return try trimmed(conversation, for: nil, in: place)
     }
     let request: TrimRequest
@@ -38,14 +38,14 @@ struct Trimming {
       throw place.error(error.location, error.reason)
     }
     let conversation = try conversation(
-      inner, orphans: request.policy.orphans ?? limits.orphans, format: request.format ?? limits.format, in: place)
+      inner, orphans: request.policy.orphans ?? payload.orphans, format: request.format ?? payload.format, in: place)
     return try trimmed(conversation, for: request, in: place)
   }
 
   private func conversation(
     _ document: JSONDocument, orphans: PolicyMembers.Orphans, format: WireFormat?, in place: InputPlace
   ) throws(CommandError) -> Conversation {
-    let normalizer = try normalizer
+    let normalizer = try payload.normalizer
     do {
       let conversation = try Conversation(document, as: format, orphans: orphans == .drop ? .mark : .reject)
       return try normalizer.map { normalizer throws(ConversationError) in
@@ -54,15 +54,6 @@ struct Trimming {
     } catch {
       let message = error.message.map { "message \($0): " } ?? ""
       throw place.error(error.location, message + error.reason)
-    }
-  }
-
-  private var normalizer: Normalizer? {
-    get throws(CommandError) {
-      guard let form = limits.normalize else { return nil }
-      do { return try Normalizer(form) } catch {
-        throw CommandError(place: nil, reason: "\(error)", exitCode: .badInput)
-      }
     }
   }
 
@@ -86,11 +77,11 @@ struct Trimming {
   private func plan(
     _ counted: CountedConversation, for request: TrimRequest?, in place: InputPlace
   ) throws(CommandError) -> TrimPlan {
-    let judging = Judging(query: request?.query.map { Query(text: $0) } ?? question.query, counted: counted)
+    let judging = Judging(query: request?.query.map { Query(text: $0) } ?? self.policy.question.query, counted: counted)
     let policy = policy(for: request)
-    let budget = try budget(for: request, policy, counted.counts.textBasis)
+    let budget = try budget(for: request, policy, counted.counts.textBasis, in: place)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
-    let normalizer = try normalizer
+    let normalizer = try payload.normalizer
     let chunks = (request?.chunks ?? chunks?.chunks).map { chunks in
       normalizer.map { normalizer in chunks.map { $0.normalized(normalizer) } } ?? chunks
     }
@@ -106,24 +97,27 @@ struct Trimming {
   /// What the options say, and over it what the request does; a request with a question and no word on the window
   /// means the window that a question chooses.
   private func policy(for request: TrimRequest?) -> TrimPolicy {
-    var standing = limits.policy(question)
+    var standing = policy.policy
     guard let request else { return standing }
-    if request.query != nil, request.policy.window == nil, limits.policy == .step {
-      standing.window = .relevant(newest: question.newest)
+    if request.query != nil, request.policy.window == nil, policy.window.policy == .step {
+      standing.window = .relevant(newest: policy.question.newest)
     }
     return request.policy.applied(to: standing)
   }
 
   /// Where tokens can only be estimated the budget is kept at the upper end of the band.
   private func budget(
-    for request: TrimRequest?, _ policy: TrimPolicy, _ basis: TokenCount.Basis
+    for request: TrimRequest?, _ policy: TrimPolicy, _ basis: TokenCount.Basis, in place: InputPlace
   ) throws(CommandError) -> Budget {
-    let tokens = request?.budget ?? limits.budget
-    guard tokens != nil || policy.keepTurns != nil || policy.keepMessages != nil else {
-      throw .usage("say what may stay: --budget, --keep-turns or --keep-messages")
+    let tokens = request?.budget ?? self.policy.limits.budget
+    guard tokens != nil || policy.limitsByNumber else {
+      throw .usage(
+        "\(place.text): say what may stay: --budget, --keep-turns, --keep-messages or --max-tool-result")
     }
-    let reserve = request?.reserve ?? limits.reserve
-    if let tokens, reserve >= tokens { throw .usage("a reserve of \(reserve) leaves nothing of a budget of \(tokens)") }
+    let reserve = request?.reserve ?? self.policy.limits.reserve
+    if let tokens, reserve >= tokens {
+      throw .usage("\(place.text): a reserve of \(reserve) leaves nothing of a budget of \(tokens)")
+    }
     return tokens.map { Budget(tokens: $0, reserve: reserve).leavingRoom(for: basis) } ?? .unlimited
   }
 }

@@ -8,13 +8,20 @@ extension Conversation {
   /// - Precondition: The edits lie in the message and no two of them touch the same byte.
   /// - Complexity: O(*n* + *e* log *e*) in the bytes of the message and the edits.
   public func message(_ index: Int, applying edits: [Edit]) -> [UInt8] {
-    let range = messages[index].range
+    bytes(of: messages[index].range, applying: edits)
+  }
+
+  /// A piece of the payload after `edits`, given in any order; every other byte of it is copied.
+  ///
+  /// - Precondition: The edits lie in the piece and no two of them touch the same byte.
+  /// - Complexity: O(*n* + *e* log *e*) in the bytes of the piece and the edits.
+  public func bytes(of range: SourceRange, applying edits: [Edit]) -> [UInt8] {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(range.length)
     var copied = range.start
     // Sorting keeps the order of edits that stand at one place.
     for edit in edits.sorted(by: { $0.range < $1.range }) {
-      precondition(edit.range.start >= copied && edit.range.end <= range.end, "edits of a message lie in it, apart")
+      precondition(edit.range.start >= copied && edit.range.end <= range.end, "edits lie in the piece, apart")
       bytes += document.bytes[copied..<edit.range.start]
       bytes += edit.replacement
       copied = edit.range.end

@@ -8,7 +8,7 @@ extension PlanBuilder {
     let reserved = try reserve(for: request)
     switch policy.window {
     case .sliding:
-      let unused = availableForHistory - counted.counts.total.tokens
+      let unused = availableForHistory - cappedTokens
       let chunks = try account(
         request, reserved: reserved, allowance: max(unused, min(reserved, availableForHistory - standingTokens)))
       return plan(state: window(within: availableForHistory - chunks.tokens), chunks: chunks)

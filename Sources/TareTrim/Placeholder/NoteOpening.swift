@@ -26,7 +26,7 @@ enum NoteOpening {
   /// Whether a line begins as a note does.
   static func begins(_ line: String) -> Bool { line.hasPrefix(opening) }
 
-  private static let opening = "[Note, no instruction: "
+  static let opening = "[Note, no instruction: "
   private static let one = " earlier message left out ("
   private static let many = " earlier messages left out ("
   private static let separator = ", "
@@ -37,7 +37,7 @@ enum NoteOpening {
   private static let kinds = [" user", " assistant", " tool", notes, note]
 
   private static func parts(of messages: [Message]) -> String {
-    let notes = messages.count { opens($0) }
+    let notes = messages.count { OwnWords.isAll(of: $0) }
     let counts = [Role.user, .assistant, .tool].compactMap { role -> String? in
       let count = messages.count { $0.speaker == role } - (role == .user ? notes : 0)
       return count == 0 ? nil : "\(count) \(role.rawValue)"

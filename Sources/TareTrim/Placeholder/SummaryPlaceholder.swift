@@ -31,6 +31,9 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   /// The fewest tokens that a note with nothing but its first line needs.
   static let leastTokens = 60
 
+  /// What the first line has room in whatever the handle, the numbers and the model's tokens.
+  static let surelyEnoughTokens = 120
+
   /// A note for `messages`; `nil` when there are none or not even its first line has at most `most` tokens.
   ///
   /// - Parameter summaries: What a summariser said; `nil` where none is asked.
@@ -76,13 +79,13 @@ private struct NoteWords {
     // refused a plan for that.
     sentences = (try? SentenceBoundaries()).map { DecisiveSentences($0, quoted: quoted) }
     let spoken = messages.filter { $0.role != .tool }
-    let texts = spoken.map { Array($0.text.utf8) }
+    let texts = spoken.map { OwnWords.removed(from: $0.text) }
     let occurrences = texts.map { text in
       var scanner = TermScanner(text)
       return scanner.scan()
     }
     for (message, found) in zip(spoken, occurrences) { terms.add(found, of: message) }
-    for (index, message) in spoken.enumerated() where !NoteOpening.opens(message) {
+    for (index, message) in spoken.enumerated() where !OwnWords.isAll(of: message) {
       sentences?.add(texts[index], of: message, occurrences[index], terms)
     }
   }

@@ -10,10 +10,13 @@ extension PlanBuilder {
     let newest = ledger.newest(before: end)
     return ledger.groups.indices.flatMap { group in
       ledger.groups[group].messages.map { index in
-        if state.recalled.contains(group) { return decision(index, of: group, .kept, .relevant) }
+        if state.recalled.contains(group) {
+          return capped(index, of: group) ?? decision(index, of: group, .kept, .relevant)
+        }
         if state.keeps(group, ledger.kinds[group]) {
           let cleared = group < state.clearedBefore ? cleared(index, of: group) : nil
-          return cleared ?? decision(index, of: group, .kept, reason(group, lastHuman, newest))
+          return cleared ?? capped(index, of: group)
+            ?? decision(index, of: group, .kept, reason(group, lastHuman, newest))
         }
         if ledger.kinds[group] == .orphan { return decision(index, of: group, .dropped, .orphan) }
         return decision(index, of: group, .dropped, state.isCutByNumber ? .overNumber : .overBudget)
@@ -28,15 +31,17 @@ extension PlanBuilder {
   }
 
   private func cleared(_ index: Int, of group: Int) -> TrimDecision? {
-    guard policy.mayClear(index, in: counted.conversation), let tokens = clearedTokens(counted, index) else {
-      return nil
-    }
-    let message = counted.conversation.messages[index]
-    let text = ClearedResult.text(
-      tokens: counted.counts.messages[index].tokens, handle: ContentHandle(of: message.value.rawBytes))
+    guard let tokens = cleared.tokens(of: index), tokens < capped.messages[index]?.tokens ?? .max else { return nil }
     return decision(
       index, of: group, .replaced(tokens: tokens), .oldToolResult,
-      edits: counted.conversation.edits(clearingResultsOf: index, with: text))
+      edits: counted.conversation.edits(clearingResultsOf: index, with: cleared.text(of: index)))
+  }
+
+  /// A message whose results are longer than their caps.
+  private func capped(_ index: Int, of group: Int) -> TrimDecision? {
+    capped.messages[index].map { message in
+      decision(index, of: group, .replaced(tokens: message.tokens), .overCap, edits: message.edits)
+    }
   }
 
   func decision(

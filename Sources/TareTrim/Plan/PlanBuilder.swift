@@ -9,6 +9,8 @@ struct PlanBuilder {
   let budget: Budget
   let ledger: GroupLedger
   let ranking: HistoryRanking
+  let cleared: ClearedResults
+  let capped: CappedResults
   /// What a summariser said; `nil` where none is asked.
   let summaries: SummaryTexts?
 
@@ -21,14 +23,14 @@ struct PlanBuilder {
     self.policy = policy
     self.budget = budget
     self.ranking = ranking ?? HistoryRanking(scores: [])
-    ledger = GroupLedger(counted) { group in
-      group.messages.reduce(0) { sum, index in
-        let tokens = counted.counts.messages[index].tokens
-        guard policy.keepToolResults != nil, policy.mayClear(index, in: counted.conversation) else {
-          return sum + tokens
-        }
-        return sum + min(tokens, clearedTokens(counted, index) ?? tokens)
-      }
+    let names = ToolNames(counted.conversation)
+    let cleared = ClearedResults(counted, policy: policy.toolResults, names: names)
+    let capped = CappedResults(counted, caps: policy.toolResults.caps, names: names, cleared: cleared)
+    func tokens(_ index: Int) -> Int { capped.messages[index]?.tokens ?? counted.counts.messages[index].tokens }
+    (self.cleared, self.capped) = (cleared, capped)
+    ledger = GroupLedger(counted.conversation, messageTokens: tokens) { index in
+      guard policy.toolResults.keepNewest != nil else { return tokens(index) }
+      return min(tokens(index), cleared.tokens(of: index) ?? .max)
     }
   }
 

@@ -31,6 +31,8 @@ public struct TrimDecision: Sendable, Hashable {
     case overNumber = "over-number"
     /// It is a tool result that is older than those that keep their content.
     case oldToolResult = "old-tool-result"
+    /// It is longer than the cap for what a tool returns, so that its middle was left out.
+    case overCap = "over-cap"
     /// It is too long for the room there is, so that its middle was left out.
     case tooLong = "too-long"
     /// It got or lost a mark of the provider's cache, which costs no tokens.

@@ -1,8 +1,8 @@
 import TareJSON
 
 /// What a request says about how to trim, laid over the policy that holds without it: the name of a window, or
-/// `{"window", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools", "shorten", "recall",
-/// "placeholder_tokens", "orphans"}`.
+/// `{"window", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools", "max_tool_result",
+/// "cleared_text", "shorten", "recall", "placeholder_tokens", "orphans"}`.
 public struct PolicyMembers: Sendable, Hashable {
   /// A window by the name it has on the command line.
   public enum WindowName: String, Sendable, CaseIterable {
@@ -33,8 +33,7 @@ public struct PolicyMembers: Sendable, Hashable {
   private var newest: Share?
   private var keepTurns: Int?
   private var keepMessages: Int?
-  private var keepToolResults: Int?
-  private var keptTools: Set<String>?
+  private var toolResults = ToolResultMembers()
   private var shortening: TrimPolicy.Shortening?
   private var shares = BudgetShares()
   private var recall: Share?
@@ -60,8 +59,7 @@ public struct PolicyMembers: Sendable, Hashable {
     newest = try members.share("newest")
     keepTurns = try members.number("keep_turns", from: 1)
     keepMessages = try members.number("keep_messages", from: 1)
-    keepToolResults = try members.number("keep_tool_results", from: 0)
-    keptTools = try members.texts("exclude_tools").map { Set($0) }
+    toolResults = try ToolResultMembers(members)
     shortening = try members.name(
       "shorten", of: TrimPolicy.Shortening.self, TrimPolicy.Shortening.allCases.map(\.rawValue))
     shares = BudgetShares(
@@ -80,8 +78,7 @@ public struct PolicyMembers: Sendable, Hashable {
     policy.window = window(over: policy.window)
     policy.keepTurns = keepTurns ?? policy.keepTurns
     policy.keepMessages = keepMessages ?? policy.keepMessages
-    policy.keepToolResults = keepToolResults ?? policy.keepToolResults
-    policy.keptTools = keptTools ?? policy.keptTools
+    policy.toolResults = toolResults.applied(to: policy.toolResults)
     policy.shortening = shortening ?? policy.shortening
     policy.shares = shares.over(policy.shares)
     policy.recall = recall ?? policy.recall
@@ -110,7 +107,7 @@ public struct PolicyMembers: Sendable, Hashable {
 
   private static let known: Set<String> = [
     "window", "orphans", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools",
-    "shorten", "recall",
+    "max_tool_result", "cleared_text", "shorten", "recall",
     "placeholder_tokens", "max_instructions", "max_tools", "min_history", "max_history",
   ]
 }

@@ -61,6 +61,11 @@ struct RequestMembers {
     return known
   }
 
+  /// The mistake that a member is not what was expected.
+  func unexpected(_ name: String, _ expected: String) -> TrimRequestError {
+    unexpected(name, object[name] ?? object, expected)
+  }
+
   private func unexpected(_ name: String, _ found: JSONValue, _ expected: String) -> TrimRequestError {
     TrimRequestError(found, "\"\(name)\" is \(found.shown), expected \(expected)")
   }

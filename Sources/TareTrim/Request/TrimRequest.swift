@@ -35,11 +35,14 @@ public struct TrimRequest: Sendable {
 
 extension TrimRequest {
   /// Whether a value is a request to trim and not a conversation itself. An object is one that has a `body`, or
-  /// `messages` beside a member that no provider's request has.
+  /// `messages` beside a member that no provider's request has. An `id` alone makes none where other members, such as
+  /// `system`, belong to a provider's request: they would be lost.
   public static func isRequest(_ value: JSONValue) -> Bool {
     guard value.kind == .object else { return false }
     if value["body"] != nil { return true }
-    return value["messages"] != nil && own.contains { value[$0] != nil }
+    guard value["messages"] != nil else { return false }
+    return own.dropFirst().contains { value[$0] != nil }
+      || (value["id"] != nil && value.members.allSatisfy { known.contains($0.name) })
   }
 
   /// Reads a request.

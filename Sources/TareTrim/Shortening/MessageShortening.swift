@@ -17,22 +17,38 @@ struct MessageShortening {
   private struct Candidate {
     let message: Int
     let text: MessageText
+    /// The tokens it has as it is sent without being shortened further.
     let tokens: Int
   }
 
   private let counted: CountedConversation
   private var candidates: [Candidate] = []
 
-  /// - Parameter scope: Whose texts may be shortened.
-  init(_ counted: CountedConversation, messages: some Sequence<Int>, scope: TrimPolicy.Shortening) {
+  /// - Parameters:
+  ///   - scope: Whose texts may be shortened.
+  ///   - capped: What is already shorter than it came.
+  init(
+    _ counted: CountedConversation, messages: some Sequence<Int>, scope: TrimPolicy.Shortening, capped: CappedResults
+  ) {
     self.counted = counted
     for index in messages where scope != .none {
-      let message = counted.conversation.messages[index]
-      for text in message.texts where scope == .everything || text.origin == .toolResult {
-        let tokens = text.value.string.map { counted.counter.textTokens($0) } ?? 0
-        if tokens > ShortenedText.least { candidates.append(Candidate(message: index, text: text, tokens: tokens)) }
+      let message = capped.messages[index]
+      for text in counted.conversation.messages[index].texts where scope == .everything || text.origin == .toolResult {
+        guard message?.hasCleared(text) != true else { continue }
+        add(text, of: index, tokens: message?.textTokens[text.range.start])
       }
     }
+  }
+
+  /// The texts of messages, each with the index of its message.
+  init(_ counted: CountedConversation, texts: [(message: Int, text: MessageText)]) {
+    self.counted = counted
+    for (message, text) in texts { add(text, of: message, tokens: nil) }
+  }
+
+  private mutating func add(_ text: MessageText, of message: Int, tokens known: Int?) {
+    let tokens = known ?? text.value.string.map { counted.counter.textTokens($0) } ?? 0
+    if tokens > ShortenedText.least { candidates.append(Candidate(message: message, text: text, tokens: tokens)) }
   }
 
   /// The edits by which the texts lose about `tokens` together, for each message, or `nil` where they cannot lose so
@@ -67,7 +83,7 @@ struct MessageShortening {
   private func elided(_ candidate: Candidate, to cap: Int) -> String? {
     guard let text = candidate.text.value.string else { return nil }
     let handle = ContentHandle(of: counted.conversation.messages[candidate.message].value.rawBytes)
-    let mark = ShortenedText.mark(total: candidate.tokens, handle: handle)
+    let mark = ShortenedText.mark(total: counted.counter.textTokens(text), handle: handle)
     var limit = cap
     while limit > 0 {
       guard

@@ -11,11 +11,11 @@ extension PlanBuilder {
 
   /// The most tokens that what must stay can lose by shortening.
   func shortenableTokens(_ decisions: [TrimDecision]) -> Int {
-    MessageShortening(counted, messages: shortenable(decisions), scope: policy.shortening).most
+    shortening(of: shortenable(decisions)).most
   }
 
   private func shortenable(_ decisions: [TrimDecision]) -> [Int] {
-    decisions.filter { $0.action == .kept && !$0.role.isInstruction }.map(\.index)
+    decisions.filter { mayShorten($0) && !$0.role.isInstruction }.map(\.index)
   }
 
   /// The window with one turn more, whose tool results are shortened to what room there is; `state` where none is
@@ -33,15 +33,16 @@ extension PlanBuilder {
   }
 
   private func shortened(_ decisions: [TrimDecision], among messages: [Int], losing tokens: Int) -> [TrimDecision]? {
-    let shortening = MessageShortening(counted, messages: messages, scope: policy.shortening)
+    let shortening = shortening(of: messages)
     let before = self.tokens(of: decisions)
     var wanted = tokens
     while let shortened = shortening.losing(wanted) {
       let changed = decisions.map { decision in
-        guard let edits = shortened[decision.index], decision.action == .kept else { return decision }
+        guard let edits = shortened[decision.index], mayShorten(decision) else { return decision }
+        let all = edits + decision.edits.filter { edit in !edits.contains { $0.range == edit.range } }
         return self.decision(
-          decision.index, of: groupOfMessage(decision.index), .replaced(tokens: recounted(decision, edits)), .tooLong,
-          edits: edits)
+          decision.index, of: groupOfMessage(decision.index),
+          .replaced(tokens: counted.recounted(decision.index, applying: all)), .tooLong, edits: all)
       }
       let missing = tokens - (before - self.tokens(of: changed))
       if missing <= 0 { return changed }
@@ -50,13 +51,10 @@ extension PlanBuilder {
     return nil
   }
 
-  /// The tokens of a message after edits. It is read again, because a text inside of JSON that is counted as JSON has
-  /// other tokens there than by itself.
-  private func recounted(_ decision: TrimDecision, _ edits: [Edit]) -> Int {
-    let conversation = counted.conversation
-    let bytes = [UInt8(ascii: "[")] + conversation.message(decision.index, applying: edits) + [UInt8(ascii: "]")]
-    let read = try? Conversation(parsing: bytes, as: conversation.format, orphans: .mark)
-    return read?.messages.first.map { counted.counter.count($0).tokens } ?? decision.tokens
+  private func mayShorten(_ decision: TrimDecision) -> Bool { decision.action == .kept || decision.reason == .overCap }
+
+  private func shortening(of messages: [Int]) -> MessageShortening {
+    MessageShortening(counted, messages: messages, scope: policy.shortening, capped: capped)
   }
 
   /// What the decisions leave, with what is there whatever is kept.

@@ -10,8 +10,10 @@ enum ShortenedText {
   ///   - total: The tokens of the whole text.
   ///   - handle: The name of the message as it came.
   static func mark(total: Int, handle: ContentHandle) -> String {
-    "\n[… shortened from \(total) tokens, handle \(handle) …]\n"
+    "\n\(opening)\(total) tokens, handle \(handle) …]\n"
   }
+
+  static let opening = "[… shortened from "
 
   /// The fewest tokens that a shortened text may have: the mark and a few words on both sides of it.
   static let least = 64

@@ -47,6 +47,17 @@ struct CutSearch {
     return state
   }
 
+  /// Everything dropped that may be dropped, with a note in the place of the person's message that would open the
+  /// history otherwise; `nil` where no note is wanted or no such message stands there.
+  var openedByNote: WindowState? {
+    guard let opener, let most = replay.policy.noteLimit else { return nil }
+    var state = everything
+    guard state.anchors.contains(opener) else { return nil }
+    state.anchors.removeAll { $0 == opener }
+    state.placeholderTokens = max(most, SummaryPlaceholder.surelyEnoughTokens)
+    return state
+  }
+
   /// The oldest allowed cut that `isEnough`; for a step window the oldest one between turns, unless it would leave
   /// less than half of what a cut within a turn leaves.
   func best(isEnough: (WindowState) -> Bool) -> WindowState? {

@@ -14,7 +14,7 @@ struct GroupLedger {
     case human
     /// The model speaks, with or without tool results behind it.
     case assistant
-    /// A note that an earlier trimming left in place of messages.
+    /// What an earlier trimming added: a note in place of messages, what was recalled, chunks.
     case note
     case orphan
 
@@ -35,17 +35,21 @@ struct GroupLedger {
   /// The newest group among the first *i* that is no instruction.
   private let newests: [Int?]
 
-  /// - Parameter clearedTokens: What a group weighs once its tool results are cleared, from its messages.
-  init(_ counted: CountedConversation, clearedTokens: (MessageGroup) -> Int) {
-    let conversation = counted.conversation
+  /// - Parameters:
+  ///   - messageTokens: What a message weighs.
+  ///   - clearedTokens: What it weighs once its tool results are cleared.
+  init(_ conversation: Conversation, messageTokens: (Int) -> Int, clearedTokens: (Int) -> Int) {
     groups = conversation.groups
     let lastUser = conversation.messages.last(where: \.isHuman)?.index
     kinds = groups.map { Kind($0, in: conversation, lastUser: lastUser) }
     let tokens = zip(groups, kinds).map { group, kind in
-      kind == .orphan ? 0 : group.messages.reduce(0) { $0 + counted.counts.messages[$1].tokens }
+      kind == .orphan ? 0 : group.messages.reduce(0) { $0 + messageTokens($1) }
     }
     full = tokens.runningSums
-    cleared = zip(groups, kinds).map { $1 == .orphan ? 0 : clearedTokens($0) }.runningSums
+    cleared =
+      zip(groups, kinds).map { group, kind in
+        kind == .orphan ? 0 : group.messages.reduce(0) { $0 + clearedTokens($1) }
+      }.runningSums
     instructions = zip(tokens, kinds).map { $1 == .instruction ? $0 : 0 }.runningSums
     humans = kinds.map { $0 == .human ? 1 : 0 }.runningSums
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
@@ -99,7 +103,7 @@ extension GroupLedger.Kind {
         .orphan
       } else if first.role.isInstruction || conversation.messages[group.messages].contains(where: \.isPinned) {
         .instruction
-      } else if first.index != lastUser, NoteOpening.opens(first) {
+      } else if first.index != lastUser, OwnWords.isAll(of: first) {
         .note
       } else if first.isHuman {
         .human

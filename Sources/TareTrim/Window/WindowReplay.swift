@@ -71,6 +71,14 @@ struct WindowReplay {
 
   // MARK: A cut
 
+  /// Where even the person's message that opens the history is too long, a note opens it.
+  private func openedByNote(_ search: CutSearch, _ end: Int) -> WindowState? {
+    guard !isWithin(limits, search.last, end), let state = search.openedByNote, isWithin(limits, state, end) else {
+      return nil
+    }
+    return state
+  }
+
   /// The window that begins at the next older place where one may begin; `nil` where there is none.
   func nextWider(_ state: WindowState) -> WindowState? {
     let search = CutSearch(replay: self, from: WindowState(), end: ledger.groups.count, target: limits)
@@ -87,19 +95,21 @@ struct WindowReplay {
     let target = lowered(share, end)
     let search = CutSearch(replay: self, from: WindowState(), end: end, target: limits)
     let found = search.best { isWithin(target, $0, end) } ?? search.everything
-    return isWithin(limits, found, end) ? found : search.last
+    return isWithin(limits, found, end) ? found : openedByNote(search, end) ?? search.last
   }
 
   /// The window after a cut that brings the first `end` groups to `target`, or as near to it as what must stay allows.
   private func cut(_ state: WindowState, _ end: Int, to target: WindowLimits) -> WindowState {
     var cleared = state
-    if let kept = policy.keepToolResults {
+    if let kept = policy.toolResults.keepNewest {
       cleared.clearedBefore = max(state.clearedBefore, ledger.startOfNewestExchanges(kept, before: end))
       if isWithin(target, cleared, end) { return cleared }
     }
     let byNumber = !isWithinNumbers(limits, state, end)
     let search = CutSearch(replay: self, from: cleared, end: end, target: target)
-    var found = search.best { isWithin(target, $0, end) } ?? search.best { isWithin(limits, $0, end) } ?? search.last
+    var found =
+      search.best { isWithin(target, $0, end) } ?? search.best { isWithin(limits, $0, end) }
+      ?? openedByNote(search, end) ?? search.last
     found.isCutByNumber = byNumber
     return found
   }

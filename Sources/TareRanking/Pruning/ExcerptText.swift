@@ -1,6 +1,6 @@
 /// The sentences of a chunk, of which some are written out.
 struct ExcerptText {
-  let sentences: [String]
+  let pieces: [TextPiece]
   /// What is written out, `nil` before the first sentence.
   private(set) var excerpt: Excerpt?
 
@@ -8,18 +8,15 @@ struct ExcerptText {
   private let marker: String
   private var chosen: Set<Int> = []
 
-  init(of chunk: Chunk, _ sentences: [String], _ marker: String) {
+  init(of chunk: Chunk, _ pieces: [TextPiece], _ marker: String) {
     self.chunk = chunk
-    self.sentences = sentences
+    self.pieces = pieces
     self.marker = marker
   }
 
-  /// Whether a sentence is written out.
-  func contains(_ sentence: Int) -> Bool { chosen.contains(sentence) }
-
   /// Writes out one sentence more if there is room, which then becomes less; whether it did or had before.
   mutating func add(_ sentence: Int, within room: inout Int, tokens: (Chunk) -> Int) -> Bool {
-    guard sentences.indices.contains(sentence), !chosen.contains(sentence) else { return true }
+    guard pieces.indices.contains(sentence), !chosen.contains(sentence) else { return true }
     let text = text(of: (chosen.union([sentence])).sorted())
     guard !text.isEmpty else { return true }
     let rendered = Chunk(id: chunk.id, title: chunk.title, text: text, score: chunk.score)
@@ -37,10 +34,10 @@ struct ExcerptText {
     var next = 0
     for sentence in chosen {
       if sentence > next { text += text.isEmpty || text.last?.isWhitespace == true ? "\(marker) " : " \(marker) " }
-      text += sentences[sentence]
+      text += pieces[sentence].text
       next = sentence + 1
     }
     while text.last?.isWhitespace == true { text.removeLast() }
-    return next < sentences.count ? "\(text) \(marker)" : text
+    return next < pieces.count ? "\(text) \(marker)" : text
   }
 }

@@ -12,18 +12,35 @@ extension CacheTerms {
   ///   - output: Output tokens.
   public func usage(input: Int, cachedPrefix: Int, markedPrefix: Int? = nil, output: Int = 0) -> Usage {
     let input = max(0, input)
-    let cached = min(max(0, cachedPrefix), input)
+    let marked = min(max(0, markedPrefix ?? input), input)
+    let classes = classes(input: input, cached: min(max(0, cachedPrefix), input), marked: marked)
+    let write = lifetime.map { CacheWrite(classes.written, for: $0) }
+    return Usage(uncached: classes.uncached, read: classes.read, write: write, output: output)
+  }
+
+  /// The same for numbers that are in range.
+  func classes(input: Int, cached: Int, marked: Int) -> InputClasses {
     switch self {
     case .none:
-      return Usage(uncached: input, read: 0, write: nil, output: output)
+      return InputClasses(input: input)
     case .automatic(let terms):
-      let read = terms.tokensRead(ofShared: cached)
-      return Usage(uncached: input - read, read: read, write: nil, output: output)
+      return InputClasses(input: input, read: terms.tokensRead(ofShared: cached))
     case .breakpoints(let terms):
-      let (read, written) = terms.tokens(cached: cached, marked: min(max(0, markedPrefix ?? input), input))
-      return Usage(
-        uncached: input - read - written, read: read, write: CacheWrite(written, for: terms.lifetime), output: output)
+      let read = cached >= terms.minimumTokens ? cached : 0
+      return InputClasses(input: input, read: read, written: marked >= terms.minimumTokens ? max(0, marked - read) : 0)
     }
+  }
+}
+
+/// The input tokens of a request by what they are billed as.
+struct InputClasses {
+  let uncached: Int
+  let read: Int
+  let written: Int
+
+  /// What is neither read nor written of `input` is uncached.
+  init(input: Int, read: Int = 0, written: Int = 0) {
+    (uncached, self.read, self.written) = (input - read - written, read, written)
   }
 }
 
@@ -32,13 +49,5 @@ extension AutomaticCaching {
   public func tokensRead(ofShared shared: Int) -> Int {
     let read = shared - shared % granularity
     return read >= minimumTokens ? read : 0
-  }
-}
-
-extension BreakpointCaching {
-  /// What of a request is read where a live entry holds `cached` tokens and what is written up to a mark behind `marked`.
-  func tokens(cached: Int, marked: Int) -> (read: Int, written: Int) {
-    let read = cached >= minimumTokens ? cached : 0
-    return (read, marked >= minimumTokens ? max(0, marked - read) : 0)
   }
 }

@@ -15,6 +15,7 @@ extension TareTool {
     CutCommand.self,
     ChunkCommand.self,
     DiffCommand.self,
+    SimulateCommand.self,
     ModelsCommand.self,
     EncodingsCommand.self,
     LanguageServerCommand.self,

@@ -15,6 +15,7 @@ extension TareTool {
     CutCommand.self,
     ChunkCommand.self,
     DiffCommand.self,
+    PriceCommand.self,
     SimulateCommand.self,
     ModelsCommand.self,
     EncodingsCommand.self,

@@ -6,8 +6,10 @@ public struct ItemizedCost: Sendable, Hashable {
     public let kind: String
     /// How many there are; never 0.
     public let tokens: Int
+    /// What one of them costs; `nil` where that is not known.
+    public let price: TokenPrice?
     /// What they cost; `nil` where their price is not known.
-    public let cost: Money?
+    public var cost: Money? { price.map { $0 * tokens } }
   }
 
   /// Every kind of which there are tokens, in the order of a bill.
@@ -32,7 +34,7 @@ extension Rate {
     let context = context(of: usage, processing)
     return ItemizedCost(
       items: charges.map { charge in
-        ItemizedCost.Item(kind: charge.kind, tokens: charge.tokens, cost: charge.price.map { $0 * charge.tokens })
+        ItemizedCost.Item(kind: charge.kind, tokens: charge.tokens, price: charge.price)
       },
       gaps: charges.filter { $0.price == nil }.map { .missingPrice(model: model, kind: $0.kind + context) })
   }

@@ -49,6 +49,9 @@ extension Money {
     return min(most, max(2, sums.map(\.exactPlaces).max() ?? 0))
   }
 
+  /// How many decimal places write all of `sums` exactly, at least 2.
+  public static func exactPlaces(for sums: some Collection<Money>) -> Int { max(2, sums.map(\.exactPlaces).max() ?? 0) }
+
   /// The decimal places the sum needs to be written exactly.
   private var exactPlaces: Int {
     var places = Self.places

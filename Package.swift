@@ -48,7 +48,7 @@ let package = Package(
   traits: [
     .trait(
       name: "Remote",
-      description: "Clients that speak to other machines: tare count --exact. Their HTTP library is large to build.")
+      description: "Clients that speak to other machines: exact counts, summarisers, rerankers. Their HTTP library is large to build.")
   ],
   dependencies: [
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
@@ -97,8 +97,8 @@ let package = Package(
     stage(
       "TareRemote",
       [
-        "TareRanking", "TareJSON", remote("AsyncHTTPClient", "async-http-client"), remote("NIOCore", "swift-nio"),
-        remote("NIOHTTP1", "swift-nio"),
+        "TareTrim", "TareRanking", "TareJSON", subprocess, system, remote("AsyncHTTPClient", "async-http-client"),
+        remote("NIOCore", "swift-nio"), remote("NIOHTTP1", "swift-nio"),
       ]),
     stage(
       "TareReports",
@@ -144,7 +144,10 @@ let package = Package(
     tests(of: "TareGit", ["TestMaterial", subprocess]),
     tests(
       of: "TareRemote",
-      ["TareRanking", "TareJSON", remote("NIOCore", "swift-nio"), remote("NIOPosix", "swift-nio")]),
+      [
+        "TareTrim", "TareConversations", "TareRanking", "TareJSON", remote("NIOCore", "swift-nio"),
+        remote("NIOPosix", "swift-nio"),
+      ]),
     tests(
       of: "TareReports",
       [

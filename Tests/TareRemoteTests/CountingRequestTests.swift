@@ -6,8 +6,8 @@ import Testing
 struct CountingRequestTests {
   private let secret = "sk-secret-0123456789"
 
-  private func request(_ provider: CountingProvider, _ text: String, model: String = "m-1") throws -> CountingRequest {
-    CountingRequest(
+  private func request(_ provider: CountingProvider, _ text: String, model: String = "m-1") throws -> ServiceRequest {
+    ServiceRequest(
       provider, model: model, text: Array(text.utf8), key: try #require(APIKey(secret)),
       address: try ServiceAddress("https://example.org/base/"))
   }

@@ -9,9 +9,12 @@
       let bytes: String
       /// Whether the connection is closed behind the bytes, or kept open and silent.
       let closes: Bool
+      /// Whether the bytes come one by one, with a wait between them.
+      var drips = false
 
       static func raw(_ bytes: String) -> Answer { Answer(bytes: bytes, closes: true) }
       static func stalled(_ bytes: String) -> Answer { Answer(bytes: bytes, closes: false) }
+      static func dripping(_ bytes: String) -> Answer { Answer(bytes: bytes, closes: true, drips: true) }
       static let silence = Answer(bytes: "", closes: false)
 
       static func status(_ code: Int, _ reason: String, headers: String = "", body: String = "") -> Answer {
@@ -75,8 +78,16 @@
       received = ""
       script.requests.withLock { $0.append(request) }
       let answer = script.next()
+      if answer.drips { return drip(ByteBuffer(string: answer.bytes), on: context.channel) }
       context.writeAndFlush(wrapOutboundOut(ByteBuffer(string: answer.bytes)), promise: nil)
       if answer.closes { context.close(mode: .output, promise: nil) }
+    }
+
+    private func drip(_ bytes: ByteBuffer, on channel: any Channel) {
+      var rest = bytes
+      guard let byte = rest.readSlice(length: 1), channel.isActive else { return channel.close(promise: nil) }
+      channel.writeAndFlush(byte, promise: nil)
+      channel.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(20)) { self.drip(rest, on: channel) }
     }
 
     /// Whether the head and as much of a body as it speaks of are there.

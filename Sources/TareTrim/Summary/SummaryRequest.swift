@@ -13,6 +13,15 @@ public struct SummaryRequest: Sendable {
   public let tokens: Int
   /// What stands in the note where there is no summary: the last request, terms and sentences of the dropped messages.
   public let offline: String
+
+  /// A request for a summary of `messages`.
+  public init(handle: ContentHandle, earlier: String? = nil, messages: [Message], tokens: Int, offline: String = "") {
+    self.handle = handle
+    self.earlier = earlier
+    self.messages = messages
+    self.tokens = tokens
+    self.offline = offline
+  }
 }
 
 /// Gives a text that stands in the note in place of what trimming says by itself: the summary of dropped messages.

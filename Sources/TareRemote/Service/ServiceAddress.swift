@@ -4,6 +4,8 @@ public struct ServiceAddress: Sendable, Hashable {
   public let text: String
   /// The host and, where it is given, the port: what a person is told.
   public let host: String
+  /// What stands behind the host, from its slash on; empty where nothing does.
+  let path: String
 
   /// The address in `text`.
   ///
@@ -20,6 +22,7 @@ public struct ServiceAddress: Sendable, Hashable {
     guard isSecure || Self.isThisMachine(host) else { throw .address("is not encrypted: https:// is needed") }
     self.host = String(host)
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
+    path = String(self.text.dropFirst(isSecure ? 8 : 7).dropFirst(host.count))
   }
 
   private static func isThisMachine(_ host: Substring) -> Bool {

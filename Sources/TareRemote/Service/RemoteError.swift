@@ -1,4 +1,4 @@
-/// Why a provider did not count. It names no text and no key, and nothing of the answer's body, which may quote both.
+/// Why a service did not answer. It names no text and no key, and nothing of the answer's body, which may quote both.
 public struct RemoteError: Error, Sendable, Hashable {
   /// What kind of failure it is.
   public enum Code: Sendable, Hashable {
@@ -14,16 +14,20 @@ public struct RemoteError: Error, Sendable, Hashable {
     case unreachable
     /// There was no whole answer in time.
     case timedOut
-    /// The answer was larger than any count is.
+    /// The answer was larger than any that was asked for.
     case tooLarge
-    /// The answer ended early, was no JSON or had no count in it.
+    /// The answer ended early, was no JSON or had nothing in it of what was asked for.
     case malformedAnswer
+    /// The answer was of the right kind and cannot be right, for this reason.
+    case wrongAnswer(String)
   }
 
   /// What kind of failure it is.
   public let code: Code
 
   init(code: Code) { self.code = code }
+
+  static func wrong(_ reason: String) -> RemoteError { RemoteError(code: .wrongAnswer(reason)) }
 
   static func address(_ reason: String) -> RemoteError { RemoteError(code: .address(reason)) }
 }
@@ -35,11 +39,12 @@ extension RemoteError: CustomStringConvertible {
     case .address(let reason): "the address \(reason)"
     case .refusedKey: "the key was refused"
     case .status(let status): "the answer was status \(status)"
-    case .mustWait(let seconds): "the provider asks to wait \(seconds) seconds; try again then"
+    case .mustWait(let seconds): "the service asks to wait \(seconds) seconds; try again then"
     case .unreachable: "there was no connection"
     case .timedOut: "there was no whole answer in time"
-    case .tooLarge: "the answer was larger than a count can be"
-    case .malformedAnswer: "the answer has no count in it"
+    case .tooLarge: "the answer was larger than any can be"
+    case .malformedAnswer: "the answer ended early or has not in it what was asked for"
+    case .wrongAnswer(let reason): reason
     }
   }
 }

@@ -1,40 +1,20 @@
 import TareJSON
 
-/// A key that is sent and never shown.
-public struct APIKey: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-  let value: String
-
-  /// A key; `nil` for text that cannot stand in a header.
-  public init?(_ value: String) {
-    guard !value.isEmpty, value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { return nil }
-    self.value = value
-  }
-
-  /// Never the key.
-  public var description: String { "(a key)" }
-  /// Never the key.
-  public var debugDescription: String { description }
-  /// Never the key.
-  public var customMirror: Mirror { Mirror(self, children: [:]) }
-}
-
-/// What is sent to a provider to have the tokens of a text counted.
-struct CountingRequest: Sendable {
-  let url: String
-  let headers: [(name: String, value: String)]
-  let body: [UInt8]
-
-  /// The request for one user message with `text` in it.
+extension ServiceRequest {
+  /// The request to have the tokens of one user message with `text` in it counted.
   ///
   /// - Precondition: The text is UTF-8.
   init(_ provider: CountingProvider, model: String, text: [UInt8], key: APIKey, address: ServiceAddress) {
     let text = String(decoding: text, as: UTF8.self)
     var writer = JSONWriter()
-    let type = ("content-type", "application/json")
+    let url: String
+    let header: (String, String)
+    var others: [(String, String)] = []
     switch provider {
     case .anthropic:
       url = "\(address.text)/v1/messages/count_tokens"
-      headers = [type, ("x-api-key", key.value), ("anthropic-version", "2023-06-01")]
+      header = ("x-api-key", key.value)
+      others = [("anthropic-version", "2023-06-01")]
       writer.object { body in
         body.member("model", model)
         body.array("messages") { messages in
@@ -46,7 +26,7 @@ struct CountingRequest: Sendable {
       }
     case .google:
       url = "\(address.text)/v1beta/models/\(percentEncoded(model)):countTokens"
-      headers = [type, ("x-goog-api-key", key.value)]
+      header = ("x-goog-api-key", key.value)
       writer.object { body in
         body.array("contents") { contents in
           contents.object { content in
@@ -57,13 +37,13 @@ struct CountingRequest: Sendable {
       }
     case .openAI:
       url = "\(address.text)/responses/input_tokens"
-      headers = [type, ("authorization", "Bearer \(key.value)")]
+      header = ("authorization", "Bearer \(key.value)")
       writer.object {
         $0.member("model", model)
         $0.member("input", text)
       }
     }
-    body = writer.bytes
+    self.init(url: url, headers: [header] + others, body: writer.bytes)
   }
 }
 

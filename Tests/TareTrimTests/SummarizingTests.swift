@@ -198,13 +198,13 @@ struct SummarizingTests {
     let plan = try await plan(call, TrimPolicy(), 900, &summaries, Recorder { _ in "Fine\nand “good”." }).plan
     let handle = try #require(plan.placeholder?.handle)
     let other = ContentHandle(of: [1])
-    var archive = ContentArchive()
+    var archive = SummaryTexts()
     for entry in [
       ArchiveEntry(summary: summaries[handle], of: handle), ArchiveEntry(summary: nil, of: other),
       ArchiveEntry(summary: "Later.", of: handle),
     ] { archive.read(entry.json) }
-    #expect(archive.summaries[handle] == "Fine\nand “good”.")
-    #expect(archive.summaries.knows(other) && archive.summaries[other] == nil)
+    #expect(archive[handle] == "Fine\nand “good”.")
+    #expect(archive.knows(other) && archive[other] == nil)
   }
 
   @Test func `a store forgets the oldest`() {

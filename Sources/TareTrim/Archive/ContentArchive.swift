@@ -1,11 +1,10 @@
+import TareConversations
 import TareJSON
 
 /// An archive of what was trimmed away, read line by line; what is no entry is passed over.
 public struct ContentArchive: Sendable {
   private var messages: [String: [UInt8]] = [:]
   private var notes: [String: [String]] = [:]
-  /// What a summariser said in calls before, so that it is not asked again; of two texts for one handle the first.
-  public private(set) var summaries = SummaryTexts(capacity: .max)
 
   /// An archive without entries.
   public init() {}
@@ -17,23 +16,36 @@ public struct ContentArchive: Sendable {
       messages[handle] = Array(message.rawBytes)
     } else if let list = root["messages"] {
       notes[handle] = list.elements.compactMap(\.string)
-    } else if let summary = root["summary"], !summaries.knows(named: handle) {
-      summaries.keep(summary.string, named: handle)
     }
   }
 
   /// The messages behind a handle, each as JSON, in their order: the one of that handle, or all that a note stands for.
   ///
+  /// Where a note stands for an earlier note, what that stood for comes in its place, as far as the archive has it.
+  /// - Parameter handle: Sixteen hexadecimal digits, in small or in capital letters.
   /// - Throws: ``UnknownHandle`` for a handle that the archive does not have, or of which it has not everything.
   public func messages(named handle: String) throws(UnknownHandle) -> [[UInt8]] {
+    let handle = handle.lowercased()
     if let message = messages[handle] { return [message] }
-    guard let handles = notes[handle] else { throw UnknownHandle(handle: handle) }
+    guard let parts = notes[handle] else { throw UnknownHandle(handle: handle) }
+    var opened: Set<String> = [handle]
+    var pending = Array(parts.reversed())
     var found: [[UInt8]] = []
-    for part in handles {
+    while let part = pending.popLast() {
       guard let message = messages[part] else { throw UnknownHandle(handle: part) }
-      found.append(message)
+      // An archive in which a note stands for itself has an end all the same.
+      if let note = Self.handleOfNote(message), let inside = notes[note], opened.insert(note).inserted {
+        pending += inside.reversed()
+      } else {
+        found.append(message)
+      }
     }
     return found
+  }
+
+  private static func handleOfNote(_ message: [UInt8]) -> String? {
+    let list = [UInt8(ascii: "[")] + message + [UInt8(ascii: "]")]
+    return (try? Conversation(parsing: list, orphans: .mark))?.messages.first.flatMap(NoteOpening.handle)
   }
 }
 

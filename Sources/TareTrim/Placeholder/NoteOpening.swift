@@ -14,13 +14,18 @@ enum NoteOpening {
 
   /// Whether a message is a note: a user's, nothing but text, with the whole of this line at its beginning. A person
   /// who writes no more than how a note begins is a person still.
-  static func opens(_ message: Message) -> Bool {
-    guard message.role == .user, message.parts.count == 1, let text = message.parts[0].value.utf8 else { return false }
+  static func opens(_ message: Message) -> Bool { handle(of: message) != nil }
+
+  /// The handle in a message that is a note; `nil` for any other.
+  static func handle(of message: Message) -> String? {
+    guard message.role == .user, message.parts.count == 1, let text = message.parts[0].value.utf8 else { return nil }
     var form = FormReader(text)
-    guard form.reads(opening), form.readsNumber(), form.readsOne(of: [many, one]) else { return false }
-    repeat { guard form.readsNumber(), form.readsOne(of: kinds) else { return false } } while form.reads(separator)
-    return form.reads(tokensLabel) && form.readsNumber() && form.reads(handleLabel) && form.readsHandle()
-      && form.reads("]") && (form.isAtEnd || form.reads("\n"))
+    guard form.reads(opening), form.readsNumber(), form.readsOne(of: [many, one]) else { return nil }
+    repeat { guard form.readsNumber(), form.readsOne(of: kinds) else { return nil } } while form.reads(separator)
+    guard form.reads(tokensLabel), form.readsNumber(), form.reads(handleLabel), let handle = form.readHandle(),
+      form.reads("]"), form.isAtEnd || form.reads("\n")
+    else { return nil }
+    return handle
   }
 
   /// Whether a line begins as a note does.

@@ -22,10 +22,12 @@ struct FormReader {
     return !digits.isEmpty
   }
 
-  mutating func readsHandle() -> Bool {
+  mutating func readsHandle() -> Bool { readHandle() != nil }
+
+  mutating func readHandle() -> String? {
     let digits = rest.prefix(ContentHandle.length)
     rest = rest.dropFirst(digits.count)
-    return digits.count == ContentHandle.length
-      && digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    let isHandle = digits.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    return isHandle && digits.count == ContentHandle.length ? String(decoding: digits, as: UTF8.self) : nil
   }
 }

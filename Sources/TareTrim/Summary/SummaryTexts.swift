@@ -1,3 +1,5 @@
+import TareJSON
+
 /// What a summariser said, by the handle of what it speaks of: whoever keeps this from call to call asks once for each
 /// cut, and the note is the same bytes until the next.
 ///
@@ -15,14 +17,21 @@ public struct SummaryTexts: Sendable, Hashable {
   public subscript(handle: ContentHandle) -> String? { texts[handle.description] ?? nil }
 
   /// Whether the summariser has been asked.
-  public func knows(_ handle: ContentHandle) -> Bool { knows(named: handle.description) }
-
-  func knows(named handle: String) -> Bool { texts[handle] != nil }
+  public func knows(_ handle: ContentHandle) -> Bool { texts[handle.description] != nil }
 
   /// Remembers a summary, or with `nil` that none could be had.
   public mutating func keep(_ text: String?, for handle: ContentHandle) { keep(text, named: handle.description) }
 
-  mutating func keep(_ text: String?, named handle: String) {
+  /// Remembers what a line of an archive says of a summary; of two texts with one handle the first stands, and a line
+  /// about something else says nothing.
+  public mutating func read(_ line: [UInt8]) {
+    guard let root = try? JSONDocument(parsing: line).root, let summary = root["summary"],
+      let handle = root["handle"]?.string, texts[handle] == nil
+    else { return }
+    keep(summary.string, named: handle)
+  }
+
+  private mutating func keep(_ text: String?, named handle: String) {
     if texts.updateValue(text, forKey: handle) == nil { order.append(handle) }
     guard order.count > capacity else { return }
     texts[order.removeFirst()] = nil

@@ -8,7 +8,7 @@ struct RerankCommand: ParsableCommand {
     abstract: "Ranks documents by a question, and keeps what fits a budget of tokens.",
     discussion: """
       Judges documents by the words they share with the question, without a model or a network: the same answer each \
-      time. Reads a request {"id", "query", "documents": [{"id", "title", "text"} or text], "budgets", "lang", \
+      time. With --reranker-url a service judges, and where it fails the words do, with a warning. Reads a request {"id", "query", "documents": [{"id", "title", "text"} or text], "budgets", "lang", \
       "encoding"} and answers {"id", "results": [{"index", "relevance_score"}], "kept", "packed"}; --ndjson answers one \
       a line as they come. With --query, the documents are those of --documents, and a table is written.
 
@@ -29,6 +29,7 @@ struct RerankCommand: ParsableCommand {
 
   @OptionGroup(title: "Documents") var documents: RerankDocumentOptions
   @OptionGroup(title: "Choosing") var choice: RerankChoiceOptions
+  @OptionGroup(title: "Reranker") var reranker: RerankerOptions
   @OptionGroup(title: "Counting") var encoding: EncodingOptions
 
   @Flag(help: "Read one request a line and answer each with one line, in order and at once.")
@@ -57,7 +58,7 @@ struct RerankCommand: ParsableCommand {
 
   func run() throws {
     if let bench { return try RerankBench(file: bench, defaults: choice.defaults).run() }
-    var reranking = Reranking(defaults: choice.defaults, encoding: encoding)
+    var reranking = Reranking(defaults: choice.defaults, encoding: encoding, outside: try reranker.reranker())
     if ndjson { return try RerankStream(path: path ?? "-").run(&reranking) }
     guard let query = documents.query, let documentPath = documents.path else {
       let file = try InputFile.read(path ?? "-")
@@ -66,8 +67,11 @@ struct RerankCommand: ParsableCommand {
       return StandardOutput.write(answer.text + [0x0A])
     }
     let request = RerankRequest(query: Query(text: query), documents: try documents.load(documentPath))
-    let (ranked, tokenizer) = try reranking.ranked(request)
-    if format == .json { return StandardOutput.write(RerankAnswer.text(request, ranked) + [0x0A]) }
+    let (ranked, tokenizer, warnings) = try reranking.ranked(request)
+    if format == .json {
+      return StandardOutput.write(RerankAnswer.text(request, ranked, warnings: warnings) + [0x0A])
+    }
+    for warning in warnings { StandardError.line("tare: warning: \(warning)") }
     guard !ranked.selections.isEmpty else {
       return StandardOutput.write(RerankTable.text(request, ranked, tokenizer))
     }

@@ -4,11 +4,14 @@ import Tare
 struct Reranking {
   let defaults: RerankDefaults
   let encoding: EncodingOptions
+  /// Who judges, if not the words.
+  let outside: OutsideReranker?
   /// The last encoding that was asked for, since most streams ask for one.
   private var last: (encoding: String?, model: String?, tokenizer: Tokenizer)?
 
-  init(defaults: RerankDefaults, encoding: EncodingOptions) {
+  init(defaults: RerankDefaults, encoding: EncodingOptions, outside: OutsideReranker?) {
     self.defaults = defaults
+    self.outside = outside
     self.encoding = encoding
   }
 
@@ -24,19 +27,22 @@ struct Reranking {
       do { request = try RerankRequest(root) } catch {
         throw .input("\(path):\(place(error.location, line))", error.reason)
       }
-      return (RerankAnswer.text(request, try ranked(request).documents), nil)
+      let ranked = try ranked(request)
+      return (RerankAnswer.text(request, ranked.documents, warnings: ranked.warnings), nil)
     } catch {
       return (RerankAnswer.text(id: id, error: String(error.message.dropFirst("tare: error: ".count))), error)
     }
   }
 
-  /// The documents of a request as they are ranked and chosen, and what counts them.
+  /// The documents of a request as they are ranked and chosen, what counts them, and what is to be said about it.
   mutating func ranked(
     _ request: RerankRequest
-  ) throws(CommandError) -> (documents: RerankedDocuments, tokenizer: Tokenizer) {
+  ) throws(CommandError) -> (documents: RerankedDocuments, tokenizer: Tokenizer, warnings: [String]) {
     let tokenizer = try tokenizer(for: request)
+    let (judged, warning) = request.documents.relevance(to: request.query, by: outside)
     do {
-      return (try RerankedDocuments(request, defaults: defaults, tokenizer: tokenizer), tokenizer)
+      let documents = try RerankedDocuments(request, defaults: defaults, tokenizer: tokenizer, judged: judged)
+      return (documents, tokenizer, warning.map { [$0] } ?? [])
     } catch {
       throw CommandError(place: nil, reason: "\(error)", exitCode: .badInput)
     }

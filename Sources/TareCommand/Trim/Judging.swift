@@ -5,6 +5,8 @@ struct Judging {
   /// What was asked; `nil` for the last message of a person.
   let query: Query?
   let counted: CountedConversation
+  /// Who judges chunks, if not their scores or words.
+  let outside: OutsideReranker?
 
   /// How much each group of the history bears on the question.
   var ranking: HistoryRanking {
@@ -14,12 +16,14 @@ struct Judging {
     }
   }
 
-  /// A question that was asked ranks the chunks; without one their scores do, and the last human message where any has
+  /// A reranker ranks the chunks where one was named; else a question that was asked ranks the chunks; without one their scores do, and the last human message where any has
   /// none.
-  func relevance(of chunks: [Chunk]) throws(CommandError) -> [Relevance] {
-    if let query { return try reranker.relevance(of: chunks, to: query) }
-    let lastHuman = counted.conversation.messages.last { $0.isHuman }?.text ?? ""
-    return chunks.relevance(to: Query(text: lastHuman), by: try reranker)
+  func relevance(of chunks: [Chunk]) throws(CommandError) -> (relevance: [Relevance], warning: String?) {
+    let asked = query ?? Query(text: counted.conversation.messages.last { $0.isHuman }?.text ?? "")
+    let (judged, warning) = chunks.relevance(to: asked, by: outside)
+    if let judged { return (judged, nil) }
+    if query != nil { return (try reranker.relevance(of: chunks, to: asked), warning) }
+    return (chunks.relevance(to: asked, by: try reranker), warning)
   }
 
   private var reranker: LexicalReranker {

@@ -31,6 +31,8 @@ struct TrimCommand: ParsableCommand {
   @OptionGroup(title: "Payload") var payload: PayloadOptions
   @OptionGroup var policy: TrimPolicyOptions
   @OptionGroup(title: "Chunks") var chunks: ChunkOptions
+  @OptionGroup(title: "Reranker") var reranker: RerankerOptions
+  @OptionGroup(title: "Summariser") var summarizer: SummarizerOptions
   @OptionGroup(title: "Counting") var encodingChoice: EncodingOptions
   @OptionGroup(title: "Output") var output: TrimOutputOptions
 
@@ -48,7 +50,8 @@ struct TrimCommand: ParsableCommand {
   func run() throws {
     let chunkFile = try chunks.load()
     let trimming = Trimming(
-      payload: payload, policy: policy, chunkOptions: chunks, chunks: chunkFile, encoding: encodingChoice)
+      payload: payload, policy: policy, chunkOptions: chunks, chunks: chunkFile, encoding: encodingChoice,
+      summarizing: try summarizer.summarizing(archive: output.archive), reranker: try reranker.reranker())
     if output.ndjson { return try TrimStream(path: path, trimming: trimming, output: output).run() }
     let file = try InputFile.read(path)
     let trimmed = try trimming.trimmed(file.bytes, in: file.path)

@@ -8,6 +8,10 @@ struct Trimming {
   let chunkOptions: ChunkOptions
   let chunks: ChunkFile?
   let encoding: EncodingOptions
+  /// Who writes notes, if they are not made without a model.
+  let summarizing: Summarizing?
+  /// Who judges chunks, if not their scores or words.
+  let reranker: OutsideReranker?
 
   /// What became of one payload.
   struct Trimmed {
@@ -62,22 +66,25 @@ struct Trimming {
   ) throws(CommandError) -> Trimmed {
     let counter = try CounterChoice(encoding: encoding, request: request, conversation: conversation).counter
     let counted = CountedConversation(conversation, counter: counter)
-    let report = TrimReport(try plan(counted, for: request, in: place), counter: counter)
+    let (plan, warnings) = try plan(counted, for: request, in: place)
+    let report = TrimReport(plan, counter: counter)
     let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
-    let taken = error == nil ? report.plan.archiveEntries(of: conversation) : []
+    let taken = error == nil ? plan.archiveEntries(of: conversation) + (summarizing?.entries(for: plan) ?? []) : []
     if let request {
       return Trimmed(
-        request: request, report: report, taken: taken, output: TrimAnswer.text(request, conversation, report),
-        error: error)
+        request: request, report: report, taken: taken,
+        output: TrimAnswer.text(request, conversation, report, warnings: warnings), error: error)
     }
+    for warning in warnings { StandardError.line("tare: warning: \(place.text): \(warning)") }
     let output = (try? report.plan.applied(to: conversation)) ?? []
     return Trimmed(request: nil, report: report, taken: taken, output: output, error: error)
   }
 
   private func plan(
     _ counted: CountedConversation, for request: TrimRequest?, in place: InputPlace
-  ) throws(CommandError) -> TrimPlan {
-    let judging = Judging(query: request?.query.map { Query(text: $0) } ?? self.policy.question.query, counted: counted)
+  ) throws(CommandError) -> (plan: TrimPlan, warnings: [String]) {
+    let judging = Judging(
+      query: request?.query.map { Query(text: $0) } ?? self.policy.question.query, counted: counted, outside: reranker)
     let policy = policy(for: request)
     let budget = try budget(for: request, policy, counted.counts.textBasis, in: place)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
@@ -85,13 +92,27 @@ struct Trimming {
     let chunks = (request?.chunks ?? chunks?.chunks).map { chunks in
       normalizer.map { normalizer in chunks.map { $0.normalized(normalizer) } } ?? chunks
     }
-    guard let chunks else {
-      return policy.plan(counted, within: budget, ranking: ranking)
+    let judged = try chunks.map { chunks throws(CommandError) in
+      let (relevance, warning) = try judging.relevance(of: chunks)
+      return (request: chunkOptions.request(chunks, relevance), warning: warning)
     }
-    let chunkRequest = chunkOptions.request(chunks, try judging.relevance(of: chunks))
-    do { return try policy.plan(counted, within: budget, chunks: chunkRequest, ranking: ranking) } catch {
-      throw .input(place.text, error.reason)
+    do {
+      let (plan, warning) = try self.plan(counted, policy, within: budget, chunks: judged?.request, ranking: ranking)
+      return (plan, [judged?.warning, warning?.description].compactMap { $0 })
+    } catch {
+      throw .input(place.text, "\(error)")
     }
+  }
+
+  private func plan(
+    _ counted: CountedConversation, _ policy: TrimPolicy, within budget: Budget, chunks: ChunkRequest?,
+    ranking: HistoryRanking?
+  ) throws -> (plan: TrimPlan, warning: SummaryWarning?) {
+    if let summarizing {
+      return try summarizing.plan(counted, policy, within: budget, chunks: chunks, ranking: ranking)
+    }
+    guard let chunks else { return (policy.plan(counted, within: budget, ranking: ranking), nil) }
+    return (try policy.plan(counted, within: budget, chunks: chunks, ranking: ranking), nil)
   }
 
   /// What the options say, and over it what the request does; a request with a question and no word on the window

@@ -11,8 +11,12 @@ public import TareTrim
 public enum RerankAnswer {
   /// The answer with the documents as they are ranked and chosen.
   ///
+  /// - Parameter warnings: What is to be said beside what the request itself gave reason for.
   /// - Complexity: O(*n*) in bytes.
-  public static func text(_ request: RerankRequest, _ documents: RerankedDocuments) -> [UInt8] {
+  public static func text(
+    _ request: RerankRequest, _ documents: RerankedDocuments, warnings: [String] = []
+  ) -> [UInt8] {
+    let warnings = request.warnings + warnings
     var writer = JSONWriter()
     writer.object { answer in
       if let id = request.id { answer.member("id", raw: id.rawBytes) }
@@ -25,7 +29,7 @@ public enum RerankAnswer {
         }
       }
       if !documents.selections.isEmpty { write(documents.selections, of: request, to: &answer) }
-      if !request.warnings.isEmpty { answer.array("warnings") { list in request.warnings.forEach { list.value($0) } } }
+      if !warnings.isEmpty { answer.array("warnings") { list in warnings.forEach { list.value($0) } } }
     }
     return writer.bytes
   }

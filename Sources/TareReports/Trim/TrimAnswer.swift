@@ -14,10 +14,12 @@ public import TareTrim
 public enum TrimAnswer {
   /// The answer with the conversation as the plan leaves it, or with the reason why it cannot fit.
   ///
+  /// - Parameter warnings: What is to be said beside what the request itself gave reason for.
   /// - Complexity: O(*n*) in bytes.
   public static func text(
-    _ request: TrimRequest, _ conversation: Conversation, _ report: TrimReport
+    _ request: TrimRequest, _ conversation: Conversation, _ report: TrimReport, warnings: [String] = []
   ) -> [UInt8] {
+    let warnings = request.warnings + warnings
     var writer = JSONWriter()
     writer.object { answer in
       if let id = request.id { answer.member("id", raw: id.rawBytes) }
@@ -30,7 +32,7 @@ public enum TrimAnswer {
       } catch {
         write(error, to: &answer)
       }
-      if !request.warnings.isEmpty { answer.array("warnings") { list in request.warnings.forEach { list.value($0) } } }
+      if !warnings.isEmpty { answer.array("warnings") { list in warnings.forEach { list.value($0) } } }
     }
     return writer.bytes
   }

@@ -24,13 +24,19 @@ public struct RerankedDocuments: Sendable {
   /// A document that is kept costs the tokens of its text. In a packing each text has a line feed behind it, so that
   /// the texts may be joined by one.
   ///
-  /// - Parameter defaults: What holds where the request says nothing.
+  /// - Parameters:
+  ///   - defaults: What holds where the request says nothing.
+  ///   - judged: How relevant each document is, where somebody else has said so; `nil` to judge by words.
   /// - Throws: ``UnicodeDataError`` when ICU cannot split words or sentences.
-  public init(_ request: RerankRequest, defaults: RerankDefaults, tokenizer: Tokenizer) throws(UnicodeDataError) {
+  public init(
+    _ request: RerankRequest, defaults: RerankDefaults, tokenizer: Tokenizer, judged: [Relevance]? = nil
+  ) throws(UnicodeDataError) {
     let (chunks, language) = (request.documents, request.language ?? defaults.language)
     let reranker = try LexicalReranker(language: language, tokenizer: tokenizer)
     let relevance: [Relevance]
-    if request.areTurns ?? defaults.areTurns {
+    if let judged {
+      relevance = judged
+    } else if request.areTurns ?? defaults.areTurns {
       let scores = try HistoryRelevance(language: language, tokenizer: tokenizer)
         .scores(of: chunks.map(\.text), to: request.query)
       relevance = scores.enumerated().map { Relevance(chunk: $0.offset, score: $0.element) }

@@ -12,6 +12,7 @@ struct ModelsCommand: ParsableCommand {
         tare models                     all whose prices are known
         tare models claude              those named, nicknamed or sold so
         tare models p50k_base           those with that vocabulary, with a price or without
+        tare models gemini --at 2027-01-01    with the prices that are announced for that day
         tare models --format json
 
       Tokens are exact where the model's own vocabulary is built in or installed, assumed where no source names it, \
@@ -26,13 +27,16 @@ struct ModelsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Part of a model's name, an alias, a provider or a vocabulary.", valueName: "text"))
   var text: String = ""
 
+  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
+  var at: PriceTime?
+
   @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
   var format: Format = .text
 
   func run() throws {
     let catalogue = try RateCatalogue.ofThisVersion
     let list = ModelList(
-      catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text)
+      catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text, at: at)
     // A search that finds nothing says what is near, as any command that takes a model does.
     if list.isEmpty { _ = try ModelDirectory.ofThisVersion.model(orNearest: text) }
     StandardOutput.write(format == .json ? list.json : list.text)

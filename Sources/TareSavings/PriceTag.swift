@@ -10,6 +10,9 @@ public struct PriceTag: Sendable, Hashable {
   /// Where they were read.
   public let source: String
 
+  /// The time whose prices the rate has; `nil` for those of the day they were read.
+  public let time: PriceTime?
+
   /// Who chose the model.
   public let choice: Choice
 
@@ -23,10 +26,17 @@ public struct PriceTag: Sendable, Hashable {
 
   /// The rate of a model as `catalogue` has it.
   public init(_ rate: Rate, in catalogue: RateCatalogue, choice: Choice = .named) {
-    self.rate = rate
-    self.choice = choice
-    date = catalogue.date
-    source = catalogue.source
+    self.init(rate, at: nil, date: catalogue.date, source: catalogue.source, choice)
+  }
+
+  private init(_ rate: Rate, at time: PriceTime?, date: CalendarDate, source: String, _ choice: Choice) {
+    (self.rate, self.time, self.choice) = (rate, time, choice)
+    (self.date, self.source) = (date, source)
+  }
+
+  /// The same with the prices that are known for `time`.
+  public func at(_ time: PriceTime) -> PriceTag {
+    PriceTag(rate.at(time), at: time, date: date, source: source, choice)
   }
 
   /// The input cost of one request that holds only the prompt.

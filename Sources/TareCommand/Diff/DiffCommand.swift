@@ -46,6 +46,9 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var counting: EncodingOptions
 
+  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
+  var at: PriceTime?
+
   @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
   var requestsPerMonth: Int?
 
@@ -87,7 +90,8 @@ struct DiffCommand: ParsableCommand {
       return try SavingsReport(
         comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount,
         unread: compared.failures.compactMap(\.place), compared.comparison,
-        counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
+        counting: choice.tokenizer, price: at.flatMap { choice.price?.at($0) } ?? choice.price,
+        requestsPerMonth: requestsPerMonth)
     } catch {
       throw .usage(error.description)
     }

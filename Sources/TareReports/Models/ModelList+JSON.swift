@@ -11,6 +11,7 @@ extension ModelList {
     writer.object { report in
       report.member("schemaVersion", 1)
       report.member("date", catalogue.date.description)
+      report.member("at", time?.description)
       report.member("source", catalogue.source)
       report.member("currency", "USD")
       report.member("unit", "million tokens")
@@ -67,8 +68,31 @@ extension ModelList {
       for change in rate.changes { changes.object { write(change, to: &$0) } }
     }
     object.member("minimumCacheableTokens", rate.minimumCacheableTokens)
+    write(caching: rate, to: &object)
     object.member("maximumInputTokens", rate.maximumInputTokens)
     object.member("maximumOutputTokens", rate.maximumOutputTokens)
+  }
+
+  /// How a repeated prefix is billed: `null` for a model that is not known to have a cache.
+  private func write(caching rate: Rate, to object: inout JSONWriter) {
+    guard let rule = rate.cacheRule, !rate.cacheLifetimes.isEmpty else {
+      return object.member("caching", nil as String?)
+    }
+    object.object("caching") { caching in
+      caching.member("rule", rule.name)
+      switch rule.kind {
+      case .automatic(let granularity, _):
+        caching.member("kind", "automatic")
+        caching.member("granularity", granularity)
+      case .breakpoints(let maximumMarks, let lookback):
+        caching.member("kind", "breakpoints")
+        caching.member("maximumMarks", maximumMarks)
+        caching.member("lookback", lookback)
+      }
+      caching.array("lifetimes") { list in rate.cacheLifetimes.forEach { list.value($0.description) } }
+      caching.member("isAssumed", rule.isAssumed)
+      caching.member("source", rule.source)
+    }
   }
 
   private func write(_ tier: LongContextTier, to object: inout JSONWriter) {

@@ -18,20 +18,25 @@ public struct ModelList: Sendable {
 
   let catalogue: RateCatalogue
   let directory: ModelDirectory
+  /// The time whose prices are listed; `nil` for those of the catalogue's day.
+  let time: PriceTime?
   let rows: [Row]
 
   /// The models that have a price, and whose name, alias, provider or vocabulary contains `text`; all for an empty one.
   /// Case does not matter. A text also finds models without a price. Where it finds nothing, it is taken as the dated or
   /// prefixed id of a model, such as `openai/gpt-4o-2024-08-06`.
   ///
-  /// - Parameter installed: The encodings that make counts exact for their families.
+  /// - Parameters:
+  ///   - installed: The encodings that make counts exact for their families.
+  ///   - time: The time whose prices are listed; those of the catalogue's day where it is `nil`.
   public init(
     _ catalogue: RateCatalogue, _ directory: ModelDirectory, installed: InstalledEncodings = InstalledEncodings(),
-    matching text: String = ""
+    matching text: String = "", at time: PriceTime? = nil
   ) {
-    let search = ModelSearch(catalogue: catalogue, directory: directory, installed: installed)
+    let search = ModelSearch(catalogue: catalogue, directory: directory, installed: installed, time: time)
     self.catalogue = catalogue
     self.directory = directory
+    self.time = time
     rows = search.rows(matching: text.lowercased())
   }
 
@@ -55,8 +60,10 @@ public struct ModelList: Sendable {
     ]
   }
 
+  private var timeText: String { time.map { ", as far as they are known for \($0)" } ?? "" }
+
   private var footer: [String] {
-    var lines = ["Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))."]
+    var lines = ["Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))\(timeText)."]
     var files: [String] = []
     for tokenizer in rows.compactMap(\.tokenizer) {
       guard let file = tokenizer.installedFrom.map({ "\(tokenizer.encoding.name) was installed from a \($0)." }),
@@ -83,6 +90,7 @@ private struct ModelSearch {
   let catalogue: RateCatalogue
   let directory: ModelDirectory
   let installed: InstalledEncodings
+  let time: PriceTime?
 
   func rows(matching text: String) -> [ModelList.Row] {
     let rated = catalogue.rates.map { row($0.model, $0) }
@@ -100,7 +108,7 @@ private struct ModelSearch {
   private func row(_ name: String, _ rate: Rate?) -> ModelList.Row {
     let entry = try? directory.model(named: name)
     return ModelList.Row(
-      name: name, rate: rate, entry: entry,
+      name: name, rate: time.flatMap { rate?.at($0) } ?? rate, entry: entry,
       tokenizer: entry.flatMap { try? ModelTokenizer(for: $0, installed: installed) })
   }
 }

@@ -1,4 +1,5 @@
 import TarePricing
+import TareText
 
 extension Rate {
   /// What about the prices of a time may mislead, one sentence each.
@@ -18,10 +19,13 @@ extension Rate {
 
 extension RateCatalogue {
   /// Whose prices a report has and of which day.
-  func sentence(at time: PriceTime?) -> String {
-    let origin = "Prices are those of \(date) (\(source))"
-    guard let time else { return origin + "." }
-    if time.day < date { return origin + "; what held on \(time) before is not known." }
-    return origin + ", as announced by then for \(time)."
-  }
+  func sentence(at time: PriceTime?) -> String { pricesSentence(of: date, source, at: time) }
+}
+
+/// Whose prices a report has: read on `date`, and those that are known for `time`.
+func pricesSentence(of date: CalendarDate, _ source: String, at time: PriceTime?) -> String {
+  let origin = "Prices are those of \(date) (\(source))"
+  guard let time else { return origin + "." }
+  if time.day < date { return origin + "; none are known for \(time), before that, and these are taken." }
+  return origin + ", as announced by then for \(time)."
 }

@@ -12,7 +12,7 @@ extension SavingsReport {
     return counting + [cachedSentence(price), uncachedSentence(price)]
       + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
       + price.rate.caveats
-      + ["Prices are those of \(price.date) (\(price.source))."]
+      + [pricesSentence(of: price.date, price.source, at: price.time)]
   }
 
   /// At most so many places are named; a long list would drown the report.

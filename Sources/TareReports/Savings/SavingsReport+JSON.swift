@@ -45,6 +45,7 @@ extension SavingsReport {
       prices.member("provider", price.rate.provider)
       prices.member("isDefaultModel", price.choice == .byDefault)
       prices.member("date", price.date.description)
+      prices.member("at", price.time?.description)
       prices.member("source", price.source)
       prices.member("record", price.rate.source.record)
       prices.member("currency", "USD")

@@ -121,6 +121,7 @@ struct SavingsReportFormatTests {
             "provider": "openai",
             "isDefaultModel": false,
             "date": "2026-11-20",
+            "at": null,
             "source": "litellm 1.109.1, compared with genai-prices 0.2.3",
             "record": "litellm 1.109.1, gpt-5.4",
             "currency": "USD",

@@ -90,7 +90,9 @@ let package = Package(
     stage("TareConversations", ["TareText", "TareJSON", "TareModels", "TareTokens", "CTareData"]),
     stage("TareRanking", ["TareUnicode", "TareTokens", "CStemmer", "CTareData"]),
     stage("TarePricing", ["TareJSON", "TareText", "CTareData"]),
-    stage("TareTrim", ["TareConversations", "TareRanking", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
+    stage(
+      "TareTrim",
+      ["TareConversations", "TareRanking", "TarePricing", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     stage("TareConfiguration", ["TareAudit", "TarePrompts", "TareYAML", "TareJSON", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
@@ -139,7 +141,9 @@ let package = Package(
     tests(of: "TareRanking", ["TareUnicode", "TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),
     tests(of: "TarePricing", ["TareText"]),
-    tests(of: "TareTrim", ["TareConversations", "TareRanking", "TareTokens", "TareJSON", "TestMaterial"]),
+    tests(
+      of: "TareTrim",
+      ["TareConversations", "TareRanking", "TarePricing", "TareTokens", "TareJSON", "TareText", "TestMaterial"]),
     tests(of: "TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
     tests(of: "TareGit", ["TestMaterial", subprocess]),
     tests(

@@ -8,7 +8,7 @@ public struct TrimPolicy: Sendable, Hashable {
     /// The newest messages that fit. Uses the budget best, and breaks the cached prefix at almost every call.
     case sliding
     /// Nothing is cut until the budget is full; then so much that the history falls to the low watermark: a share of
-    /// what the budget leaves beside tools and instructions, ``TrimPolicy/defaultLow(of:)`` where it is `nil`.
+    /// what the budget leaves beside tools and instructions, ``TrimPolicy/defaultLow(of:cachedFrom:)`` where it is `nil`.
     ///
     /// The cut is found by replaying the growth of the history, so no state is kept between calls and two calls on
     /// the same growing history cut at the same place until the budget is full again: the cached prefix survives.
@@ -48,6 +48,10 @@ public struct TrimPolicy: Sendable, Hashable {
   /// in dropped messages that bear on the question; nothing where it is `nil`. It stands behind the prefix that a step
   /// window keeps, so it costs its own tokens and breaks no cache. A window of relevant messages has no use for it.
   public var recall: Share?
+  /// When a cut that the budget asks for is put off because it would cost more than it saves; `nil` for never.
+  public var payBack: PayBack?
+  /// The shortest prefix that the model's provider caches: 1,024 tokens for most of them.
+  public var cacheMinimum = 1_024
   /// The most tokens that the note in place of the dropped messages may have; `nil`, like anything below the 60
   /// that its first line needs, leaves no note.
   public var placeholderTokens: Int?
@@ -83,13 +87,12 @@ public struct TrimPolicy: Sendable, Hashable {
   /// With a price of 1.25 for writing to a cache and 0.1 for reading, dialogues of 11,000 to 22,000 tokens cost least
   /// at about a fifth of a budget of 8,000 tokens and about 0.3 of one of 4,000 (`Benchmarks/trimming.py`): the lower the
   /// watermark, the fewer tokens are read again and again, until the prefix is too short for the cache.
-  public static func defaultLow(of tokens: Int) -> Share {
-    let cached = Share(thousandths: cachedPrefix * 1_000 / max(tokens, 1))
-    return Share(thousandths: min(600, max(200, cached.thousandths)))
+  ///
+  /// - Parameter minimum: The shortest prefix that the provider caches, of which an eighth more is kept.
+  public static func defaultLow(of tokens: Int, cachedFrom minimum: Int = 1_024) -> Share {
+    let cached = min(minimum, 1 << 30) * 9 / 8 * 1_000 / max(tokens, 1)
+    return Share(thousandths: min(600, max(200, cached)))
   }
-
-  /// The 1,024 tokens below which most providers cache nothing, and an eighth more.
-  private static let cachedPrefix = 1_152
 
   /// The most tokens of the note; `nil` where none is wanted or none could say anything.
   var noteLimit: Int? {

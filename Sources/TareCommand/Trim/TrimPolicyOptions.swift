@@ -7,6 +7,7 @@ struct TrimPolicyOptions: ParsableArguments {
   @OptionGroup(title: "Window") var window: WindowOptions
   @OptionGroup(title: "Tool results") var toolResults: ToolResultOptions
   @OptionGroup(title: "Question") var question: QuestionOptions
+  @OptionGroup(title: "Price") var price: PriceOptions
 
   var policy: TrimPolicy {
     var policy = TrimPolicy(

@@ -66,8 +66,12 @@ struct Trimming {
   ) throws(CommandError) -> Trimmed {
     let counter = try CounterChoice(encoding: encoding, request: request, conversation: conversation).counter
     let counted = CountedConversation(conversation, counter: counter)
-    let (plan, warnings) = try plan(counted, for: request, in: place)
-    let report = TrimReport(plan, counter: counter)
+    let prices = TrimPrices(
+      options: policy.price, encoding: encoding, request: request, conversation: conversation, place: place)
+    let policy = try policy(for: request, prices, counted.counts.textBasis)
+    let (plan, warnings) = try plan(counted, for: request, policy, in: place)
+    let cost = try prices.pricing.map { policy.priced(plan, counted, $0) }
+    let report = TrimReport(plan, counter: counter, cost: cost)
     let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
     let taken = error == nil ? plan.archiveEntries(of: conversation) + (summarizing?.entries(for: plan) ?? []) : []
     if let request {
@@ -81,11 +85,10 @@ struct Trimming {
   }
 
   private func plan(
-    _ counted: CountedConversation, for request: TrimRequest?, in place: InputPlace
+    _ counted: CountedConversation, for request: TrimRequest?, _ policy: TrimPolicy, in place: InputPlace
   ) throws(CommandError) -> (plan: TrimPlan, warnings: [String]) {
     let judging = Judging(
       query: request?.query.map { Query(text: $0) } ?? self.policy.question.query, counted: counted, outside: reranker)
-    let policy = policy(for: request)
     let budget = try budget(for: request, policy, counted.counts.textBasis, in: place)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
     let normalizer = try payload.normalizer
@@ -117,8 +120,12 @@ struct Trimming {
 
   /// What the options say, and over it what the request does; a request with a question and no word on the window
   /// means the window that a question chooses.
-  private func policy(for request: TrimRequest?) -> TrimPolicy {
+  private func policy(
+    for request: TrimRequest?, _ prices: TrimPrices, _ basis: TokenCount.Basis
+  ) throws(CommandError) -> TrimPolicy {
     var standing = policy.policy
+    if let minimum = try prices.pricing?.terms.minimumTokens { standing.cacheMinimum = minimum }
+    standing.payBack = try prices.payBack(reserve: request?.reserve ?? policy.limits.reserve, basis)
     guard let request else { return standing }
     if request.query != nil, request.policy.window == nil, policy.window.policy == .step {
       standing.window = .relevant(newest: policy.question.newest)

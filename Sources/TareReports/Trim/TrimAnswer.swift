@@ -66,6 +66,7 @@ public enum TrimAnswer {
     }
     if !plan.recalled.isEmpty { answer.array("recalled") { list in plan.recalled.forEach { list.value($0) } } }
     if let chunks = plan.chunks { answer.object("chunks") { write(chunks, to: &$0) } }
+    report.writeCost(to: &answer)
   }
 
   private static func write(_ decision: TrimDecision, to list: inout JSONWriter) {

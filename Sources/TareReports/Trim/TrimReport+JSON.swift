@@ -28,6 +28,7 @@ extension TrimReport {
       report.array("added") { added in plan.additions.forEach { write($0, to: &added) } }
       report.array("messages") { messages in plan.decisions.forEach { write($0, to: &messages) } }
       if let chunks = plan.chunks { report.object("chunks") { write(chunks, to: &$0) } }
+      writeCost(to: &report)
     }
     return writer.text + (style == .indented ? "\n" : "")
   }

@@ -25,7 +25,7 @@ extension TrimReport {
       [["", "#", "role", "tokens", "", ""]]
         + rows.map { [$0.mark, $0.place, $0.name, $0.tokens.grouped, $0.bar(widest: widest), $0.reason] },
       left: [0, 2, 4, 5])
-    return ([summary] + table + chunkLines).map { $0.trimmingBlanksAtEnd + "\n" }.joined()
+    return ([summary] + table + chunkLines + costLines).map { $0.trimmingBlanksAtEnd + "\n" }.joined()
   }
 
   private var summary: String {

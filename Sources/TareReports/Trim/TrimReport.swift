@@ -15,9 +15,13 @@ public struct TrimReport: Sendable {
   /// Where the formulas for what stands around the text come from.
   public let framing: String
 
+  /// What it costs or saves; `nil` where no price is known.
+  public let priced: PricedTrim?
+
   /// An account of `plan`, whose tokens `counter` counted.
-  public init(_ plan: TrimPlan, counter: MessageCounter) {
+  public init(_ plan: TrimPlan, counter: MessageCounter, cost: PricedTrim? = nil) {
     self.plan = plan
+    priced = cost
     encoding = counter.tokenizer.encoding
     textBasis = counter.textBasis
     framing = counter.framing.title

@@ -15,8 +15,10 @@ extension PlanBuilder {
     case .step, .relevant:
       let state = window(within: availableForHistory - reserved)
       let history = plan(state: state, chunks: nil)
-      let chunks = try account(
-        request, reserved: reserved, allowance: availableForHistory - history.after.tokens - history.unusedNoteTokens)
+      let beside = budget.available - availableForHistory + history.after.tokens + history.unusedNoteTokens
+      // Room that is there only because a cut is put off is not for more chunks than usual.
+      let room = history.status == .putOff ? min(reserved, mayHave(state) - beside) : budget.available - beside
+      let chunks = try account(request, reserved: reserved, allowance: room)
       return plan(state: state, chunks: chunks)
     }
   }

@@ -54,14 +54,17 @@ struct PlanBuilder {
   }
 
   private func window(within tokens: Int, policy: TrimPolicy) -> WindowState {
-    replay(WindowLimits(tokens: limitedByShare(tokens), turns: policy.keepTurns, messages: policy.keepMessages), policy)
-      .state()
+    replay(within: tokens, policy: policy).state()
   }
 
-  func replay(_ limits: WindowLimits, _ policy: TrimPolicy) -> WindowReplay {
-    WindowReplay(
-      ledger: ledger, policy: policy, fixed: counted.counts.fixed, limits: limits, ranking: ranking,
-      rolesAlternate: rolesAlternate)
+  /// What finds the window when history, tools and note may have `tokens`.
+  func replay(within tokens: Int, policy: TrimPolicy? = nil) -> WindowReplay {
+    let policy = policy ?? self.policy
+    return WindowReplay(
+      ledger: ledger, policy: policy, fixed: counted.counts.fixed,
+      limits: WindowLimits(tokens: limitedByShare(tokens), turns: policy.keepTurns, messages: policy.keepMessages),
+      reply: counted.counts.reply.tokens, payBack: policy.payBack, setAside: max(0, budget.available - tokens),
+      ranking: ranking, rolesAlternate: rolesAlternate)
   }
 
   /// - Parameter tokens: What the history may have, where a window may be filled up to it.
@@ -69,7 +72,8 @@ struct PlanBuilder {
     let wider = tokens.flatMap { filled(state, within: $0) }
     let state = wider?.state ?? state
     var decisions = wider?.decisions ?? self.decisions(state)
-    let over = self.tokens(of: decisions) + (chunks?.tokens ?? 0) - budget.available
+    let available = mayHave(state)
+    let over = self.tokens(of: decisions) + (chunks?.tokens ?? 0) - available
     if over > 0 { decisions = shortened(decisions, losing: over) }
     let placeholder = placeholder(state, decisions)
     var additions: [TrimPlan.Addition] = []
@@ -95,13 +99,15 @@ struct PlanBuilder {
     let elsewhere = chunks.map { $0.destination == .elsewhere ? $0.tokens : 0 } ?? 0
     let needed = after.tokens + elsewhere
     let tooMuch =
-      needed > budget.available
+      needed > available
       ? CannotFit(
-        available: budget.available, needed: needed, shortenable: shortenableTokens(decisions), parts: standingParts)
+        available: available, needed: needed, shortenable: shortenableTokens(decisions), parts: standingParts)
       : overShare
     let isChanged = decisions.contains { $0.action != .kept }
+    let isPutOff = needed > budget.available
     return TrimPlan(
-      status: tooMuch != nil ? .cannotFit : isChanged ? .trimmed : .fits, budget: budget, decisions: decisions,
+      status: tooMuch != nil ? .cannotFit : isPutOff ? .putOff : isChanged ? .trimmed : .fits, budget: budget,
+      decisions: decisions,
       placeholder: placeholder, chunks: chunks, before: counted.counts.total, after: after, additions: additions,
       recalled: recalled?.messages ?? [],
       cannotFit: tooMuch)

@@ -10,6 +10,8 @@ public struct TrimPlan: Sendable {
     case fits
     /// It fits after what the plan takes away.
     case trimmed
+    /// It is over the budget, and stays so because a cut would cost more than it saves; see ``TrimPolicy/payBack``.
+    case putOff = "put-off"
     /// What must stay is more than the budget.
     case cannotFit = "cannot-fit"
   }

@@ -22,9 +22,8 @@ extension PlanBuilder {
   /// allowed, or where too little would be left of it.
   func filled(_ state: WindowState, within tokens: Int) -> (state: WindowState, decisions: [TrimDecision])? {
     guard policy.shortening != .none, policy.window == .sliding, state.cut > 0, !state.isCutByNumber else { return nil }
+    guard let wider = replay(within: tokens).nextWider(state) else { return nil }
     let tokens = limitedByShare(tokens)
-    let limits = WindowLimits(tokens: tokens, turns: policy.keepTurns, messages: policy.keepMessages)
-    guard let wider = replay(limits, policy).nextWider(state) else { return nil }
     let decisions = decisions(wider)
     let over = self.tokens(of: decisions) + wider.placeholderTokens - tokens
     guard over > 0 else { return (wider, decisions) }

@@ -15,9 +15,10 @@ struct RelevantWindow {
   /// Whether the provider refuses two messages of one role in a row.
   let rolesAlternate: Bool
 
+  /// The window over the first `end` groups.
+  ///
   /// - Complexity: O(*g* log *g*) for *g* groups.
-  func state() -> WindowState {
-    let end = replay.ledger.groups.count
+  func state(before end: Int) -> WindowState {
     guard replay.isOver(WindowState(), end) else { return WindowState() }
     var state = replay.cutLeavingRoom(newest, end)
     var room = RecallRoom(replay: replay, state: state, end: end)

@@ -10,6 +10,12 @@ struct WindowReplay {
   let fixed: Int
   /// How much the window may hold.
   let limits: WindowLimits
+  /// The opening of the reply, which is no part of what a provider remembers.
+  var reply = 0
+  /// When a cut is put off, if ever.
+  var payBack: PayBack?
+  /// What of the budget stands beside the history: chunks, and what is recalled.
+  var setAside = 0
   /// How much each group bears on the question.
   var ranking = HistoryRanking(scores: [])
   /// Whether the provider refuses two messages of one role in a row.
@@ -19,20 +25,29 @@ struct WindowReplay {
   ///
   /// - Complexity: O(*g* + *c* *w*) for *g* groups, *c* cuts and *w* groups in a window, as a cut begins its search at
   ///   the last one and looks no further than the window.
-  func state() -> WindowState {
-    let end = ledger.groups.count
+  func state() -> WindowState { state(before: ledger.groups.count) }
+
+  /// The window over the first `end` groups.
+  func state(before end: Int) -> WindowState {
     var state = WindowState()
-    switch policy.window {
-    case .sliding:
-      if isOver(state, end) { state = cut(state, end, to: limits) }
-    case .step(let low):
-      for end in stride(from: 1, through: end, by: 1) where isOver(state, end) {
-        state = cut(state, end, to: lowered(low, end))
-      }
-    case .relevant(let newest):
-      state = RelevantWindow(replay: self, ranking: ranking, newest: newest, rolesAlternate: rolesAlternate).state()
+    guard end > 0 else { return state }
+    var ends = end...end
+    if case .step = policy.window { ends = 1...end }
+    for end in ends where isOver(state, end) {
+      let next = cut(state, end)
+      if isMade(cutFrom: state, to: next, end) { state = next }
     }
     return state
+  }
+
+  /// The window after the cut that the policy makes of a history of `end` groups which is over its limits.
+  func cut(_ state: WindowState, _ end: Int) -> WindowState {
+    switch policy.window {
+    case .sliding: cut(state, end, to: limits)
+    case .step(let low): cut(state, end, to: lowered(low, end))
+    case .relevant(let newest):
+      RelevantWindow(replay: self, ranking: ranking, newest: newest, rolesAlternate: rolesAlternate).state(before: end)
+    }
   }
 
   func isOver(_ state: WindowState, _ end: Int) -> Bool { !isWithin(limits, state, end) }
@@ -41,7 +56,7 @@ struct WindowReplay {
     tokens(state, end) <= limits.tokens && isWithinNumbers(limits, state, end)
   }
 
-  private func isWithinNumbers(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
+  func isWithinNumbers(_ limits: WindowLimits, _ state: WindowState, _ end: Int) -> Bool {
     let anchors = state.anchors.count
     let window = min(state.cut, end)..<end
     return ledger.humanCount(window) + anchors <= limits.turns ?? .max
@@ -60,7 +75,7 @@ struct WindowReplay {
   /// The limits that a step window falls to.
   private func lowered(_ low: Share?, _ end: Int) -> WindowLimits {
     let standing = fixed + ledger.instructionTokens(0..<end)
-    let share = low ?? TrimPolicy.defaultLow(of: limits.tokens)
+    let share = low ?? TrimPolicy.defaultLow(of: limits.tokens, cachedFrom: policy.cacheMinimum)
     // Numbers of turns and messages say nothing about what a cache holds.
     let ofNumber = low ?? Share(thousandths: 600)
     return WindowLimits(

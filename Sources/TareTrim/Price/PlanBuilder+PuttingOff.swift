@@ -1,0 +1,10 @@
+extension PlanBuilder {
+  /// What a payload with that window may have: the budget, or, where its cut is put off, what may be sent at most.
+  func mayHave(_ state: WindowState) -> Int {
+    guard let payBack = policy.payBack else { return budget.available }
+    let replay = replay(within: availableForHistory)
+    let end = ledger.groups.count
+    return replay.isOver(state, end) && !replay.isOverMost(state, end)
+      ? max(budget.available, payBack.most) : budget.available
+  }
+}

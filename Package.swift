@@ -48,7 +48,9 @@ let package = Package(
   traits: [
     .trait(
       name: "Remote",
-      description: "Clients that speak to other machines: exact counts, summarisers, rerankers. Their HTTP library is large to build.")
+      description:
+        "Clients that speak to other machines: exact counts, summarisers, rerankers. Their HTTP library is large to build."
+    )
   ],
   dependencies: [
     .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),

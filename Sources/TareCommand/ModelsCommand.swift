@@ -27,16 +27,15 @@ struct ModelsCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("Part of a model's name, an alias, a provider or a vocabulary.", valueName: "text"))
   var text: String = ""
 
-  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
-  var at: PriceTime?
+  @OptionGroup var prices: RateOptions
 
   @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
   var format: Format = .text
 
   func run() throws {
-    let catalogue = try RateCatalogue.ofThisVersion
+    let catalogue = try prices.catalogue
     let list = ModelList(
-      catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text, at: at)
+      catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text, at: prices.at)
     // A search that finds nothing says what is near, as any command that takes a model does.
     if list.isEmpty { _ = try ModelDirectory.ofThisVersion.model(orNearest: text) }
     StandardOutput.write(format == .json ? list.json : list.text)

@@ -9,7 +9,7 @@ public struct Rate: Sendable, Hashable {
   /// Who bills for it.
   public let provider: String
   /// Other names that are billed the same.
-  public let aliases: [String]
+  public internal(set) var aliases: [String]
   /// Ids that look like a dated version of this model and are billed otherwise.
   public let excludedIDs: [String]
 

@@ -81,8 +81,11 @@ struct SimulationRangeTests {
     let rate = try RateCatalogue.builtIn.rate(for: "gpt-4")
     let simulation = ConversationSimulation(conversation, rate: rate, terms: .none)
     #expect(try simulation.bill(.full, gaps: .constant(seconds: 1)).cost.decimalText == "300090000000")
-    #expect(throws: SimulationError.self) {
+    #expect(throws: SimulationError.requests(1_000_000_000, limit: 50_000_000)) {
       try simulation.bill(.full, gaps: .drawn(.ticket, conversations: 100_000))
+    }
+    #expect(throws: SimulationError.pricing(.overflow)) {
+      try simulation.bill(.full, gaps: .drawn(.ticket, conversations: 5_000))
     }
   }
 }

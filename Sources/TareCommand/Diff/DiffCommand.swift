@@ -46,8 +46,7 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var counting: EncodingOptions
 
-  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
-  var at: PriceTime?
+  @OptionGroup var prices: RateOptions
 
   @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
   var requestsPerMonth: Int?
@@ -81,8 +80,15 @@ struct DiffCommand: ParsableCommand {
 
   /// An encoding alone compares tokens; otherwise a model, the default one where none is named, prices them.
   private func choice() throws(CommandError) -> EncodingChoice {
-    guard counting.model == nil, counting.encoding == nil else { return try counting.resolve().priced() }
-    return try EncodingChoice(model: Self.defaultModel, encoding: nil, choice: .byDefault)
+    let isNamed = counting.model != nil || counting.encoding != nil
+    let choice =
+      isNamed
+      ? try counting.resolve() : try EncodingChoice(model: Self.defaultModel, encoding: nil, choice: .byDefault)
+    guard let model = choice.requested else { return choice }
+    let catalogue = try prices.catalogue
+    let tag = PriceTag(
+      try catalogue.rate(orNearest: model), in: catalogue, choice: isNamed ? .named : .byDefault)
+    return EncodingChoice(tokenizer: choice.tokenizer, price: prices.at.map(tag.at) ?? tag, requested: model)
   }
 
   private func report(on compared: ComparedPrompts, _ choice: EncodingChoice) throws(CommandError) -> SavingsReport {
@@ -90,8 +96,7 @@ struct DiffCommand: ParsableCommand {
       return try SavingsReport(
         comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount,
         unread: compared.failures.compactMap(\.place), compared.comparison,
-        counting: choice.tokenizer, price: at.flatMap { choice.price?.at($0) } ?? choice.price,
-        requestsPerMonth: requestsPerMonth)
+        counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
     } catch {
       throw .usage(error.description)
     }

@@ -46,8 +46,7 @@ struct PriceCommand: ParsableCommand {
       "Whether input tokens hold the cached ones: includes-cached or excludes-cached.", valueName: "how"))
   var counting: Usage.InputCounting?
 
-  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
-  var at: PriceTime?
+  @OptionGroup var prices: RateOptions
 
   @Flag(help: "The requests were made in batch.")
   var batch = false
@@ -84,10 +83,10 @@ struct PriceCommand: ParsableCommand {
   }
 
   func run() throws {
-    let catalogue = try RateCatalogue.ofThisVersion
+    let catalogue = try prices.catalogue
     if let model { _ = try catalogue.rate(orNearest: model) }
     let pricing = RecordPricing(
-      catalogue, model: model, at: at, processing: batch ? .batch : .standard, lifetime: cacheLifetime)
+      catalogue, model: model, at: prices.at, processing: batch ? .batch : .standard, lifetime: cacheLifetime)
     if ndjson {
       let stream = PriceStream(
         path: path ?? "-", pricing: pricing, counting: counting, format: format, outputFile: outputFile)
@@ -116,7 +115,7 @@ struct PriceCommand: ParsableCommand {
   private func report(on request: CountedRequest, _ pricing: RecordPricing) throws(CommandError) -> PricedRecordReport {
     let record = try stated.record(counting: nil, counted: request.count.tokens)
     let named = RecordPricing(
-      pricing.catalogue, model: request.model, at: at, processing: pricing.processing, lifetime: cacheLifetime)
+      pricing.catalogue, model: request.model, at: prices.at, processing: pricing.processing, lifetime: cacheLifetime)
     return try report(on: record, named, note: request.note(hasOutput: stated.outputTokens != nil))
   }
 
@@ -125,7 +124,7 @@ struct PriceCommand: ParsableCommand {
   ) throws(CommandError) -> PricedRecordReport {
     do {
       return PricedRecordReport(
-        try pricing.priced(record), by: pricing.catalogue, at: at ?? record.time, countingNote: note)
+        try pricing.priced(record), by: pricing.catalogue, at: prices.at ?? record.time, countingNote: note)
     } catch {
       throw .usage(error.description)
     }

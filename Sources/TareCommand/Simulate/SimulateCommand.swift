@@ -44,8 +44,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The shape of the file, where it is not to be found out.", valueName: "name"))
   var messageFormat: WireFormat?
 
-  @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
-  var at: PriceTime?
+  @OptionGroup var prices: RateOptions
 
   @Option(
     help: ArgumentHelp(
@@ -98,10 +97,10 @@ struct SimulateCommand: ParsableCommand {
     let file = try path.map { path throws(CommandError) in
       try SimulatedFile(path, format: messageFormat, counting: counting)
     }
-    let catalogue = try RateCatalogue.ofThisVersion
+    let catalogue = try prices.catalogue
     let model = counting.model ?? file?.model
     let rate = try catalogue.rate(orNearest: model ?? Self.defaultModel)
-    let report = try report(on: file, at.map(rate.at) ?? rate, catalogue, isModelNamed: model != nil)
+    let report = try report(on: file, prices.at.map(rate.at) ?? rate, catalogue, isModelNamed: model != nil)
     try StandardOutput.write(text(of: report), orTo: outputFile)
   }
 
@@ -115,7 +114,8 @@ struct SimulateCommand: ParsableCommand {
       let comparison = try PolicyComparison(
         simulation, policies: policy.isEmpty ? Self.usualPolicies : policy, gaps: pattern)
       return SimulationReport(
-        comparison, of: simulation, gaps: pattern, named: gaps, prices: catalogue, at: at, isModelNamed: isModelNamed,
+        comparison, of: simulation, gaps: pattern, named: gaps, prices: catalogue, at: prices.at,
+        isModelNamed: isModelNamed,
         origin: file?.origin ?? .stated, conversationsPerMonth: conversationsPerMonth)
     } catch {
       throw .usage(error.description)

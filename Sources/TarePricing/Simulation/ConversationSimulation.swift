@@ -29,12 +29,16 @@ public struct ConversationSimulation: Sendable {
     do { return try run.bill(of: gaps.conversations) } catch { throw .pricing(error) }
   }
 
+  /// The most requests of all conversations together: some seconds of work.
+  public static let requestLimit = 50_000_000
+
   /// No sum of tokens can leave the range of `Int` afterwards.
   private func checkRange(_ policy: HistoryPolicy, conversations: Int) throws(SimulationError) {
     let summary = policy.summary.map { $0.tokens + $0.instructionTokens } ?? 0
     let whole = conversation.turns.reduce(conversation.systemTokens + 2 * summary) { $0 + $1.tokens }
-    let requests = Int128(conversation.turns.count) * Int128(conversations)
-    guard requests * Int128(whole) <= Int128(Int.max) else { throw .pricing(.overflow) }
+    let requests = conversation.turns.count * conversations
+    guard requests <= Self.requestLimit else { throw .requests(requests, limit: Self.requestLimit) }
+    guard Int128(requests) * Int128(whole) <= Int128(Int.max) else { throw .pricing(.overflow) }
   }
 }
 

@@ -10,6 +10,8 @@ public enum SimulationError: Error, Sendable, Hashable {
   case gaps(String)
   /// A kind of token was used that has no known price, or the sum is too large.
   case pricing(PricingError)
+  /// The conversations have too many requests together.
+  case requests(Int, limit: Int)
   /// The number of conversations to draw is out of range.
   case conversations(Int, limit: Int)
 }
@@ -23,6 +25,8 @@ extension SimulationError: CustomStringConvertible {
     case .policyLimits(let reason): reason
     case .gaps(let reason): reason
     case .pricing(let error): error.description
+    case .requests(let count, let limit):
+      "\(count) requests are more than the \(limit) that are simulated; draw fewer conversations"
     case .conversations(let count, let limit): "1 to \(limit) conversations can be drawn, not \(count)"
     }
   }

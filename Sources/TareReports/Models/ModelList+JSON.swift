@@ -90,6 +90,11 @@ extension ModelList {
         caching.member("lookback", lookback)
       }
       caching.array("lifetimes") { list in rate.cacheLifetimes.forEach { list.value($0.description) } }
+      caching.object("breakEvenHitsPerMille") { shares in
+        for lifetime in rate.cacheLifetimes {
+          shares.member(lifetime.description, rate.breakEvenHitsInThousandths(for: lifetime))
+        }
+      }
       caching.member("isAssumed", rule.isAssumed)
       caching.member("source", rule.source)
     }

@@ -4,8 +4,11 @@ import TareTokens
 
 extension SimulationReport {
   /// What the numbers rest on, one sentence each: every format prints them.
-  var assumptions: [String] {
-    [conversationSentence, gapsSentence, cacheSentence, ruleSentence, summarySentence].compactMap(\.self)
+  var assumptions: [String] { assumptions(shown: shownName) }
+
+  /// The same with the path of a file as `shown` shows it.
+  func assumptions(shown: (String) -> String) -> [String] {
+    [conversationSentence(shown), gapsSentence, cacheSentence, ruleSentence, summarySentence].compactMap(\.self)
       + [Self.qualitySentence]
       + (conversationsPerMonth.map { ["A month has \($0.grouped) conversations, as stated."] } ?? [])
       + simulation.rate.notices(at: time, catalogue: catalogue)
@@ -16,12 +19,12 @@ extension SimulationReport {
   private static let qualitySentence =
     "What is cheapest is not what answers best: turns kept says how much of the conversation a request still sees, on average and at the fewest after the first was dropped."
 
-  private var conversationSentence: String {
+  private func conversationSentence(_ shown: (String) -> String) -> String {
     let conversation = simulation.conversation
     let turns = counted(conversation.turns.count, "request")
     let system = "\(conversation.systemTokens.grouped) tokens of tools and system prompt"
     if case .counted(let path, let basis) = origin {
-      return "The conversation is that of \(shownName(path)): \(turns), \(system); tokens are \(basis)."
+      return "The conversation is that of \(shown(path)): \(turns), \(system); tokens are \(basis)."
     }
     let first = conversation.turns[0]
     let user = first.userTokens.grouped
@@ -50,8 +53,13 @@ extension SimulationReport {
     case .breakpoints(let caching):
       let write = rate.prices(forInput: 0).write(for: caching.lifetime)?.perMillion.description ?? "an unknown price"
       return
-        "Cache: entries of at least \(caching.minimumTokens.grouped) tokens at \(caching.marks.places) are written at \(write) and read at \(read) a million, and live \(caching.lifetime) after their last use."
+        "Cache: entries of at least \(caching.minimumTokens.grouped) tokens at \(caching.marks.places) are written at \(write) and read at \(read) a million, and live \(caching.lifetime) after their last use\(breakEven(caching.lifetime))."
     }
+  }
+
+  private func breakEven(_ lifetime: CacheLifetime) -> String {
+    guard let share = simulation.rate.breakEvenHitsInThousandths(for: lifetime) else { return "" }
+    return "; writing pays where more than \(share / 10).\(share % 10)% of what is marked is read"
   }
 
   private var ruleSentence: String? {

@@ -17,7 +17,7 @@ extension SimulationReport {
     }
     let ruler = "|:--|" + String(repeating: "--:|", count: (table.first?.count ?? 1) - 1)
     let rows = cells.map { "| " + $0.joined(separator: " | ") + " |" }
-    let notes = assumptions.map { "- \($0)" }
+    let notes = assumptions(shown: markdownCode).map { "- \($0)" }
     return (["### \(headline)", ""] + rows.prefix(1) + [ruler] + rows.dropFirst() + [""] + notes)
       .joined(separator: "\n") + "\n"
   }

@@ -95,6 +95,26 @@ struct ServiceAddressTests {
   ])
   func `what is no safe address is refused`(text: String) {
     #expect(throws: RemoteError.self) { try ServiceAddress(text) }
+    #expect(throws: RemoteError.self) { try ServiceAddress(text, plainWithin: .privateNetwork) }
+  }
+
+  @Test(arguments: [
+    "http://10.0.0.1:8080", "http://172.16.4.1", "http://172.31.255.1", "http://192.168.1.1/x", "http://[fd00::1]:80",
+    "http://tei:8080/rerank", "http://gpu-box", "http://models.internal", "http://box.local:9",
+  ])
+  func `encryption may be left out within a private network where that is said`(text: String) throws {
+    _ = try ServiceAddress(text, plainWithin: .privateNetwork)
+    #expect(throws: RemoteError.self) { try ServiceAddress(text) }
+  }
+
+  @Test(arguments: [
+    "http://11.0.0.1", "http://172.15.0.1", "http://172.32.0.1", "http://192.169.0.1", "http://010.0.0.1",
+    "http://10.1",
+    "http://167772161", "http://0xA000001", "http://10.0.0.1.example.org", "http://[2001:db8::1]",
+    "http://example.org.", "http://10.0.0.256", "http://internal.example.org",
+  ])
+  func `what only looks like a private network is none`(text: String) {
+    #expect(throws: RemoteError.self) { try ServiceAddress(text, plainWithin: .privateNetwork) }
   }
 }
 

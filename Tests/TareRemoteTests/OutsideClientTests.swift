@@ -82,7 +82,32 @@
       #expect(refused == failure(.refusedKey) && requests.count == 1)
       let broken = Array(repeating: ScriptedServer.Answer.status(500, "Internal Server Error"), count: 5)
       #expect(try await ask(service, broken).0 == failure(.status(500)))
-      #expect(try await ask(service, [.status(400, "Bad Request")]).0 == failure(.status(400)))
+      let bad = ScriptedServer.Answer.status(400, "Bad Request")
+      #expect(try await ask(service, [bad, bad]).0 == failure(.status(400)))
+    }
+
+    @Test func `a model that refuses a limit is asked without one, once`() async throws {
+      let bad = ScriptedServer.Answer.status(400, "Bad Request")
+      let (outcome, requests) = try await ask(.summarizer, [bad, Self.good])
+      #expect(outcome == success(.summarizer) && requests.count == 2)
+      #expect(requests.map { $0.contains("max_tokens") } == [true, false])
+      #expect(requests.map { $0.contains("temperature") } == [true, false])
+    }
+
+    @Test func `more documents than a service takes at once are judged in several requests`() async throws {
+      let scores = { (count: Int, base: Int) in
+        ScriptedServer.Answer.json(
+          "[" + (0..<count).map { "{\"index\":\($0),\"score\":\(base + $0)}" }.joined(separator: ",") + "]")
+      }
+      let server = try await ScriptedServer([scores(32, 100), scores(3, 500)])
+      let client = RerankerClient(
+        .tei, address: try ServiceAddress("http://127.0.0.1:\(server.port)"), model: nil, key: nil)
+      let chunks = (0..<35).map { Chunk(id: "\($0)", text: "Text \($0).") }
+      let judged = try await client.relevance(of: chunks, to: Query(text: "Q"))
+      #expect(judged.map(\.chunk) == Array(0..<35))
+      #expect(judged.map(\.score) == ((0..<32).map { Double(100 + $0) } + [500, 501, 502]))
+      let requests = try await server.close()
+      #expect(requests.count == 2 && requests[1].contains("Text 34.") && !requests[1].contains("Text 31."))
     }
 
     @Test(arguments: Service.allCases)

@@ -11,7 +11,12 @@ struct OutsideService {
   /// - Parameter option: How the options about the service begin.
   init(url: String, keyVariable: String?, option: String) throws(CommandError) {
     self.option = option
-    do { address = try ServiceAddress(url) } catch { throw .usage("\(option)-url: \(error)") }
+    do {
+      // A key goes nowhere unencrypted but to this machine.
+      address = try ServiceAddress(url, plainWithin: keyVariable == nil ? .privateNetwork : .thisMachine)
+    } catch {
+      throw .usage("\(option)-url: \(error)")
+    }
     key = try Self.key(in: keyVariable, of: address, option)
   }
 

@@ -43,9 +43,27 @@
     ///
     /// - Throws: ``RemoteError`` where there is no answer in time, or none that judges each chunk once.
     public func relevance(of chunks: [Chunk], to query: Query) async throws(RemoteError) -> [Relevance] {
-      guard !chunks.isEmpty else { return [] }
+      let outcome = await within(timeout) { () -> Result<[Relevance], RemoteError> in
+        do throws(RemoteError) {
+          return .success(try await judged(chunks, query))
+        } catch { return .failure(error) }
+      }
+      guard let outcome else { throw RemoteError(code: .timedOut) }
+      return try outcome.get()
+    }
+
+    private func judged(_ chunks: [Chunk], _ query: Query) async throws(RemoteError) -> [Relevance] {
+      var list: [Relevance] = []
+      for start in stride(from: 0, to: chunks.count, by: shape.batch) {
+        let batch = Array(chunks[start..<min(start + shape.batch, chunks.count)])
+        list += try await relevance(ofBatch: batch, query).map { Relevance(chunk: start + $0.chunk, score: $0.score) }
+      }
+      return list
+    }
+
+    private func relevance(ofBatch chunks: [Chunk], _ query: Query) async throws(RemoteError) -> [Relevance] {
       let request = ServiceRequest(shape, judging: chunks, for: query, model: model, key: key, address: address)
-      let bytes = try await client.answer(to: request, within: timeout)
+      let bytes = try await client.answer(to: request)
       let judged: [Relevance]
       do { judged = try RerankerAnswer.relevance(bytes, documents: chunks.count) } catch { throw .wrong(error.reason) }
       guard judged.count == chunks.count else {

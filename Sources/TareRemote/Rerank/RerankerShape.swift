@@ -43,6 +43,17 @@ public enum RerankerShape: String, Sendable, Hashable, CaseIterable {
     }
   }
 
+  /// The most documents that are sent at once. A document's score does not depend on its company, so more are judged in
+  /// several requests. What the services allow at most, of those that say so: text-embeddings-inference unless it was
+  /// started otherwise, Pinecone for its own models, Voyage and Cohere.
+  var batch: Int {
+    switch self {
+    case .tei: 32
+    case .pinecone: 100
+    case .cohere, .jina, .vllm, .voyage, .elasticsearch: 1_000
+    }
+  }
+
   /// Where the service is asked when the address has no path; `nil` where each has its own.
   var usualPath: String? {
     switch self {

@@ -9,9 +9,10 @@ public struct ServiceAddress: Sendable, Hashable {
 
   /// The address in `text`.
   ///
-  /// - Throws: ``RemoteError`` for what is no address, for one that holds a password, and for one that is not encrypted,
-  ///   unless it is this machine's own.
-  public init(_ text: String) throws(RemoteError) {
+  /// - Parameter reach: How far what is sent may go without encryption; with a key never beyond this machine.
+  /// - Throws: ``RemoteError`` for what is no address, for one that holds a password, and for one that is not encrypted
+  ///   and lies further away.
+  public init(_ text: String, plainWithin reach: PlainReach = .thisMachine) throws(RemoteError) {
     let isSecure = text.hasPrefix("https://")
     guard isSecure || text.hasPrefix("http://") else { throw .address("is neither https:// nor http://") }
     guard text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else { throw .address("has characters that no URL has") }
@@ -19,15 +20,9 @@ public struct ServiceAddress: Sendable, Hashable {
     let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
     guard !host.isEmpty, !host.contains("@") else { throw .address("has no host, or a password before it") }
     guard !rest.contains("?"), !rest.contains("#") else { throw .address("has a query or a fragment") }
-    guard isSecure || Self.isThisMachine(host) else { throw .address("is not encrypted: https:// is needed") }
+    guard isSecure || reach.holds(host) else { throw .address("is not encrypted: https:// is needed") }
     self.host = String(host)
     self.text = text.hasSuffix("/") ? String(text.dropLast()) : text
     path = String(self.text.dropFirst(isSecure ? 8 : 7).dropFirst(host.count))
-  }
-
-  private static func isThisMachine(_ host: Substring) -> Bool {
-    if host.hasPrefix("[") { return host.hasPrefix("[::1]") }
-    let name = host.prefix { $0 != ":" }
-    return name == "localhost" || name == "127.0.0.1"
   }
 }

@@ -14,15 +14,6 @@
     /// The most bytes of an answer that are read.
     let answerLimit: Int
 
-    /// The same, with all attempts and the waits between them in so much time.
-    func answer(to request: ServiceRequest, within limit: Duration) async throws(RemoteError) -> [UInt8] {
-      let outcome = await TareRemote.within(limit) { () -> Result<[UInt8], RemoteError> in
-        do throws(RemoteError) { return .success(try await answer(to: request)) } catch { return .failure(error) }
-      }
-      guard let outcome else { throw RemoteError(code: .timedOut) }
-      return try outcome.get()
-    }
-
     /// The body of an answer that is a success.
     func answer(to request: ServiceRequest) async throws(RemoteError) -> [UInt8] {
       var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)

@@ -3,8 +3,18 @@ import TareTrim
 
 /// A chat request for a summary, as OpenAI and everybody who is compatible with it takes it.
 extension ServiceRequest {
+  /// How the model writes.
+  enum Sampling {
+    /// Within the limit, and as little as possible by chance.
+    case limited
+    /// As it does when nobody says anything.
+    case asTheModelDoes
+  }
+
   /// The request to `POST …/chat/completions`.
-  init(_ summary: SummaryRequest, model: String, key: APIKey?, address: ServiceAddress) {
+  init(
+    _ summary: SummaryRequest, model: String, key: APIKey?, address: ServiceAddress, sampling: Sampling = .limited
+  ) {
     var writer = JSONWriter()
     writer.object { body in
       body.member("model", model)
@@ -16,6 +26,7 @@ extension ServiceRequest {
           }
         }
       }
+      guard sampling == .limited else { return }
       body.member("max_tokens", summary.tokens)
       body.member("temperature", 0)
     }

@@ -38,10 +38,23 @@
 
     /// The model's text.
     ///
+    /// A model that refuses a limit or a temperature, as some that think first do, is asked once more without them.
     /// - Throws: ``RemoteError`` where there is no answer in time, or none with a text in it.
     public func summary(of request: SummaryRequest) async throws(RemoteError) -> String {
-      let request = ServiceRequest(request, model: model, key: key, address: address)
-      return try ChatAnswer.text(try await client.answer(to: request, within: timeout))
+      let outcome = await within(timeout) { () -> Result<[UInt8], RemoteError> in
+        do throws(RemoteError) { return .success(try await answer(to: request)) } catch { return .failure(error) }
+      }
+      guard let outcome else { throw RemoteError(code: .timedOut) }
+      return try ChatAnswer.text(try outcome.get())
+    }
+
+    private func answer(to summary: SummaryRequest) async throws(RemoteError) -> [UInt8] {
+      let asked = ServiceRequest(summary, model: model, key: key, address: address)
+      do throws(RemoteError) { return try await client.answer(to: asked) } catch {
+        guard error.code == .status(400) else { throw error }
+      }
+      return try await client.answer(
+        to: ServiceRequest(summary, model: model, key: key, address: address, sampling: .asTheModelDoes))
     }
   }
 #endif

@@ -43,6 +43,8 @@ struct RerankRequestTests {
     (#"{"query":1,"documents":[]}"#, "expected a string"), (#"{"query":"q","documents":{}}"#, "expected an array"),
     (#"{"query":"q","documents":[1]}"#, "expected a document"),
     (#"{"query":"q","documents":[],"budgets":[1.5]}"#, "budgets"),
+    (#"{"query":"q","documents":[],"budgets":[256,0]}"#, "budgets"),
+    (#"{"query":"q","documents":[],"top_k":"5"}"#, "top_k"),
     (#"{"query":"q","documents":[],"top_n":-1}"#, "top_n"),
     (#"{"query":"q","documents":[],"order":"x"}"#, "edges-first"),
     (#"{"query":"q","documents":[],"score_floor":"x"}"#, "expected a number"),
@@ -63,7 +65,7 @@ struct RerankRequestTests {
       return Chunk(id: "\(number)", text: text.joined(separator: " "))
     }
     var defaults = RerankDefaults()
-    defaults.budgets = [0, 10, 40, 120]
+    defaults.budgets = [1, 10, 40, 120]
     let request = RerankRequest(query: Query(text: "fee 图书馆 ห้องสมุด"), documents: documents)
     let ranked = try RerankedDocuments(request, defaults: defaults, tokenizer: tokenizer)
     #expect(ranked.ranking.map(\.chunk).sorted() == Array(0..<8))

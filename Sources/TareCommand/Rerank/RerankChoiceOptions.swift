@@ -39,7 +39,7 @@ struct RerankChoiceOptions: ParsableArguments {
     if let topK, topK < 0 { throw ValidationError("--top-k takes a number from 0") }
     if let scoreFloor, !scoreFloor.isFinite { throw ValidationError("--score-floor takes a number") }
     if let duplicates, !(0...1).contains(duplicates) { throw ValidationError("--duplicates takes 0 to 1") }
-    if budgets.contains(where: { $0 < 0 }) { throw ValidationError("--budget takes a number from 0") }
+    if budgets.contains(where: { $0 < 1 }) { throw ValidationError("--budget takes a number from 1") }
     if let language, Language.Tag(language) == .unknown {
       throw ValidationError(
         "unknown language \"\(language)\"; there are \(Language.all.map(\.name).joined(separator: ", "))")

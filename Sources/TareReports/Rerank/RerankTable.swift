@@ -31,10 +31,12 @@ public enum RerankTable {
     }.joined()
   }
 
-  /// Three digits behind the point, without the help of a locale.
+  /// Three digits behind the point, without the help of a locale. Another judge than words may give any number.
   private static func shown(_ score: Double) -> String {
-    let thousandths = Int((min(max(score, 0), 1) * 1000).rounded())
-    return "\(thousandths / 1000).\("\(1000 + thousandths % 1000)".dropFirst())"
+    guard abs(score) < 1e12 else { return "\(score)" }
+    let thousandths = Int((abs(score) * 1000).rounded())
+    let sign = score < 0 && thousandths > 0 ? "-" : ""
+    return "\(sign)\(thousandths / 1000).\("\(1000 + thousandths % 1000)".dropFirst())"
   }
 
   private static func beginning(of document: Chunk) -> String {

@@ -4,7 +4,7 @@ import TareText
 
 /// A request to rank documents by a question, as a file or a line of a stream has it:
 /// `{"id", "query", "encoding" or "model", "documents": [{"id", "title", "text"} or text], "budgets", "lang", "top_n",
-/// "score_floor", "duplicates", "order", "pack", "turns"}`.
+/// "score_floor", "duplicates", "order", "pack", "turns"}`; `top_k` is another name for `top_n`.
 ///
 /// Only `query` and `documents` have to be there; what else is missing is decided by whoever answers.
 public struct RerankRequest: Sendable {
@@ -81,7 +81,7 @@ extension RerankRequest {
     documents = try Self.documents(of: value)
     encoding = try members.text("encoding")
     model = try members.text("model")
-    budgets = try members.numbers("budgets", from: 0)
+    budgets = try members.numbers("budgets", from: 1)
     packs = try members.truth("pack")
     areTurns = try members.truth("turns")
     pruning = try RerankPruning(members)
@@ -116,14 +116,15 @@ extension RerankRequest {
   }
 
   private static let known: Set<String> = [
-    "id", "query", "documents", "encoding", "model", "budgets", "lang", "top_n", "score_floor", "duplicates", "order",
-    "pack", "turns",
+    "id", "query", "documents", "encoding", "model", "budgets", "lang", "top_n", "top_k", "score_floor", "duplicates",
+    "order", "pack", "turns",
   ]
 }
 
 extension RerankPruning {
   fileprivate init(_ members: RequestMembers) throws(TrimRequestError) {
-    limit = try members.number("top_n", from: 0)
+    let mostRelevant = try members.number("top_k", from: 0)
+    limit = try members.number("top_n", from: 0) ?? mostRelevant
     scoreFloor = try members.decimal("score_floor")
     duplicateThreshold = try members.decimal("duplicates")
     order = try members.name(

@@ -24,7 +24,7 @@ final class Summarizing {
     ranking: HistoryRanking?
   ) throws -> (plan: TrimPlan, warning: SummaryWarning?) {
     let (summarizer, known) = (summarizer, summaries)
-    let outcome = try waiting {
+    let outcome = try stoppablyWaiting {
       var summaries = known
       let (plan, warning) = try await policy.plan(
         counted, within: budget, chunks: chunks, ranking: ranking, summaries: &summaries, by: summarizer)

@@ -35,7 +35,7 @@ extension SummaryRequest {
 
   /// What to ask about the note of a plan; `nil` where it has none, has been answered already, or leaves too little room.
   init?(_ plan: TrimPlan, of counted: CountedConversation, knowing texts: SummaryTexts) {
-    guard let note = plan.placeholder, plan.status == .trimmed, !texts.knows(note.handle) else { return nil }
+    guard let note = plan.placeholder, plan.status != .cannotFit, !texts.knows(note.handle) else { return nil }
     let lines = note.text.split(separator: "\n", maxSplits: 1)
     let frame = counted.counter.count(role: .user, text: "\(lines[0])\n\(NoteDraft.summaryLabel)")
     guard note.reserved - frame >= Self.leastTokens else { return nil }

@@ -54,6 +54,16 @@ struct RerankerRequestTests {
   }
 
   @Test(arguments: [
+    ("https://api.openai.com/v1", ["OPENAI_API_KEY"]), ("https://API.jina.ai:443/v1/rerank", ["JINA_API_KEY"]),
+    ("https://api.cohere.com", ["COHERE_API_KEY", "CO_API_KEY"]), ("https://api.voyageai.com", ["VOYAGE_API_KEY"]),
+    ("https://api.pinecone.io", ["PINECONE_API_KEY"]), ("https://api.openai.com.example.org/v1", []),
+    ("https://example.org/api.openai.com", []), ("https://api.openai.com:8443", []), ("http://localhost:8000", []),
+  ])
+  func `a key goes by itself to nobody but the host whose key it is`(address: String, variables: [String]) throws {
+    #expect(try ServiceAddress(address).usualKeyVariables == variables)
+  }
+
+  @Test(arguments: [
     ("https://api.cohere.com/v2/rerank", true, RerankerShape.cohere), ("https://api.jina.ai/v1/rerank", true, .jina),
     ("https://api.voyageai.com/v1/rerank", true, .voyage), ("https://api.pinecone.io/rerank", true, .pinecone),
     ("https://es.example.org:9200/_inference/rerank/mine", false, .elasticsearch),

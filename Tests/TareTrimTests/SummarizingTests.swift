@@ -3,6 +3,7 @@ import TareConversations
 import TareRanking
 import TareTokens
 import TareTrim
+import TestMaterial
 import Testing
 
 /// What a summariser says stands in the note, within what was set aside for it, and for as long as the same is dropped.
@@ -39,7 +40,7 @@ struct SummarizingTests {
   ) async throws {
     let call = try counted(SyntheticTrace(seed: seed, turns: 8).payload(.max))
     for policy in TrimPolicy.samples {
-      for tokens in stride(from: 300, through: call.counts.total.tokens, by: 150) {
+      for tokens in stride(from: 300, through: call.counts.total.tokens, by: 350) {
         var summaries = SummaryTexts()
         let (plan, warning) = try await plan(call, policy, tokens, &summaries, Recorder { _ in text })
         #expect(warning == nil)
@@ -72,6 +73,29 @@ struct SummarizingTests {
         try await plan(call, TrimPolicy(window: .sliding), 700, &summaries, Recorder { _ in text }).plan.decisions)
     }
     #expect(decisions[0] == decisions[1] && decisions[1] == decisions[2])
+  }
+
+  @Test(arguments: DialogueForm.allCases)
+  func `in every format the summary stands in a message that the provider takes`(form: DialogueForm) async throws {
+    let dialogue = Dialogue(seed: 3, turns: 24)
+    let messages = form.messages(of: dialogue)
+    let text = "They spoke of “berths”\nand \\ fees. " + String(repeating: "And of cranes. ", count: 60)
+    var window = ConversationWindow(counter: counter, budget: Budget(tokens: 1_200))
+    var summarized = 0
+    for length in stride(from: messages.count / 2, through: messages.count, by: 3) {
+      let request = form.payload(of: messages.prefix(length), dialogue: dialogue)
+      guard let call = try? counted(request) else { continue }
+      let sent: (request: [UInt8], warning: SummaryWarning?)
+      do { sent = try await window.fitted(request) { _ in text } } catch is CannotFit { continue }
+      let read = try Conversation(parsing: sent.request, as: call.conversation.format)
+      #expect(CountedConversation(read, counter: counter).counts.total.tokens <= 1_200)
+      let note = read.messages.first { $0.text.contains("\nSummary: They spoke of “berths”\nand \\ fees. And") }
+      if let note {
+        #expect(note.role == .user)
+        summarized += 1
+      }
+    }
+    #expect(summarized > 0)
   }
 
   @Test func `a growing history asks once for each cut, and the note is the same bytes until the next`() async throws {

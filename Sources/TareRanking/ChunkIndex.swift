@@ -3,7 +3,7 @@
 /// A ``LexicalReranker`` makes one.
 public struct ChunkIndex: Sendable {
   /// The words of each chunk's text.
-  let texts: TextIndex
+  private(set) var texts: TextIndex
   /// The words of each chunk's title, in order.
   let titles: [[Int32]]
 
@@ -17,10 +17,12 @@ public struct ChunkIndex: Sendable {
     titles = chunks.map { $0.title.map { lexicon.read($0, by: splitter) } ?? [] }
     lexicon.settle(for: question.map { Lexicon(of: $0, by: splitter) })
     self.texts = TextIndex(texts, lexicon)
+    if question == nil { self.texts.indexGrams() }
   }
 
   private init(_ other: ChunkIndex, _ lexicon: Lexicon) {
     texts = TextIndex(other.texts.texts, lexicon)
+    if other.texts.formsByGram != nil { texts.indexGrams() }
     titles = other.titles
   }
 

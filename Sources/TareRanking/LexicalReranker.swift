@@ -47,7 +47,11 @@ public struct LexicalReranker: Reranker {
   ///
   /// - Complexity: O(*n*) in the words of all chunks, none of which is read again.
   public func relevance(in index: ChunkIndex, to query: Query) -> [Relevance] {
-    let index = settled(index, for: query)
+    guard index.texts.lexicon.language == nil else { return judged(index, by: query) }
+    return judged(settled(index, for: query), by: query)
+  }
+
+  private func judged(_ index: ChunkIndex, by query: Query) -> [Relevance] {
     let lexicon = index.texts.lexicon
     let question = IndexedQuery(query, in: lexicon, by: splitter)
     let weights = weights ?? .suiting(lexicon.mainScript, lexicon.language)
@@ -57,7 +61,6 @@ public struct LexicalReranker: Reranker {
 
   /// Chunks that tell no language, being titles or single words, are taken to be in that of the question.
   private func settled(_ index: ChunkIndex, for query: Query) -> ChunkIndex {
-    guard index.texts.lexicon.language == nil else { return index }
-    return Lexicon(of: query, by: splitter).language.map { index.stemmed(as: $0) } ?? index
+    Lexicon(of: query, by: splitter).language.map { index.stemmed(as: $0) } ?? index
   }
 }

@@ -14,9 +14,16 @@ public struct WordBoundaries: Sendable {
   /// - Complexity: O(*n*): about 70 MB/s where ICU is needed, several times that in ASCII.
   public func segments(in utf8: Span<UInt8>) -> [TextSegment] {
     var list: [TextSegment] = []
+    var walk: BoundaryWalk?
     for piece in pieces(of: utf8, limit: BoundaryWalk.pieceLimit, cut: .afterLineFeed) {
       for stretch in WordStretch.all(of: utf8, in: piece) {
-        if stretch.isASCII { list.appendASCII(utf8, stretch.range) } else { list.appendByICU(utf8, stretch.range) }
+        if stretch.isASCII {
+          list.appendASCII(utf8, stretch.range)
+        } else {
+          let opened = walk.take() ?? BoundaryWalk(openedBefore: .words)
+          list.append(utf8, stretch.range, by: opened)
+          walk = consume opened
+        }
       }
     }
     return list
@@ -50,8 +57,12 @@ extension [TextSegment] {
 
   /// Package-wide so that a test can hold ``WordBoundaries`` against ICU alone.
   package mutating func appendByICU(_ utf8: Span<UInt8>, _ range: Range<Int>) {
+    append(utf8, range, by: BoundaryWalk(openedBefore: .words))
+  }
+
+  fileprivate mutating func append(_ utf8: Span<UInt8>, _ range: Range<Int>, by walk: borrowing BoundaryWalk) {
     var start = range.lowerBound
-    BoundaryWalk(openedBefore: .words).forEachEnd(in: utf8, range) { end, isWord in
+    walk.forEachEnd(in: utf8, range) { end, isWord in
       append(TextSegment(range: start..<end, isWord: isWord))
       start = end
     }

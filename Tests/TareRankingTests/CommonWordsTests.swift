@@ -6,8 +6,8 @@ import Testing
 
 struct CommonWordsTests {
   private func byICU(_ text: String) throws -> [String] {
-    let folded = try Normalizer(.nfkcCasefold).normalized(text.utf8Span.span)
-    return try WordBoundaries().words(in: folded.span).map { String(decoding: folded[$0], as: UTF8.self) }
+    let (folded, words) = try WordSplitter().wordsByICU(text.utf8Span.span)
+    return words.map { String(decoding: folded[$0], as: UTF8.self) }
   }
 
   private func common(_ text: String) -> [String]? {
@@ -36,7 +36,38 @@ struct CommonWordsTests {
     }
   }
 
-  @Test(arguments: ["图书馆", "Łódź", "e\u{301}", "１２", "ﬁ", "😀", "a\u{AD}b", "İ", "x\u{2011}y"])
+  @Test func `every character that is known beside any other has the words that ICU finds`() throws {
+    let splitter = try WordSplitter()
+    for value in UInt32(0x80)...0xFFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let text = "a\(scalar)b \(scalar) 1\(scalar)1 \(scalar)\(scalar)c 中\(scalar)_\(scalar)"
+      guard let words = common(text) else { continue }
+      let (folded, expected) = splitter.wordsByICU(text.utf8Span.span)
+      #expect(words == expected.map { String(decoding: folded[$0], as: UTF8.self) }, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func `random text of many scripts has the words that ICU finds`() throws {
+    let splitter = try WordSplitter()
+    var random = SeededGenerator(seed: 8)
+    let parts = [
+      "Ł", "ğ", "İ", "ı", "Σ", "ς", "Ж", "й", "ط", "أ", "ً", "، ", "،", "؟", "क", "ि", "्", "।", "中", "文", "。", "，",
+      "、", "《",
+      "1", "2", ".", "'", ",", " ", "·", "’", "‘", "…", "_", "x", "Ａ", "１", "．", "％", "€", "ế", "\u{FEFF}",
+    ]
+    var known = 0
+    for _ in 0..<4_000 {
+      let text = (0..<Int.random(in: 0...9, using: &random)).map { _ in parts.randomElement(using: &random) ?? "" }
+        .joined()
+      guard let words = common(text) else { continue }
+      known += 1
+      let (folded, expected) = splitter.wordsByICU(text.utf8Span.span)
+      #expect(words == expected.map { String(decoding: folded[$0], as: UTF8.self) }, "\(text.debugDescription)")
+    }
+    #expect(known > 2_000)
+  }
+
+  @Test(arguments: ["ห้องสมุด", "図書かん", "e\u{301}", "½", "ﬁ", "😀", "a\u{AD}b", "שלום", "x\u{2011}y"])
   func `what needs more than that is left to ICU`(text: String) {
     #expect(common("abc " + text) == nil)
   }

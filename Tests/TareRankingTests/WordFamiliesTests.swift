@@ -6,7 +6,10 @@ import Testing
 struct WordFamiliesTests {
   private func stem(_ word: String) -> [UInt8] {
     var stemming = Stemming(latin: Language(known: "english"))
-    return stemming.withStem(of: Array(word.utf8)[...], in: .latin) { span in span.indices.map { span[$0] } }
+    let (bytes, families) = (Array(word.utf8), stemming.families)
+    return families.withBase(of: bytes.span, WordKey(bytes.span, seed: WordKey.seed), in: .latin) { base in
+      stemming.withStem(of: base, in: .latin) { span in span.indices.map { span[$0] } }
+    }
   }
 
   @Test(arguments: [("went", "go"), ("children", "child"), ("bought", "buys"), ("written", "writing")])

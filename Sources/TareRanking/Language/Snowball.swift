@@ -13,7 +13,7 @@ internal import CStemmer
   deinit { unsafe sb_stemmer_delete(stemmer) }
 
   /// Calls `body` with the stem of a word in lower case.
-  func withStem<Result>(of word: ArraySlice<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result {
+  func withStem<Result>(of word: Span<UInt8>, _ body: (Span<UInt8>) -> Result) -> Result {
     unsafe word.withUnsafeBufferPointer { buffer in
       guard buffer.count <= Int32.max,
         let stem = unsafe sb_stemmer_stem(stemmer, buffer.baseAddress, Int32(buffer.count))

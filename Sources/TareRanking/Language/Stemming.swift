@@ -6,29 +6,22 @@ internal import TareUnicode
 /// those that are split by dictionary, keep their words as they are.
 struct Stemming {
   private let latin: Snowball?
-  private let families: WordFamilies?
+  /// The forms of words in Latin letters that no ending explains.
+  let families: WordFamilies
   private var others: [Script: Snowball?] = [:]
 
   init(latin language: Language?) {
     latin = language.flatMap { Snowball($0.name) }
-    families = WordFamilies.of(language)
+    families = WordFamilies.of(language) ?? WordFamilies()
   }
 
-  /// The number of the word's stem in `stems`.
-  mutating func stem(of word: ArraySlice<UInt8>, in script: Script, numberedBy stems: inout WordTable) -> Int {
-    withStem(of: word, in: script) { stems.number(of: $0) }
-  }
-
-  /// Calls `body` with the word's stem.
+  /// Calls `body` with the stem of a word that is no form of another word.
   mutating func withStem<Result>(
-    of word: ArraySlice<UInt8>, in script: Script, _ body: (Span<UInt8>) -> Result
+    of word: Span<UInt8>, in script: Script, _ body: (Span<UInt8>) -> Result
   ) -> Result {
-    guard let stemmer = stemmer(for: script) else { return body(word.span) }
-    return stemmer.withStem(of: script == .latin ? base(of: word) : word, body)
+    guard let stemmer = stemmer(for: script) else { return body(word) }
+    return stemmer.withStem(of: word, body)
   }
-
-  /// The word in Latin letters that another is a form of, where no ending explains it.
-  func base(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> { families?.base(of: word) ?? word }
 
   private mutating func stemmer(for script: Script) -> Snowball? {
     if script == .latin { return latin }

@@ -34,6 +34,11 @@ struct StopWords: Sendable {
   func languages(having word: ArraySlice<UInt8>) -> UInt64 {
     words.existingNumber(of: word.span).map { masks[$0] } ?? 0
   }
+
+  /// The languages that have a word whose key is known.
+  func languages(having word: Span<UInt8>, _ key: WordKey) -> UInt64 {
+    words.existingNumber(of: word, key).map { masks[$0] } ?? 0
+  }
 }
 
 /// The file of this version.

@@ -1,4 +1,5 @@
 internal import CTareData
+internal import TareUnicode
 
 /// Words that stand for one another in a language: the forms of a word that endings do not explain, and the words that
 /// answer a question with it.
@@ -40,16 +41,19 @@ struct WordFamilies: Sendable {
 
   private mutating func add(kin family: ArraySlice<ArraySlice<UInt8>>, stemmer: Snowball?) {
     let numbers = family.map { word in
-      let base = base(of: word)
-      return stemmer?.withStem(of: base) { stems.number(of: $0) } ?? stems.number(of: base.span)
+      let base = words.existingNumber(of: word.span).map { words[bases[$0]] } ?? word
+      return stemmer?.withStem(of: base.span) { stems.number(of: $0) } ?? stems.number(of: base.span)
     }
     for number in numbers where number == kin.count { kin.append([]) }
     kin[numbers[0]] += numbers.dropFirst()
   }
 
-  /// The word that another is a form of, or that other itself.
-  func base(of word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    words.existingNumber(of: word.span).map { words[bases[$0]] } ?? word
+  /// Calls `body` with the word in Latin letters that another is a form of, or with that other itself.
+  func withBase<Result>(
+    of word: Span<UInt8>, _ key: WordKey, in script: Script, _ body: (Span<UInt8>) -> Result
+  ) -> Result {
+    guard script == .latin, let number = words.existingNumber(of: word, key) else { return body(word) }
+    return body(words[bases[number]].span)
   }
 
   /// The stems of words that answer a question with a word of the stem.

@@ -13,34 +13,54 @@ struct GramList: Sendable {
   /// Whether any word is of a dense script.
   private(set) var hasDenseWords = false
 
+  /// How many words there are.
+  var count: Int { ends.count }
+
   /// Adds the grams of a word; a word too short for one is one as a whole.
-  mutating func append(_ word: ArraySlice<UInt8>, isDense: Bool) {
-    let length = isDense ? 2 : 4
-    var window: UInt128 = isDense ? 0 : 0x20
-    let mask = UInt128(1) << (21 * length) - 1
-    var count = isDense ? 0 : 1
-    var (first, last): (UInt32, UInt32) = (0, 0)
-    forEachScalar(of: word) { scalar in
-      window = (window << 21 | UInt128(scalar)) & mask
+  mutating func append(_ word: Span<UInt8>, isDense: Bool) {
+    if isDense { appendPairs(of: word) } else { appendFours(of: word) }
+    ends.append(Int32(truncatingIfNeeded: grams.count))
+  }
+
+  private mutating func appendFours(of word: Span<UInt8>) {
+    var gram = Gram().followed(by: 0x20)
+    var (count, offset) = (1, 0)
+    while offset < word.count {
+      gram = gram.followed(by: nextScalar(of: word, at: &offset))
       count += 1
-      if count >= length { grams.append(Gram(window)) }
-      if first == 0 { first = scalar }
-      last = scalar
+      if count >= 4 { grams.append(gram) }
     }
-    if count < length { grams.append(Gram(window)) }
-    ends.append(Int32(grams.count))
-    edges.append(isDense ? (first, last) : (0, 0))
-    hasDenseWords = hasDenseWords || isDense
+    if count < 4 { grams.append(gram) }
+    edges.append((0, 0))
+  }
+
+  private mutating func appendPairs(of word: Span<UInt8>) {
+    var gram = Gram()
+    var (first, last): (UInt32, UInt32) = (0, 0)
+    var (count, offset) = (0, 0)
+    while offset < word.count {
+      last = nextScalar(of: word, at: &offset)
+      if count == 0 { first = last }
+      gram = gram.followed(by: last).pair
+      count += 1
+      if count >= 2 { grams.append(gram) }
+    }
+    if count < 2 { grams.append(gram) }
+    edges.append((first, last))
+    hasDenseWords = true
   }
 
   /// How many grams a word has.
   func count(of word: Int) -> Int { Int(ends[word] - (word == 0 ? 0 : ends[word - 1])) }
 
   /// Calls `body` with each gram and the number of its word.
+  @inline(__always)
   func forEach(_ body: (Gram, Int32) -> Void) {
+    let (grams, ends) = (grams.span, ends.span)
     var place = 0
     for word in ends.indices {
-      while place < Int(ends[word]) {
+      let end = Int(ends[word])
+      while place < end {
         body(grams[place], Int32(truncatingIfNeeded: word))
         place += 1
       }
@@ -55,31 +75,6 @@ struct GramList: Sendable {
   /// The gram across two neighbouring words, if both are of dense scripts.
   func gram(between left: Int, and right: Int) -> Gram? {
     guard edges[left].last != 0, edges[right].first != 0 else { return nil }
-    return Gram(UInt128(edges[left].last) << 21 | UInt128(edges[right].first))
-  }
-}
-
-/// A run of up to four characters, mixed to 64 bits.
-struct Gram: Hashable, Sendable {
-  let bits: UInt64
-
-  /// - Parameter scalars: 21 bits for each.
-  init(_ scalars: UInt128) {
-    let high = UInt64(truncatingIfNeeded: scalars >> 64) &* 0xD6E8_FEB8_6659_FD93
-    let mixed = (UInt64(truncatingIfNeeded: scalars) ^ high) &* 0x9E37_79B9_7F4A_7C15
-    bits = mixed ^ mixed >> 29
-  }
-}
-
-/// Calls `body` with each scalar of UTF-8 that is known to be whole.
-private func forEachScalar(of utf8: ArraySlice<UInt8>, _ body: (UInt32) -> Void) {
-  var index = utf8.startIndex
-  while index < utf8.endIndex {
-    let lead = utf8[index]
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var scalar = UInt32(length == 1 ? lead : lead & (0x7F >> UInt8(length)))
-    for place in index + 1..<min(index + length, utf8.endIndex) { scalar = scalar << 6 | UInt32(utf8[place] & 0x3F) }
-    body(scalar)
-    index += length
+    return Gram().followed(by: edges[left].last).followed(by: edges[right].first)
   }
 }

@@ -24,13 +24,15 @@ struct IndexedQuery {
     words = splitter.forms(of: query.text, in: &forms)
     stemCount = known.count
     for form in 0..<forms.count {
-      let script = Script(ofWord: forms[form])
+      let (word, script) = (forms[form], Script(ofWord: forms[form].span))
       scripts.append(script)
-      grams.append(forms[form], isDense: script.isDense)
-      stems.append(
-        stemming.withStem(of: forms[form], in: script) {
+      grams.append(word.span, isDense: script.isDense)
+      let stem = stemming.families.withBase(of: word.span, forms.key(of: form), in: script) { base in
+        stemming.withStem(of: base, in: script) {
           known.existingNumber(of: $0) ?? known.count + unknown.number(of: $0)
-        })
+        }
+      }
+      stems.append(stem)
     }
     self.unknown = unknown
     stemCount += unknown.count

@@ -22,7 +22,7 @@ struct LexicalParts {
     }
     grams = bm25.scores(runs.occurrences, weights: gramWeights, lengths: texts.gramLengths)
 
-    let proximity = PairProximity(query: features.query, weights: wordWeights)
+    let proximity = PairProximity(query: weights.pairs > 0 ? features.query : [], weights: wordWeights)
     pairs = texts.texts.map { proximity.score(ofWords: $0, features: features.featureOfForm) }
     title = TitleMatch(
       index.titles, lexicon, weights: wordWeights, featureOfStem: features.featureOfStem, information)

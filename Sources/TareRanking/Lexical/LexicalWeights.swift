@@ -19,7 +19,7 @@ struct LexicalWeights: Sendable, Hashable {
   static let inflected = LexicalWeights(grams: 1.5, pairs: 0.2)
   static let compounding = LexicalWeights(words: 0.25, grams: 1, pairs: 0.2)
   static let semitic = LexicalWeights(grams: 1.5, pairs: 0)
-  static let ideographic = LexicalWeights(grams: 1, pairs: 0.1)
+  static let ideographic = LexicalWeights(words: 0.25, grams: 1, pairs: 0)
   static let withoutBlanks = LexicalWeights(grams: 1, pairs: 0.3)
 
   /// The weights for texts in a script and, where that is Latin, a language.

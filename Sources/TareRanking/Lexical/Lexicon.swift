@@ -63,12 +63,14 @@ struct Lexicon: Sendable {
     var stemming = Stemming(latin: language)
     let latin = Script.latin
     let prefixes = question.flatMap { beginnings(of: $0, stemming) }
-    for form in stems.count..<forms.count {
-      if scripts[form] == latin, prefixes?.mayMatch(stemming.base(of: forms[form])) == false {
-        stems.append(Int32(stemWords.number(of: Self.noStem.span)))
-      } else {
-        stems.append(Int32(stemming.stem(of: forms[form], in: scripts[form], numberedBy: &stemWords)))
+    let noStem = prefixes.map { _ in Int32(stemWords.number(of: Self.noStem.span)) }
+    forms.forEachWord(from: stems.count) { form, word in
+      let script = scripts[form]
+      let stem = stemming.families.withBase(of: word, forms.key(of: form), in: script) { base in
+        if let noStem, script == latin, prefixes?.mayMatch(base) == false { return noStem }
+        return Int32(truncatingIfNeeded: stemming.withStem(of: base, in: script) { stemWords.number(of: $0) })
       }
+      stems.append(stem)
     }
   }
 
@@ -89,7 +91,11 @@ struct Lexicon: Sendable {
   /// The stemmer of Indonesian takes beginnings away as well.
   private func beginnings(of question: Lexicon, _ stemming: Stemming) -> StemPrefixes? {
     guard language != nil, language?.name != "indonesian" else { return nil }
-    return StemPrefixes((0..<question.forms.count).lazy.map { stemming.base(of: question.forms[$0]) })
+    var prefixes = StemPrefixes()
+    question.forms.forEachWord(from: 0) { form, word in
+      stemming.families.withBase(of: word, question.forms.key(of: form), in: .latin) { prefixes.insert($0) }
+    }
+    return prefixes
   }
 
   private init(_ other: Lexicon, _ language: Language) {
@@ -121,11 +127,11 @@ struct Lexicon: Sendable {
 
   private mutating func learnForms() {
     let latin = Script.latin
-    for form in scripts.count..<forms.count {
-      let script = Script(ofWord: forms[form])
+    forms.forEachWord(from: scripts.count) { form, word in
+      let script = Script(ofWord: word)
       scripts.append(script)
-      grams.append(forms[form], isDense: script != latin && script.isDense)
-      votes.learn(forms[form])
+      grams.append(word, isDense: script != latin && script.isDense)
+      votes.learn(word, forms.key(of: form))
     }
   }
 }
@@ -137,8 +143,8 @@ private struct LanguageVotes: Sendable {
   private let stopWords = StopWords.shared
   private var votes = [Int](repeating: 0, count: StopWords.shared.languages.count)
 
-  mutating func learn(_ form: ArraySlice<UInt8>) {
-    masks.append(stopWords.languages(having: form))
+  mutating func learn(_ form: Span<UInt8>, _ key: WordKey) {
+    masks.append(stopWords.languages(having: form, key))
   }
 
   mutating func count(_ form: Int) {

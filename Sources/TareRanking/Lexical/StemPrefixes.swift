@@ -8,32 +8,31 @@ struct StemPrefixes: Sendable {
   /// Whether a word begins with no letter of the alphabet, which a stemmer may change into any.
   private var matchesAll = false
 
-  init(_ words: some Sequence<ArraySlice<UInt8>>) {
-    for word in words {
-      guard let first = first(of: word) else {
-        matchesAll = matchesAll || (word.first ?? 0) >= 0x80
-        continue
-      }
+  /// Adds a word of the question.
+  mutating func insert(_ word: Span<UInt8>) {
+    if let first = first(of: word) {
       seconds[first] |= second(of: word)
+    } else {
+      matchesAll = matchesAll || !word.isEmpty && word[0] >= 0x80
     }
   }
 
   /// Whether a word may share its stem with one of the question.
-  func mayMatch(_ word: ArraySlice<UInt8>) -> Bool {
+  func mayMatch(_ word: Span<UInt8>) -> Bool {
     guard !matchesAll, let first = first(of: word) else { return true }
     return seconds[first] & second(of: word) != 0
   }
 
   /// The first letter from 0, or `nil` for what is none of the alphabet's.
-  private func first(of word: ArraySlice<UInt8>) -> Int? {
-    guard let first = word.first, 0x61...0x7A ~= first else { return nil }
-    return Int(first - 0x61)
+  private func first(of word: Span<UInt8>) -> Int? {
+    guard !word.isEmpty, 0x61...0x7A ~= word[0] else { return nil }
+    return Int(word[0] - 0x61)
   }
 
   /// The second letter, where it is a consonant; all others are one.
-  private func second(of word: ArraySlice<UInt8>) -> UInt32 {
+  private func second(of word: Span<UInt8>) -> UInt32 {
     guard word.count > 1 else { return 1 << 31 }
-    let second = word[word.startIndex + 1]
+    let second = word[1]
     return Self.isConsonant(second) ? 1 << UInt32(second - 0x61) : 1 << 31
   }
 

@@ -8,7 +8,7 @@ struct TextIndex: Sendable {
   /// How often a form occurs in a text.
   struct Posting: Sendable {
     let text: Int32
-    var count: Int32
+    let count: Int32
   }
 
   /// The different words.
@@ -18,7 +18,11 @@ struct TextIndex: Sendable {
   /// How many runs of characters each text has.
   private(set) var gramLengths: [Int] = []
   /// The runs of characters across neighbouring words of dense scripts, with the text each stands in.
-  private(set) var edgeGrams: [(gram: Gram, text: Int32)] = []
+  private(set) var edgeGrams: [GramIndex.Entry] = []
+  /// The forms that hold each run of characters, if more than one question will be asked.
+  private(set) var formsByGram: GramIndex?
+  /// The texts that hold each run across words, if more than one question will be asked.
+  private(set) var textsByGram: GramIndex?
   private var postings: [Posting] = []
   private var ends: [Int32] = []
   private var formsByStem: [Int32] = []
@@ -31,6 +35,14 @@ struct TextIndex: Sendable {
     collectPostings()
     collectStems()
     collectGrams()
+  }
+
+  /// Makes questions about runs of characters cheap, at the cost of about one.
+  mutating func indexGrams() {
+    var all: [GramIndex.Entry] = []
+    lexicon.grams.forEach { all.append(GramIndex.Entry(gram: $0, place: $1)) }
+    formsByGram = GramIndex(all)
+    textsByGram = GramIndex(edgeGrams)
   }
 
   /// How many texts there are.
@@ -58,18 +70,21 @@ struct TextIndex: Sendable {
         places[Int(form)] += 1
       }
     }
-    var start = 0
+    fold(found, upTo: places)
+  }
+
+  /// Makes postings of the texts that hold each form, once for each occurrence.
+  private mutating func fold(_ found: [Int32], upTo places: [Int32]) {
     postings.reserveCapacity(found.count)
+    ends.reserveCapacity(lexicon.forms.count)
+    var place = 0
     for form in 0..<lexicon.forms.count {
       let end = Int(places[form])
-      for place in start..<end {
-        if place > start, found[place] == found[place - 1] {
-          postings[postings.count - 1].count += 1
-        } else {
-          postings.append(Posting(text: found[place], count: 1))
-        }
+      while place < end {
+        let start = place
+        repeat { place += 1 } while place < end && found[place] == found[start]
+        postings.append(Posting(text: found[start], count: Int32(truncatingIfNeeded: place - start)))
       }
-      start = end
       ends.append(Int32(truncatingIfNeeded: postings.count))
     }
   }
@@ -94,7 +109,7 @@ struct TextIndex: Sendable {
       if grams.hasDenseWords {
         for index in words.indices.dropFirst() {
           guard let gram = grams.gram(between: Int(words[index - 1]), and: Int(words[index])) else { continue }
-          edgeGrams.append((gram, Int32(truncatingIfNeeded: text)))
+          edgeGrams.append(GramIndex.Entry(gram: gram, place: Int32(truncatingIfNeeded: text)))
           length += 1
         }
       }

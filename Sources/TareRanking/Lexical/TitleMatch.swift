@@ -8,6 +8,10 @@ struct TitleMatch {
   init(
     _ titles: [[Int32]], _ lexicon: Lexicon, weights: [Double], featureOfStem: [Int32], _ information: WordInformation
   ) {
+    guard titles.contains(where: { !$0.isEmpty }) else {
+      (questionInTitle, titleInQuestion) = (titles.map { _ in 0 }, titles.map { _ in 0 })
+      return
+    }
     let whole = weights.reduce(0, +)
     for title in titles {
       let found = title.map { Int(featureOfStem[Int(lexicon.stems[Int($0)])]) }

@@ -18,6 +18,8 @@ struct LexicalWeights: Sendable, Hashable {
   static let english = LexicalWeights(grams: 0.7, pairs: 0.3, priorPower: 2, gramsHavePrior: true)
   static let inflected = LexicalWeights(grams: 1.5, pairs: 0.2)
   static let compounding = LexicalWeights(words: 0.25, grams: 1, pairs: 0.2)
+  /// Words of several syllables stand as several words, so that what counts is which stand together.
+  static let isolating = LexicalWeights(grams: 0.7, pairs: 0.3)
   static let semitic = LexicalWeights(grams: 1.5, pairs: 0)
   static let ideographic = LexicalWeights(words: 0.25, grams: 1, pairs: 0)
   static let withoutBlanks = LexicalWeights(grams: 1, pairs: 0.3)
@@ -37,6 +39,7 @@ struct LexicalWeights: Sendable, Hashable {
   private static func suiting(_ language: Language?) -> LexicalWeights {
     switch language?.name {
     case "english", nil: english
+    case "vietnamese": isolating
     case "german", "turkish", "finnish", "hungarian": compounding
     default: inflected
     }

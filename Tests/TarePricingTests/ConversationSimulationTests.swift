@@ -75,6 +75,24 @@ struct ConversationSimulationTests {
     .summaryEachTurn(keeping: 3), .whenCold(low: 2_000),
   ]
 
+  @Test func `an automatic cache that grants some hits costs between one that grants all and one that grants none`()
+    throws
+  {
+    let whole = try simulation("gpt-5.4", cache: "5m")
+    let gaps = try GapPattern.constant(seconds: 60).repeated(500)
+    func bill(_ percent: Int) throws -> SimulatedBill {
+      let terms = try #require(whole.terms.granting(percent))
+      return try ConversationSimulation(whole.conversation, rate: whole.rate, terms: terms).bill(.full, gaps: gaps)
+    }
+    let bills = try [0, 30, 80, 100].map(bill)
+    #expect(bills.map(\.cost) == bills.map(\.cost).sorted(by: >))
+    #expect(bills[0].tokens.read == 0)
+    #expect(try bills[3].costPerConversation == whole.bill(.full, gaps: .constant(seconds: 60)).cost)
+    // 80 of 100, give or take what chance does to 19,500 requests.
+    #expect(789...811 ~= bills[2].hits * 1_000 / bills[3].hits)
+    #expect(CacheTerms.none.granting(50) == nil)
+  }
+
   @Test func `a conversation in which nothing fits still sends its newest message`() throws {
     let bill = try simulation("gpt-5.4", cache: "5m").bill(.sliding(limit: 0), gaps: .constant(seconds: 0))
     #expect(bill.tokens.uncached + bill.tokens.read == 40 * 900)

@@ -9,8 +9,8 @@ struct SimulateCommand: ParsableCommand {
     usage: "tare simulate [options] [<conversation>]",
     discussion: """
       Examples:
-        tare simulate --model claude-sonnet-4-6                  40 turns, a minute apart
-        tare simulate --model gpt-5.4 --gaps live-chat           pauses as people make them
+        tare simulate --model claude-sonnet-4-6          40 turns, a minute apart
+        tare simulate --model gpt-5.4 --gaps live-chat   pauses as people make them
         tare simulate --system 6000 --turns 12 --gaps 10m --cache none
         tare simulate --policy sliding:8000 --policy watermark:8000:4000
         tare simulate chat.json --conversations-per-month 10000
@@ -53,6 +53,11 @@ struct SimulateCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
+      "How many of 100 hits an automatic cache grants; providers promise none.", valueName: "percent"))
+  var hitRate = 100
+
+  @Option(
+    help: ArgumentHelp(
       "Pauses between requests: 60s, live-chat, agent-loop, ticket, or shares such as 20s:70,10m:30.",
       valueName: "pattern"))
   var gaps = "60s"
@@ -87,6 +92,7 @@ struct SimulateCommand: ParsableCommand {
     if let conversationsPerMonth, conversationsPerMonth < 1 {
       throw ValidationError("--conversations-per-month takes 1 or more")
     }
+    if !(0...100 ~= hitRate) { throw ValidationError("--hit-rate takes 0 to 100") }
     if path != nil, sizes.isStated {
       throw ValidationError("a file has its own sizes: give it, or --system, --user, --assistant and --turns")
     }
@@ -107,9 +113,10 @@ struct SimulateCommand: ParsableCommand {
   private func report(
     on file: SimulatedFile?, _ rate: Rate, _ catalogue: RateCatalogue, isModelNamed: Bool
   ) throws(CommandError) -> SimulationReport {
-    let terms = try cache.terms(of: rate)
+    let terms = try terms(of: rate)
     do {
-      let pattern = try GapPattern(gaps, conversations: draw)
+      let pauses = try GapPattern(gaps, conversations: draw)
+      let pattern = hitRate == 100 ? pauses : try pauses.repeated(draw)
       let simulation = ConversationSimulation(try conversation(in: file), rate: rate, terms: terms)
       let comparison = try PolicyComparison(
         simulation, policies: policy.isEmpty ? Self.usualPolicies : policy, gaps: pattern)
@@ -120,6 +127,15 @@ struct SimulateCommand: ParsableCommand {
     } catch {
       throw .usage(error.description)
     }
+  }
+
+  private func terms(of rate: Rate) throws(CommandError) -> CacheTerms {
+    let terms = try cache.terms(of: rate)
+    guard hitRate < 100 else { return terms }
+    guard let granting = terms.granting(hitRate) else {
+      throw .usage("--hit-rate is for automatic caches; \(rate.model) has no such cache here")
+    }
+    return granting
   }
 
   private func conversation(in file: SimulatedFile?) throws(SimulationError) -> SimulatedConversation {

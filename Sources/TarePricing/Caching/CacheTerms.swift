@@ -25,14 +25,20 @@ public struct AutomaticCaching: Sendable, Hashable {
   public let granularity: Int
   /// How long a prefix is remembered after its last use.
   public let lifetime: CacheLifetime
+  /// How many of a hundred hits are granted: providers promise none.
+  public let hitPercent: Int
 
   /// - Parameters:
   ///   - minimumTokens: Taken as 0 where it is below.
   ///   - granularity: Taken as 1 where it is below.
-  public init(minimumTokens: Int, granularity: Int = 1, lifetime: CacheLifetime = .fiveMinutes) {
+  ///   - hitPercent: Taken as the nearest of 0 to 100.
+  public init(
+    minimumTokens: Int, granularity: Int = 1, lifetime: CacheLifetime = .fiveMinutes, hitPercent: Int = 100
+  ) {
     self.minimumTokens = max(0, minimumTokens)
     self.granularity = max(1, granularity)
     self.lifetime = lifetime
+    self.hitPercent = min(max(0, hitPercent), 100)
   }
 }
 
@@ -76,6 +82,16 @@ public struct CacheMarks: OptionSet, Sendable, Hashable {
 }
 
 extension CacheTerms {
+  /// The same terms of an automatic cache that grants `percent` of a hundred hits; `nil` for other terms, which do not
+  /// leave that open.
+  public func granting(_ percent: Int) -> CacheTerms? {
+    guard case .automatic(let terms) = self else { return nil }
+    return .automatic(
+      AutomaticCaching(
+        minimumTokens: terms.minimumTokens, granularity: terms.granularity, lifetime: terms.lifetime,
+        hitPercent: percent))
+  }
+
   /// How long a prefix is remembered; `nil` without a cache.
   public var lifetime: CacheLifetime? {
     switch self {

@@ -22,9 +22,11 @@ struct CacheState {
   init(_ terms: CacheTerms) { self.terms = terms }
 
   /// What the request's input is billed as, `gap` seconds after the one before, and what stays in the cache from now on.
-  mutating func classes(of prompt: Prompt, gap: Int) -> InputClasses {
+  ///
+  /// - Parameter isGranted: Whether a hit counts; what the request leaves in the cache does not depend on it.
+  mutating func classes(of prompt: Prompt, gap: Int, isGranted: Bool) -> InputClasses {
     defer { last = prompt }
-    let live = terms.isCold(afterSeconds: gap) ? nil : last
+    let live = isGranted && !terms.isCold(afterSeconds: gap) ? last : nil
     switch terms {
     case .none:
       return terms.classes(input: prompt.tokens, cached: 0, marked: 0)

@@ -2,7 +2,7 @@
 ///
 /// The assumptions: marks stand at the end of the system prompt and of the newest message, or where the terms say; an
 /// entry that is read or marked again lives on; answers come back unchanged as input; a summary is one separate request
-/// to the same model, past the cache. An automatic cache is taken to serve whatever it may.
+/// to the same model, past the cache. An automatic cache serves whatever it may, or the share of it that the terms say.
 public struct ConversationSimulation: Sendable {
   /// The conversation.
   public let conversation: SimulatedConversation
@@ -50,11 +50,15 @@ private struct SimulationRun {
   private var summaries: TieredTally
   private var (requestCount, hits, largestInput, keptTurns) = (0, 0, 0, 0)
   private var fewestKeptTurns: Int?
+  /// Whether hits are granted; drawn once for each request, so that it is the same for every policy.
+  private var grants = PercentileDraw.ofHits
+  private let hitPercent: Int
 
   init(_ simulation: ConversationSimulation, _ policy: HistoryPolicy) {
     (self.simulation, self.policy) = (simulation, policy)
     requests = TieredTally(simulation.rate)
     summaries = TieredTally(simulation.rate)
+    hitPercent = if case .automatic(let terms) = simulation.terms { terms.hitPercent } else { 100 }
   }
 
   mutating func replay(gaps: [Int]) {
@@ -67,7 +71,7 @@ private struct SimulationRun {
         summaries.add(InputClasses(input: summaryInput), input: summaryInput, output: summary.tokens)
       }
       let prompt = CacheState.Prompt(history, turn, systemTokens: simulation.conversation.systemTokens)
-      send(prompt, cache.classes(of: prompt, gap: gap), turn)
+      send(prompt, cache.classes(of: prompt, gap: gap, isGranted: grants.next() < hitPercent), turn)
       history.finish(turn)
     }
   }

@@ -47,18 +47,14 @@ public struct GapHistogram: Sendable, Hashable {
 }
 
 /// Draws pauses, the same ones each time: conversations that are compared have the same pauses.
-///
-/// The generator is the linear congruential one of Numerical Recipes, x ← 1664525·x + 1013904223 mod 2³²; of each
-/// number the upper 16 bits, modulo 100, choose a percentile.
 struct GapDraw {
   private let histogram: GapHistogram
-  private var state: UInt32 = 20_261_120
+  private var percentiles = PercentileDraw.ofPauses
 
   init(_ histogram: GapHistogram) { self.histogram = histogram }
 
   mutating func next() -> Int {
-    state = state &* 1_664_525 &+ 1_013_904_223
-    var percentile = Int(state >> 16) % 100
+    var percentile = percentiles.next()
     for bin in histogram.bins {
       if percentile < bin.percent { return bin.seconds }
       percentile -= bin.percent

@@ -11,6 +11,14 @@ public enum GapPattern: Sendable, Hashable {
   /// The most conversations that are drawn.
   public static let conversationLimit = 100_000
 
+  /// The same pauses in as many conversations, for what else is left to chance; what is drawn stays as it is.
+  ///
+  /// - Throws: ``SimulationError`` for a pause or a number of conversations out of range.
+  public func repeated(_ conversations: Int) throws(SimulationError) -> GapPattern {
+    guard case .constant(let seconds) = self else { return self }
+    return .drawn(try GapHistogram([.init(seconds: seconds, percent: 100)]), conversations: conversations)
+  }
+
   /// How many conversations there are.
   public var conversations: Int {
     if case .drawn(_, let conversations) = self { conversations } else { 1 }

@@ -49,7 +49,7 @@ extension SimulationReport {
       return "No cache: every input token costs \(rate.input.perMillion) a million."
     case .automatic(let caching):
       return
-        "Cache: the start that a request shares with the one before, from \(caching.minimumTokens.grouped) tokens on and in steps of \(caching.granularity), is read at \(read) a million for \(caching.lifetime) after its last use; every hit is granted."
+        "Cache: the start that a request shares with the one before, from \(caching.minimumTokens.grouped) tokens on and in steps of \(caching.granularity), is read at \(read) a million for \(caching.lifetime) after its last use; \(caching.hitPercent == 100 ? "every hit is granted" : "\(caching.hitPercent) of 100 hits are granted, drawn for each request")."
     case .breakpoints(let caching):
       let write = rate.prices(forInput: 0).write(for: caching.lifetime)?.perMillion.description ?? "an unknown price"
       return

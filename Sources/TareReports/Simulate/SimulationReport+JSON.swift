@@ -64,6 +64,7 @@ extension SimulationReport {
     object.member("kind", kind)
     object.member("lifetime", simulation.terms.lifetime?.description)
     object.member("minimumTokens", simulation.terms.minimumTokens)
+    if case .automatic(let terms) = simulation.terms { object.member("hitPercent", terms.hitPercent) }
     object.member("isAssumed", simulation.terms != .none && simulation.rate.cacheRule?.isAssumed == true)
   }
 

@@ -1,21 +1,21 @@
 #!/usr/bin/env python3
-"""tare trim beside LangChain's trim_messages, on the same histories, judged by the same rules.
+"""tare trim beside other trimmers, on the same histories, judged by the same rules.
 
-    Scripts/with-peers.sh pip install langchain-core==1.7.2
+    Scripts/with-peers.sh pip install langchain-core==1.7.2 autogen-core==0.7.5 litellm==1.109.1
     Scripts/with-peers.sh python3 Benchmarks/trimmers.py [--tare PATH] [--traces FILE.json ...]
 
-The histories are those of Benchmarks/trimming.py. LangChain is asked as its documents recommend (the newest messages, the
-system message kept, beginning with a person) and without that beginning. Its counter counts with tiktoken by OpenAI's
-published formula; the same count judges what both have written. Times are of processor, reading and writing JSON included;
-both count every text anew in each request.
+The histories are those of Benchmarks/trimming.py; how the others are asked stands in trimming_peers.py. One that is not
+installed is left out. Where one takes a counter, it counts with tiktoken by OpenAI's published formula; the same count
+judges what all have written. Times are of processor, reading and writing JSON included; all count every text anew in each
+request.
 """
 import argparse
 import functools
 import json
 import resource
 import sys
-import time
 
+import trimming_peers
 from trimming import ROOT, conversations, fault, in_parallel, trim
 
 sys.path.insert(0, str(ROOT / "Scripts" / "parity"))
@@ -41,19 +41,6 @@ def pieces(message):
     for call in message.get("tool_calls") or []:
         yield call["function"]["name"]
         yield call["function"]["arguments"]
-
-
-def langchain(histories, budget, **options):
-    from langchain_core.messages import convert_to_messages, convert_to_openai_messages, trim_messages
-
-    answers, start = [], time.process_time()
-    for history in histories:
-        kept = trim_messages(
-            convert_to_messages(json.loads(history)), max_tokens=budget, strategy="last", include_system=True,
-            token_counter=lambda messages: tokens_of(convert_to_openai_messages(messages), text_tokens.__wrapped__),
-            **options)
-        answers.append(json.dumps(convert_to_openai_messages(kept)))
-    return [json.loads(answer) for answer in answers], time.process_time() - start
 
 
 def key(message):
@@ -109,8 +96,13 @@ def compare(path, is_parallel, histories, budget):
     print("|---|---:|---:|---:|---:|---:|")
     for policy in ("sliding", "step"):
         row(f"tare, {policy}", budget, histories, *tare(path, histories, budget, ["--policy", policy]))
-    for name, extra in (("as recommended", {"start_on": "human"}), ("without start_on", {})):
-        row(f"LangChain, {name}", budget, histories, *langchain(histories, budget, **extra))
+    for name, peer in trimming_peers.ALL.items():
+        try:
+            answers, elapsed = peer(histories, budget, lambda messages: tokens_of(messages, text_tokens.__wrapped__))
+        except ImportError as error:
+            print(f"{name} is left out: {error}", file=sys.stderr)
+            continue
+        row(name, budget, histories, answers, elapsed)
 
 
 if __name__ == "__main__":

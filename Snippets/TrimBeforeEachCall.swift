@@ -1,14 +1,13 @@
-//! Fits a chat request into a token budget before it is sent.
+//! Fits a chat request into a token budget before each call.
 
+// snippet.hide
+let growing = [#"{"model":"gpt-4o","messages":[{"role":"user","content":"Hello"}]}"#].map { Array($0.utf8) }
+// snippet.show
 import Tare
 
-func fitted(_ request: [UInt8]) throws -> [UInt8] {
-  let conversation = try Conversation(parsing: request)
-  let counted = CountedConversation(conversation, counter: MessageCounter(.o200kBase))
-  let policy = TrimPolicy(toolResults: ToolResultPolicy(keepNewest: 3, exemptTools: ["read_policy"]))
-  return try policy.plan(counted, within: Budget(tokens: 8_000, reserve: 1_000)).applied(to: conversation)
+var window = ConversationWindow(counter: MessageCounter(.o200kBase), budget: Budget(tokens: 8_000, reserve: 1_000))
+window.policy.toolResults = ToolResultPolicy(keepNewest: 3, exemptTools: ["read_policy"])
+for request in growing {
+  let fitted = try window.fitted(request)  // counts only what is new since the last call
+  print(String(decoding: fitted, as: UTF8.self))
 }
-// snippet.hide
-
-let request = #"{"model":"gpt-4o","messages":[{"role":"user","content":"Hello"}]}"#
-print(try String(decoding: fitted(Array(request.utf8)), as: UTF8.self))

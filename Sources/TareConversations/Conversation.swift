@@ -1,4 +1,5 @@
 public import TareJSON
+import TareText
 
 /// A conversation as a payload holds it: read once, and written back by copying.
 ///
@@ -72,6 +73,13 @@ public struct Conversation: Sendable {
 }
 
 extension Conversation {
+  /// Whether all bytes before and behind the messages are the same.
+  func isSameAroundMessages(as other: Conversation) -> Bool {
+    let (mine, others) = (messageArray.range, other.messageArray.range)
+    return document.bytes[..<mine.start] == other.document.bytes[..<others.start]
+      && document.bytes[mine.end...] == other.document.bytes[others.end...]
+  }
+
   /// The most messages that are read: far above what any provider takes, and few enough for the memory of a machine.
   public static let messageLimit = 1 << 20
 

@@ -4,11 +4,18 @@
 func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
   var text: [UInt8] = []
   text.reserveCapacity(content.count)
-  var rest = content
-  while let backslash = rest.firstIndex(of: UInt8(ascii: "\\")) {
-    text += rest[..<backslash]
-    let escape = content[backslash + 1]
-    rest = rest[(backslash + 2)...]
+  // A span, because a slice of an array is retained at every step.
+  let bytes = content.span
+  var place = 0
+  while place < bytes.count {
+    let byte = bytes[place]
+    place += 1
+    guard byte == UInt8(ascii: "\\"), place < bytes.count else {
+      text.append(byte)
+      continue
+    }
+    let escape = bytes[place]
+    place += 1
     switch escape {
     case UInt8(ascii: "b"): text.append(0x08)
     case UInt8(ascii: "f"): text.append(0x0C)
@@ -16,11 +23,13 @@ func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
     case UInt8(ascii: "r"): text.append(0x0D)
     case UInt8(ascii: "t"): text.append(0x09)
     case UInt8(ascii: "u"):
+      var rest = content[(content.startIndex + place)...]
       text.append(contentsOf: UTF8.encode(scalarEscape(&rest)) ?? UTF8.encodedReplacementCharacter)
+      place = rest.startIndex - content.startIndex
     default: text.append(escape)
     }
   }
-  return text + rest
+  return text
 }
 
 /// The scalar behind `\u`, joined with the low surrogate that follows; U+FFFD for a surrogate on its own.

@@ -67,15 +67,19 @@ public struct JSONValue: Sendable {
   /// - Complexity: O(*m*) in the members of the object.
   public subscript(name: String) -> JSONValue? {
     guard kind == .object else { return nil }
-    var found: JSONValue?
+    let length = name.utf8.count
+    let end = node.next
+    var found: Int?
     var child = index + 1
-    while child < node.next {
-      if JSONValue(document: document, index: child).equals(name) {
-        found = JSONValue(document: document, index: child + 1)
+    while child < end {
+      let key = document.nodes[child]
+      // Most names are told apart by their length alone.
+      if key.hasEscapes || key.end - key.start == length + 2 {
+        if JSONValue(document: document, index: child).equals(name) { found = child + 1 }
       }
       child = document.nodes[child + 1].next
     }
-    return found
+    return found.map { JSONValue(document: document, index: $0) }
   }
 
   /// The decoded text of a string; `nil` for any other kind. A surrogate escape without its partner, which no

@@ -37,6 +37,19 @@ struct ConversationWindowTests {
     }
   }
 
+  @Test func `tools and instructions that the app changed are counted anew`() throws {
+    var window = ConversationWindow(counter: counter, budget: Budget(tokens: 1_000))
+    let tool = #"{"name":"berths","input_schema":{"type":"object","properties":{"day":{"type":"string"}}}}"#
+    for around in [
+      #""system":"Be brief.""#, #""system":"Be brief and kind.""#, #""tools":[\#(tool)]"#, #""max_tokens":9"#,
+    ] {
+      let text = #"{\#(around),"messages":[{"role":"user","content":[{"type":"text","text":"One"}]}]}"#
+      let plan = try window.plan(for: Array(text.utf8), as: .anthropic).plan
+      let alone = CountedConversation(try Conversation(parsing: Array(text.utf8), as: .anthropic), counter: counter)
+      #expect(plan.before.tokens == alone.counts.total.tokens)
+    }
+  }
+
   @Test func `what cannot fit is thrown`() throws {
     var window = ConversationWindow(counter: counter, budget: Budget(tokens: 3))
     #expect(throws: CannotFit.self) { try window.fitted(Array(#"[{"role":"user","content":"Hello there"}]"#.utf8)) }

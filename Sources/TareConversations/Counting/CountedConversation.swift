@@ -17,18 +17,20 @@ public struct CountedConversation: Sendable {
   }
 
   /// Counts a conversation that has grown out of one that the same counter counted: a message that is the same bytes in
-  /// the same place is not counted again.
+  /// the same place is not counted again, nor are instructions and tools where nothing around the messages changed.
   ///
   /// - Complexity: O(*n*) in the bytes of what is new, beside comparing what is not.
   public init(_ conversation: Conversation, counter: MessageCounter, knowing earlier: CountedConversation?) {
     self.conversation = conversation
     self.counter = counter
-    counts = counter.counts(of: conversation) { message in
+    let earlier = earlier.flatMap { $0.conversation.format == conversation.format ? $0 : nil }
+    let messages = conversation.messages.map { message in
       guard let earlier, message.index < earlier.conversation.messages.count,
-        earlier.conversation.format == conversation.format,
         earlier.conversation.messages[message.index].value.rawBytes == message.value.rawBytes
       else { return counter.count(message) }
       return earlier.counts.messages[message.index]
     }
+    let isSameAround = earlier.map { conversation.isSameAroundMessages(as: $0.conversation) } ?? false
+    counts = counter.counts(messages, of: conversation, knowing: isSameAround ? earlier?.counts : nil)
   }
 }

@@ -50,19 +50,18 @@ public struct MessageCounter: Sendable {
   ///
   /// - Complexity: O(*n*) in bytes.
   public func counts(of conversation: Conversation) -> ConversationCounts {
-    counts(of: conversation, counting: count)
+    counts(conversation.messages.map(count), of: conversation)
   }
 
-  /// - Parameter counting: What one message has, counted or known.
-  func counts(of conversation: Conversation, counting: (Message) -> MessageCount) -> ConversationCounts {
-    counts(conversation.messages.map(counting), of: conversation)
-  }
-
-  func counts(_ messages: [MessageCount], of conversation: Conversation) -> ConversationCounts {
+  /// - Parameter known: The counts of a conversation that says the same around its messages.
+  func counts(
+    _ messages: [MessageCount], of conversation: Conversation, knowing known: ConversationCounts? = nil
+  ) -> ConversationCounts {
     var gaps = FormulaGaps()
     return ConversationCounts(
-      messages: messages, instructions: instructions(of: conversation, noting: &gaps),
-      tools: tools(of: conversation, noting: &gaps), rest: count(conversation.unread, noting: &gaps), reply: reply,
+      messages: messages, instructions: known?.instructions ?? instructions(of: conversation, noting: &gaps),
+      tools: known?.tools ?? tools(of: conversation, noting: &gaps),
+      rest: known?.rest ?? count(conversation.unread, noting: &gaps), reply: reply,
       encoding: tokenizer.encoding, textBasis: textBasis, framingStatus: framing.status)
   }
 

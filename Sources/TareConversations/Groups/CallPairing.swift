@@ -23,49 +23,51 @@ struct CallPairing {
     reach = Array(messages.indices)
     open = OpenCalls(resultsMayOmitID: rules.resultsMayOmitID)
     openAtProvider = OpenCalls(resultsMayOmitID: rules.resultsMayOmitID)
-    for message in messages { read(message) }
+    for index in messages.indices {
+      read(index, role: messages[index].role, calls: messages[index].calls, results: messages[index].results)
+    }
     giveUp()
   }
 
   /// Takes results without calls for answers to calls that stand elsewhere.
   mutating func forgetUnasked() { unasked = [:] }
 
-  private mutating func read(_ message: Message) {
-    for (place, call) in message.calls.enumerated() where call.isProviderRun {
-      openAtProvider.open(call, at: OpenCalls.Place(message: message.index, call: place))
+  /// Takes of a message what pairing is about; the rest of it is not copied.
+  private mutating func read(_ message: Int, role: Role, calls: [ToolCall], results: [ToolResult]) {
+    for (place, call) in calls.enumerated() where call.isProviderRun {
+      openAtProvider.open(call, at: OpenCalls.Place(message: message, call: place))
     }
-    let provided = message.results.filter(\.isProviderRun)
-    note(provided, of: message, answering: openAtProvider.close(provided))
-    let results = message.results.filter { !$0.isProviderRun }
-    if results.isEmpty {
-      endTurnIfNeeded(by: message)
+    let provided = results.filter(\.isProviderRun)
+    if !provided.isEmpty { note(provided, of: message, answering: openAtProvider.close(provided)) }
+    let returned = provided.isEmpty ? results : results.filter { !$0.isProviderRun }
+    if returned.isEmpty {
+      endTurnIfNeeded(by: role)
     } else {
-      note(results, of: message, answering: open.close(results))
+      note(returned, of: message, answering: open.close(returned))
     }
-    for (place, call) in message.calls.enumerated() where !call.isProviderRun {
-      open.open(call, at: OpenCalls.Place(message: message.index, call: place))
+    for (place, call) in calls.enumerated() where !call.isProviderRun {
+      open.open(call, at: OpenCalls.Place(message: message, call: place))
     }
   }
 
   /// A message without results ends the wait for them, where the format has them before it.
-  private mutating func endTurnIfNeeded(by message: Message) {
+  private mutating func endTurnIfNeeded(by role: Role) {
     switch rules.resultPlacement {
     case .directlyBehind: giveUp()
-    case .nextTurn: if message.role != .assistant || isAnswering { giveUp() }
+    case .nextTurn: if role != .assistant || isAnswering { giveUp() }
     case .anywhereBehind: break
     }
     isAnswering = false
   }
 
-  private mutating func note(_ results: [ToolResult], of message: Message, answering answers: OpenCalls.Answers) {
-    guard !results.isEmpty else { return }
+  private mutating func note(_ results: [ToolResult], of message: Int, answering answers: OpenCalls.Answers) {
     switch answers {
     case .lacking(let result):
-      unasked[message.index] = result
+      unasked[message] = result
       if !result.isProviderRun, rules.resultPlacement != .anywhereBehind { giveUp() }
     case .all(let places):
       isAnswering = true
-      for place in places { reach[place.message] = max(reach[place.message], message.index) }
+      for place in places { reach[place.message] = max(reach[place.message], message) }
     }
   }
 

@@ -80,12 +80,10 @@ extension ArraySlice<UInt8> {
   /// Whether a word in ASCII stands anywhere in the bytes.
   fileprivate func holds(_ word: StaticString) -> Bool {
     let word = Array("\(word)".utf8)
-    guard let first = word.first else { return true }
-    var rest = self
-    while let start = rest.firstIndex(of: first) {
-      rest = rest[start...]
-      if rest.starts(with: word) { return true }
-      rest = rest.dropFirst()
+    let bytes = span
+    guard let first = word.first, bytes.count >= word.count else { return word.isEmpty }
+    for start in 0...(bytes.count - word.count) where bytes[start] == first {
+      if word.indices.allSatisfy({ bytes[start + $0] == word[$0] }) { return true }
     }
     return false
   }

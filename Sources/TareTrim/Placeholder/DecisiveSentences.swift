@@ -1,5 +1,4 @@
 import TareConversations
-import TareUnicode
 
 /// The sentences of people and of the model that hold most of the key terms in the fewest words, each of them once.
 struct DecisiveSentences {
@@ -13,13 +12,13 @@ struct DecisiveSentences {
   private var sentences: [Sentence] = []
   /// How the sentences begin that stand here or elsewhere in the note, on one line.
   private var seen: Set<String>
-  private let boundaries: SentenceBoundaries
 
-  /// - Parameter quoted: What the note quotes already, as an excerpt.
-  init(_ boundaries: SentenceBoundaries, quoted: String) {
-    self.boundaries = boundaries
+  /// - Parameters:
+  ///   - split: What finds the sentences of a text.
+  ///   - quoted: What the note quotes already, as an excerpt.
+  init(quoting split: ([UInt8]) -> [Range<Int>], quoted: String) {
     let text = Array(quoted.utf8)
-    let sentences = boundaries.sentences(in: text.span).map { String(decoding: text[$0], as: UTF8.self) }
+    let sentences = split(text).map { String(decoding: text[$0], as: UTF8.self) }
     seen = Set(([quoted] + sentences).map { excerpt(of: $0) })
   }
 
@@ -29,19 +28,20 @@ struct DecisiveSentences {
   }
 
   /// Adds the sentences of a message whose terms are known.
-  mutating func add(_ text: [UInt8], of message: Message, _ occurrences: [TermOccurrence], _ terms: KeyTerms) {
-    var rest = occurrences[...]
-    for range in boundaries.sentences(in: text.span).map({ text.trimmed($0) }) {
+  mutating func add(_ spoken: NoteMaterial.Spoken, role: Role, isPerson: Bool, _ terms: KeyTerms) {
+    let text = spoken.text
+    var rest = spoken.terms[...]
+    for range in spoken.sentences.map({ text.trimmed($0) }) {
       rest = rest.drop { $0.start < range.lowerBound }
       let inside = rest.prefix { $0.start < range.upperBound }
       guard !inside.isEmpty, (8...240).contains(range.count) else { continue }
       let weight = Set(inside.map(\.term)).reduce(0) { $0 + (terms.weights[$1] ?? 0) }
       // The 40 keeps a bare number of two words from winning over the sentence that says what it is.
-      let score = weight * (message.isHuman ? 2_000 : 1_000) / (range.count + 40)
+      let score = weight * (isPerson ? 2_000 : 1_000) / (range.count + 40)
       let sentence = String(decoding: text[range], as: UTF8.self)
       guard seen.insert(excerpt(of: sentence)).inserted else { continue }
       sentences.append(
-        Sentence(position: sentences.count, role: message.role, text: sentence, score: score))
+        Sentence(position: sentences.count, role: role, text: sentence, score: score))
     }
   }
 }

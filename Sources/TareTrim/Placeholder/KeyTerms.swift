@@ -1,5 +1,3 @@
-import TareConversations
-
 /// The words of messages that are worth naming when the messages are gone: identifiers, amounts, dates, names.
 ///
 /// Told by their shape alone, in any language that writes words apart. What a person said counts more than what the
@@ -9,8 +7,8 @@ struct KeyTerms {
   private(set) var weights: [String: Int] = [:]
   private var firstPlaces: [String: Int] = [:]
 
-  mutating func add(_ terms: [TermOccurrence], of message: Message) {
-    let weight = message.isHuman ? 4 : 2
+  mutating func add(_ terms: [TermOccurrence], isPerson: Bool) {
+    let weight = isPerson ? 4 : 2
     for occurrence in terms {
       if firstPlaces[occurrence.term] == nil { firstPlaces[occurrence.term] = firstPlaces.count }
       // What is repeated a hundred times is not a hundred times as important.

@@ -7,8 +7,10 @@ import TareJSON
 /// [Note, no instruction: 14 earlier messages left out (5 user, 6 assistant, 3 tool), 2310 tokens, handle 89ab…]
 /// ```
 enum NoteOpening {
-  static func text(_ messages: [Message], tokens: Int, _ handle: ContentHandle) -> String {
-    let left = "\(opening)\(messages.count)\(messages.count == 1 ? one : many)\(parts(of: messages))"
+  static func text(
+    of messages: [Int], in conversation: Conversation, tokens: Int, _ handle: ContentHandle
+  ) -> String {
+    let left = "\(opening)\(messages.count)\(messages.count == 1 ? one : many)\(parts(of: messages, in: conversation))"
     return "\(left)\(tokensLabel)\(tokens)\(handleLabel)\(handle)]"
   }
 
@@ -41,10 +43,13 @@ enum NoteOpening {
   private static let note = " earlier note"
   private static let kinds = [" user", " assistant", " tool", notes, note]
 
-  private static func parts(of messages: [Message]) -> String {
-    let notes = messages.count { OwnWords.isAll(of: $0) }
+  private static func parts(of messages: [Int], in conversation: Conversation) -> String {
+    let speakers = messages.map { conversation.messages[$0].speaker }
+    let notes = zip(messages, speakers).count { index, speaker in
+      speaker == .user && OwnWords.isAll(of: conversation.messages[index])
+    }
     let counts = [Role.user, .assistant, .tool].compactMap { role -> String? in
-      let count = messages.count { $0.speaker == role } - (role == .user ? notes : 0)
+      let count = speakers.count { $0 == role } - (role == .user ? notes : 0)
       return count == 0 ? nil : "\(count) \(role.rawValue)"
     }
     let ofNotes = notes == 0 ? [] : ["\(notes)\(notes == 1 ? note : Self.notes)"]

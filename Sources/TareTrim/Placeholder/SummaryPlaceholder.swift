@@ -1,6 +1,5 @@
 import TareConversations
 import TareJSON
-import TareUnicode
 
 /// The note that stands in place of dropped messages: how many, by whom, how to name them, what they were about.
 ///
@@ -34,19 +33,22 @@ public struct SummaryPlaceholder: Sendable, Hashable {
   /// What the first line has room in whatever the handle, the numbers and the model's tokens.
   static let surelyEnoughTokens = 120
 
-  /// A note for `messages`; `nil` when there are none or not even its first line has at most `most` tokens.
+  /// A note for the messages that are `dropped`; `nil` when there are none or not even its first line has at most `most`
+  /// tokens.
   ///
   /// - Parameter summaries: What a summariser said; `nil` where none is asked.
   init?(
-    of messages: [Message], tokens droppedTokens: Int, counter: MessageCounter, most: Int, summaries: SummaryTexts?
+    of dropped: [Int], in material: NoteMaterial, tokens droppedTokens: Int, counter: MessageCounter, most: Int,
+    summaries: SummaryTexts?
   ) {
-    guard !messages.isEmpty else { return nil }
+    guard !dropped.isEmpty else { return nil }
+    let conversation = material.conversation
     var handle = ContentHandle()
-    for message in messages { handle.combine(message.value.rawBytes) }
+    for index in dropped { handle.combine(conversation.messages[index].value.rawBytes) }
     var draft = NoteDraft(counter: counter, most: most)
-    guard draft.add(NoteOpening.text(messages, tokens: droppedTokens, handle)) else { return nil }
+    guard draft.add(NoteOpening.text(of: dropped, in: conversation, tokens: droppedTokens, handle)) else { return nil }
     summary = summaries?[handle].flatMap { draft.addSummary($0) }
-    if summary == nil { draft.addWords(of: messages) }
+    if summary == nil { draft.addWords(of: dropped, in: material) }
     text = draft.text
     tokens = draft.tokens
     reserved = summaries == nil ? draft.tokens : most
@@ -56,12 +58,13 @@ public struct SummaryPlaceholder: Sendable, Hashable {
 
 extension NoteDraft {
   /// Adds what can be told without a model: the last request, terms, sentences.
-  fileprivate mutating func addWords(of messages: [Message]) {
-    let request = messages.last(where: \.isHuman).map { excerpt(of: $0.text) } ?? ""
+  fileprivate mutating func addWords(of dropped: [Int], in material: NoteMaterial) {
+    let person = dropped.last(where: material.conversation.speaksAsPerson)
+    let request = person.map { excerpt(of: material.conversation.messages[$0].text) } ?? ""
     addQuoted("Last request: ", request)
-    let words = NoteWords(of: messages, quoted: request)
+    let words = NoteWords(of: dropped, in: material, quoted: request)
     addList("Terms: ", words.terms.best)
-    addChosen(words.sentences?.ranked ?? [])
+    addChosen(words.sentences.ranked)
   }
 }
 
@@ -71,22 +74,20 @@ extension NoteDraft {
 /// and nobody vouches for it.
 private struct NoteWords {
   var terms = KeyTerms()
-  var sentences: DecisiveSentences?
+  var sentences: DecisiveSentences
 
   /// - Parameter quoted: What the note quotes already.
-  init(of messages: [Message], quoted: String) {
-    // A note quotes what there is room for. Where ICU has no rules for sentences it quotes none, and nobody is
-    // refused a plan for that.
-    sentences = (try? SentenceBoundaries()).map { DecisiveSentences($0, quoted: quoted) }
-    let spoken = messages.filter { $0.role != .tool }
-    let texts = spoken.map { OwnWords.removed(from: $0.text) }
-    let occurrences = texts.map { text in
-      var scanner = TermScanner(text)
-      return scanner.scan()
+  init(of dropped: [Int], in material: NoteMaterial, quoted: String) {
+    let conversation = material.conversation
+    sentences = DecisiveSentences(quoting: material.sentences(of:), quoted: quoted)
+    let spoken = dropped.filter { conversation.messages[$0].role != .tool }
+    for index in spoken {
+      terms.add(material.spoken(index).terms, isPerson: conversation.speaksAsPerson(index))
     }
-    for (message, found) in zip(spoken, occurrences) { terms.add(found, of: message) }
-    for (index, message) in spoken.enumerated() where !OwnWords.isAll(of: message) {
-      sentences?.add(texts[index], of: message, occurrences[index], terms)
+    for index in spoken {
+      sentences.add(
+        material.spoken(index), role: conversation.messages[index].role,
+        isPerson: conversation.speaksAsPerson(index), terms)
     }
   }
 }

@@ -47,11 +47,12 @@ extension PlanBuilder {
   func decision(
     _ index: Int, of group: Int, _ action: TrimDecision.Action, _ reason: TrimDecision.Reason, edits: [Edit] = []
   ) -> TrimDecision {
-    let message = counted.conversation.messages[index]
+    let messages = counted.conversation.messages
     return TrimDecision(
-      index: index, role: message.role, id: message.results.first?.callID ?? message.calls.first?.id,
+      index: index, role: messages[index].role,
+      id: messages[index].results.first?.callID ?? messages[index].calls.first?.id,
       tokens: counted.counts.messages[index].tokens, action: action, reason: reason,
       score: ranking.scores.isEmpty ? nil : ranking.score(of: group),
-      handle: action == .kept ? nil : ContentHandle(of: message.value.rawBytes), edits: edits)
+      handle: action == .kept ? nil : ContentHandle(of: messages[index].value.rawBytes), edits: edits)
   }
 }

@@ -11,6 +11,7 @@ struct PlanBuilder {
   let ranking: HistoryRanking
   let cleared: ClearedResults
   let capped: CappedResults
+  private let noteMaterial: NoteMaterial
   /// What a summariser said; `nil` where none is asked.
   let summaries: SummaryTexts?
 
@@ -20,10 +21,11 @@ struct PlanBuilder {
   ) {
     self.summaries = summaries
     self.counted = counted
+    noteMaterial = NoteMaterial(counted.conversation)
     self.policy = policy
     self.budget = budget
     self.ranking = ranking ?? HistoryRanking(scores: [])
-    let names = ToolNames(counted.conversation)
+    let names = policy.toolResults.namesTools ? ToolNames(counted.conversation) : ToolNames()
     let cleared = ClearedResults(counted, policy: policy.toolResults, names: names)
     let capped = CappedResults(counted, caps: policy.toolResults.caps, names: names, cleared: cleared)
     func tokens(_ index: Int) -> Int { capped.messages[index]?.tokens ?? counted.counts.messages[index].tokens }
@@ -44,7 +46,7 @@ struct PlanBuilder {
   /// The window that goes back as far as the note leaves room for, which is often shorter than what was set aside.
   private func widened(_ state: WindowState, within tokens: Int) -> WindowState {
     var (state, policy) = (state, policy)
-    while let note = placeholder(state, decisions(state)), note.reserved < state.placeholderTokens {
+    while let note = placeholder(state), note.reserved < state.placeholderTokens {
       policy.placeholderTokens = max(note.reserved, SummaryPlaceholder.leastTokens)
       let wider = window(within: tokens, policy: policy)
       guard wider.cut < state.cut else { break }
@@ -75,7 +77,7 @@ struct PlanBuilder {
     let available = mayHave(state)
     let over = self.tokens(of: decisions) + (chunks?.tokens ?? 0) - available
     if over > 0 { decisions = shortened(decisions, losing: over) }
-    let placeholder = placeholder(state, decisions)
+    let placeholder = placeholder(state)
     var additions: [TrimPlan.Addition] = []
     if let placeholder {
       additions.append(
@@ -160,11 +162,16 @@ struct PlanBuilder {
     return group.map { ledger.groups[$0].messages.lowerBound } ?? counted.conversation.messages.count
   }
 
-  private func placeholder(_ state: WindowState, _ decisions: [TrimDecision]) -> SummaryPlaceholder? {
+  private func placeholder(_ state: WindowState) -> SummaryPlaceholder? {
     guard state.placeholderTokens >= SummaryPlaceholder.leastTokens else { return nil }
-    let dropped = decisions.noted
-    return SummaryPlaceholder(
-      of: dropped.map { counted.conversation.messages[$0.index] }, tokens: dropped.reduce(0) { $0 + $1.tokens },
-      counter: counted.counter, most: state.placeholderTokens, summaries: summaries)
+    let dropped = ledger.groups.indices.flatMap { group -> [Int] in
+      let kind = ledger.kinds[group]
+      return kind == .orphan || state.keeps(group, kind) ? [] : Array(ledger.groups[group].messages)
+    }
+    return noteMaterial.note(about: dropped, most: state.placeholderTokens) {
+      SummaryPlaceholder(
+        of: dropped, in: noteMaterial, tokens: dropped.reduce(0) { $0 + counted.counts.messages[$1].tokens },
+        counter: counted.counter, most: state.placeholderTokens, summaries: summaries)
+    }
   }
 }

@@ -4,6 +4,9 @@ import TareConversations
 struct ToolNames {
   private let nameOfCall: [String: String]
 
+  /// No names, where nobody asks for any.
+  init() { nameOfCall = [:] }
+
   /// - Complexity: O(*m*) in messages.
   init(_ conversation: Conversation) {
     let calls = conversation.messages.lazy.flatMap(\.calls).compactMap { call in call.id.map { ($0, call.name) } }

@@ -23,6 +23,9 @@ public struct ToolResultPolicy: Sendable, Hashable {
     self.caps = caps
     self.clearedText = clearedText
   }
+
+  /// Whether anything depends on which tool a result is of.
+  var namesTools: Bool { !exemptTools.isEmpty || !caps.mostByTool.isEmpty }
 }
 
 /// The most tokens that one result of a tool may have.

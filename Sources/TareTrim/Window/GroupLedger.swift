@@ -40,7 +40,7 @@ struct GroupLedger {
   ///   - clearedTokens: What it weighs once its tool results are cleared.
   init(_ conversation: Conversation, messageTokens: (Int) -> Int, clearedTokens: (Int) -> Int) {
     groups = conversation.groups
-    let lastUser = conversation.messages.last(where: \.isHuman)?.index
+    let lastUser = conversation.messages.indices.last(where: conversation.speaksAsPerson)
     kinds = groups.map { Kind($0, in: conversation, lastUser: lastUser) }
     let tokens = zip(groups, kinds).map { group, kind in
       kind == .orphan ? 0 : group.messages.reduce(0) { $0 + messageTokens($1) }
@@ -55,7 +55,7 @@ struct GroupLedger {
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
     exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
     let speaks = zip(groups, kinds).map { group, kind in
-      kind == .human || (kind == .assistant && group.messages.contains { conversation.messages[$0].isHuman })
+      kind == .human || (kind == .assistant && group.messages.contains { conversation.speaksAsPerson($0) })
     }
     lastHumans = speaks.runningLast { $0 }
     newests = kinds.runningLast { $0 != .instruction && $0 != .orphan }
@@ -97,15 +97,16 @@ extension GroupLedger.Kind {
   /// - Parameter lastUser: The last message of the user, which is a person's whatever it looks like: a person may
   ///   quote a note, and what was asked last is never dropped.
   fileprivate init(_ group: MessageGroup, in conversation: Conversation, lastUser: Int?) {
-    let first = conversation.messages[group.messages.lowerBound]
+    let first = group.messages.lowerBound
+    let role = conversation.messages[first].role
     self =
       if group.isOrphan {
         .orphan
-      } else if first.role.isInstruction || conversation.messages[group.messages].contains(where: \.isPinned) {
+      } else if role.isInstruction || group.messages.contains(where: { conversation.messages[$0].isPinned }) {
         .instruction
-      } else if first.index != lastUser, OwnWords.isAll(of: first) {
+      } else if role == .user, first != lastUser, OwnWords.isAll(of: conversation.messages[first]) {
         .note
-      } else if first.isHuman {
+      } else if conversation.speaksAsPerson(first) {
         .human
       } else { .assistant }
   }

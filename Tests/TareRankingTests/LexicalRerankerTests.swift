@@ -93,6 +93,14 @@ struct LexicalRerankerTests {
 }
 
 struct ChunkIndexTests {
+  @Test func `a stem of one letter is found alike in an index and without`() throws {
+    let chunks = Pools.chunks(["O kitap bu masada değil ve çok eski.", "Bir ev için daha iyi gibi, ama bu değil."])
+    let (reranker, query) = (try LexicalReranker(), Query(text: "olara"))
+    let scores = reranker.relevance(of: chunks, to: query)
+    #expect(scores.map { $0.score > 0 } == [true, false])
+    #expect(reranker.relevance(in: reranker.index(of: chunks), to: query) == scores)
+  }
+
   @Test(arguments: [
     "When does the library open?", "dying houses and Mahngebühren", "Übung", "was ist im Café", "图书馆 ห้องสมุด", "",
     "42 a",

@@ -91,9 +91,11 @@ struct Lexicon: Sendable {
   /// The stemmer of Indonesian takes beginnings away as well.
   private func beginnings(of question: Lexicon, _ stemming: Stemming) -> StemPrefixes? {
     guard language != nil, language?.name != "indonesian" else { return nil }
-    var prefixes = StemPrefixes()
+    var (prefixes, stemming) = (StemPrefixes(), stemming)
     question.forms.forEachWord(from: 0) { form, word in
-      stemming.families.withBase(of: word, question.forms.key(of: form), in: .latin) { prefixes.insert($0) }
+      stemming.families.withBase(of: word, question.forms.key(of: form), in: .latin) { base in
+        prefixes.insert(base, stemLength: stemming.withStem(of: base, in: .latin) { $0.count })
+      }
     }
     return prefixes
   }

@@ -1,7 +1,8 @@
 /// How the words of a question begin, so that words that cannot have a stem in common with any need no stemming.
 ///
 /// A stemmer for Latin letters takes endings away, and may change vowels and accents in doing so (`dying` to `die`,
-/// `Häuser` to `haus`), so words are told apart by their first letter and, where both are consonants, the second.
+/// `Häuser` to `haus`), so words are told apart by their first letter and, where both are consonants, the second. A stem
+/// of one or two letters, such as Turkish has, says nothing about the second.
 struct StemPrefixes: Sendable {
   /// For each first letter the second letters, bit *n* for letter *n* of the alphabet and bit 31 for any.
   private var seconds = [UInt32](repeating: 0, count: 26)
@@ -9,9 +10,9 @@ struct StemPrefixes: Sendable {
   private var matchesAll = false
 
   /// Adds a word of the question.
-  mutating func insert(_ word: Span<UInt8>) {
+  mutating func insert(_ word: Span<UInt8>, stemLength: Int) {
     if let first = first(of: word) {
-      seconds[first] |= second(of: word)
+      seconds[first] |= stemLength < 3 ? .max : second(of: word)
     } else {
       matchesAll = matchesAll || !word.isEmpty && word[0] >= 0x80
     }

@@ -2,34 +2,36 @@
 ///
 /// - Complexity: O(*n*) in bytes.
 func unescaped(_ content: ArraySlice<UInt8>) -> [UInt8] {
-  var text: [UInt8] = []
-  text.reserveCapacity(content.count)
+  // What an escape stands for is never longer than the escape, but for a \u that ends the text before its digits.
+  let most = content.count + UTF8.encodedReplacementCharacter.count
   // A span, because a slice of an array is retained at every step.
   let bytes = content.span
-  var place = 0
-  while place < bytes.count {
-    let byte = bytes[place]
-    place += 1
-    guard byte == UInt8(ascii: "\\"), place < bytes.count else {
-      text.append(byte)
-      continue
-    }
-    let escape = bytes[place]
-    place += 1
-    switch escape {
-    case UInt8(ascii: "b"): text.append(0x08)
-    case UInt8(ascii: "f"): text.append(0x0C)
-    case UInt8(ascii: "n"): text.append(0x0A)
-    case UInt8(ascii: "r"): text.append(0x0D)
-    case UInt8(ascii: "t"): text.append(0x09)
-    case UInt8(ascii: "u"):
-      var rest = content[(content.startIndex + place)...]
-      text.append(contentsOf: UTF8.encode(scalarEscape(&rest)) ?? UTF8.encodedReplacementCharacter)
-      place = rest.startIndex - content.startIndex
-    default: text.append(escape)
+  return [UInt8](capacity: most) { text in
+    var place = 0
+    while place < bytes.count {
+      let byte = bytes[place]
+      place += 1
+      guard byte == UInt8(ascii: "\\"), place < bytes.count else {
+        text.append(byte)
+        continue
+      }
+      let escape = bytes[place]
+      place += 1
+      switch escape {
+      case UInt8(ascii: "b"): text.append(0x08)
+      case UInt8(ascii: "f"): text.append(0x0C)
+      case UInt8(ascii: "n"): text.append(0x0A)
+      case UInt8(ascii: "r"): text.append(0x0D)
+      case UInt8(ascii: "t"): text.append(0x09)
+      case UInt8(ascii: "u"):
+        var rest = content[(content.startIndex + place)...]
+        let scalar = UTF8.encode(scalarEscape(&rest)) ?? UTF8.encodedReplacementCharacter
+        for byte in scalar { text.append(byte) }
+        place = rest.startIndex - content.startIndex
+      default: text.append(escape)
+      }
     }
   }
-  return text
 }
 
 /// The scalar behind `\u`, joined with the low surrogate that follows; U+FFFD for a surrogate on its own.

@@ -61,7 +61,7 @@ struct TrimReportTests {
       let counter = MessageCounter(.o200kBase, basis: .assumed)
       let counted = CountedConversation(try Conversation(parsing: Array(payload.utf8)), counter: counter)
       let plan = TrimPolicy().plan(counted, within: Budget(tokens: 100))
-      let report = TrimReport(plan, counter: counter)
+      let report = TrimReport(plan, of: counted)
       #expect(report.text.contains("(\(basis)"))
       #expect(try JSONDocument(parsing: Array(report.json().utf8)).root["encodingBasis"]?.string == "assumed")
     }
@@ -74,7 +74,7 @@ struct TrimReportTests {
     let request = ChunkRequest(
       chunks, relevance: [3.0, 2, 1].enumerated().map { Relevance(chunk: $0, score: $1) }, pruning: pruning)
     let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
-    let report = TrimReport(plan, counter: MessageCounter(.o200kBase))
+    let report = try TrimReport(plan, of: counted())
     #expect(report.text.contains("chunks: 1 of 3 kept, "))
     #expect(report.text.contains("a\\u{a}b"))
     #expect(report.text.contains("-  2 chunks"))
@@ -93,16 +93,34 @@ struct TrimReportTests {
     let relevance = [9.0, 7, 0, 8, 0].enumerated().map { Relevance(chunk: $0, score: $1) }
     let request = ChunkRequest(chunks, relevance: relevance, pruning: pruning)
     let plan = try TrimPolicy(window: .sliding).plan(counted(), within: Budget(tokens: 300), chunks: request)
-    let lines = TrimReport(plan, counter: MessageCounter(.o200kBase)).text.split(separator: "\n").suffix(4)
+    let lines = try TrimReport(plan, of: counted()).text.split(separator: "\n").suffix(4)
     #expect(lines.map { $0.split(separator: " ").last } == ["kept", "beyond-limit", "below-floor", "near-duplicate"])
     #expect(lines.map { $0.split(separator: " ").dropFirst().first }.contains("2"))
   }
 
+  @Test func `the sections add up to the totals, and instructions beside the messages are instructions`() throws {
+    let system = #""system":"Be brief and kind to everybody.""#
+    let turns = (0..<9).map {
+      #"{"role":"user","content":"Question \#($0)?"},{"role":"assistant","content":"Answer \#($0)."}"#
+    }
+    let payload =
+      #"{\#(system),"max_tokens":9,"messages":[\#(turns.joined(separator: ",")),{"role":"user","content":"And?"}]}"#
+    let conversation = try Conversation(parsing: Array(payload.utf8), as: .anthropic)
+    let counted = CountedConversation(conversation, counter: MessageCounter(.o200kBase))
+    for tokens in [60, 120, 1_000] {
+      let report = TrimReport(TrimPolicy(window: .sliding).plan(counted, within: Budget(tokens: tokens)), of: counted)
+      #expect(report.sections.reduce(0) { $0 + $1.before } == report.plan.before.tokens)
+      #expect(report.sections.reduce(0) { $0 + $1.after } == report.plan.after.tokens)
+      let instructions = try #require(report.sections.first { $0.name == "instructions" })
+      #expect(instructions.before == counted.counts.instructions.tokens && instructions.after == instructions.before)
+    }
+  }
+
   private func report(budget: Int?) throws -> TrimReport {
     let limit = budget.map { Budget(tokens: $0) } ?? .unlimited
+    let counted = try counted()
     return TrimReport(
-      TrimPolicy(window: .sliding, placeholderTokens: nil).plan(try counted(), within: limit),
-      counter: MessageCounter(.o200kBase))
+      TrimPolicy(window: .sliding, placeholderTokens: nil).plan(counted, within: limit), of: counted)
   }
 
   private func counted() throws -> CountedConversation {

@@ -17,6 +17,9 @@ struct TrimOutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The account of what was dropped: text, json or none.", valueName: "format"))
   var report: Account = .text
 
+  @Flag(help: "Show the account as a picture on standard error, for every line of a stream too.")
+  var explain = false
+
   @Option(
     help: ArgumentHelp("Write the account to this file and not to standard error.", valueName: "file"))
   var reportFile: String?
@@ -30,7 +33,13 @@ struct TrimOutputOptions: ParsableArguments {
   @Flag(help: "Read one payload a line and write one a line, in order; accounts, one a line, go to --report-file.")
   var ndjson = false
 
+  /// Shows the picture where it was asked for and would not be seen otherwise.
+  func explain(_ report: TrimReport, isAccount: Bool) {
+    if explain, !(isAccount && self.report == .text && reportFile == nil) { StandardError.write(report.text) }
+  }
+
   func write(_ report: TrimReport) throws(CommandError) {
+    explain(report, isAccount: true)
     guard self.report != .none else { return }
     let text = self.report == .json ? report.json() : report.text
     if let reportFile { try StandardOutput.write(text, orTo: reportFile) } else { StandardError.write(text) }

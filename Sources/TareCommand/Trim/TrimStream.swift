@@ -39,6 +39,7 @@ struct TrimStream {
   private func answer(to line: [UInt8], _ number: Int) -> LineAnswer {
     do throws(CommandError) {
       let trimmed = try trimming.trimmed(line, in: displayName, line: number)
+      output.explain(trimmed.report, isAccount: false)
       let account = output.reportFile == nil ? [] : Array(trimmed.report.json(.compact).utf8)
       guard trimmed.request == nil, let error = trimmed.error else {
         return LineAnswer(payload: trimmed.output, account: account, taken: trimmed.taken, error: trimmed.error)

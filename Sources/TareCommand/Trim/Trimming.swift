@@ -8,6 +8,8 @@ struct Trimming {
   let chunkOptions: ChunkOptions
   let chunks: ChunkFile?
   let encoding: EncodingOptions
+  /// Whether an archive keeps what is taken away.
+  let archives: Bool
   /// Who writes notes, if they are not made without a model.
   let summarizing: Summarizing?
   /// Who judges chunks, if not their scores or words.
@@ -71,9 +73,10 @@ struct Trimming {
     let policy = try policy(for: request, prices, counted.counts.textBasis)
     let (plan, warnings) = try plan(counted, for: request, policy, in: place)
     let cost = try prices.pricing.map { policy.priced(plan, counted, $0) }
-    let report = TrimReport(plan, counter: counter, cost: cost)
+    let report = TrimReport(plan, of: counted, cost: cost)
     let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
-    let taken = error == nil ? plan.archiveEntries(of: conversation) + (summarizing?.entries(for: plan) ?? []) : []
+    let isArchived = archives && error == nil
+    let taken = isArchived ? plan.archiveEntries(of: conversation) + (summarizing?.entries(for: plan) ?? []) : []
     if let request {
       return Trimmed(
         request: request, report: report, taken: taken,

@@ -55,6 +55,7 @@ public enum TrimAnswer {
     answer.member("encoding", report.encoding.name)
     answer.member("basis", plan.after.basis.name)
     if case .estimated(band: let band) = plan.after.basis { answer.member("band_per_mille", band) }
+    report.writeSections(to: &answer)
     answer.array("kept") { kept in
       for origin in plan.origins { if let origin { kept.value(origin) } else { kept.null() } }
     }

@@ -25,6 +25,7 @@ extension TrimReport {
         write(plan.after, plan.decisions.count - dropped.count + plan.additions.count, to: &$0)
       }
       report.member("fixedTokens", fixedTokens)
+      writeSections(to: &report)
       report.array("added") { added in plan.additions.forEach { write($0, to: &added) } }
       report.array("messages") { messages in plan.decisions.forEach { write($0, to: &messages) } }
       if let chunks = plan.chunks { report.object("chunks") { write(chunks, to: &$0) } }

@@ -18,13 +18,17 @@ public struct TrimReport: Sendable {
   /// What it costs or saves; `nil` where no price is known.
   public let priced: PricedTrim?
 
-  /// An account of `plan`, whose tokens `counter` counted.
-  public init(_ plan: TrimPlan, counter: MessageCounter, cost: PricedTrim? = nil) {
+  /// The tokens of instructions that stand beside the messages.
+  let instructionsBeside: Int
+
+  /// An account of `plan`, which was made for `counted`.
+  public init(_ plan: TrimPlan, of counted: CountedConversation, cost: PricedTrim? = nil) {
     self.plan = plan
     priced = cost
-    encoding = counter.tokenizer.encoding
-    textBasis = counter.textBasis
-    framing = counter.framing.title
+    encoding = counted.counter.tokenizer.encoding
+    textBasis = counted.counter.textBasis
+    framing = counted.counter.framing.title
+    instructionsBeside = counted.counts.instructions.tokens
   }
 
   var hasLimit: Bool { plan.budget.tokens < Budget.unlimited.tokens }

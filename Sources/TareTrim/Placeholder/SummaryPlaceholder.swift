@@ -97,11 +97,26 @@ extension Unicode.Scalar {
   fileprivate var isBlank: Bool { isASCII ? value == 0x20 || (0x09...0x0D).contains(value) : properties.isWhitespace }
 }
 
+extension String.UTF8View {
+  /// Whether this is a line of ASCII of at most 160 bytes as an excerpt would have it: blanks stand by themselves and
+  /// at neither end.
+  fileprivate var isPlainLine: Bool {
+    guard count <= 160 else { return false }
+    var isBehindBlank = true
+    for byte in self {
+      guard (0x20..<0x7F).contains(byte), byte != 0x20 || !isBehindBlank else { return false }
+      isBehindBlank = byte == 0x20
+    }
+    return !isBehindBlank
+  }
+}
+
 /// The beginning of a text on one line: as many whole words as stand in 160 bytes, or of a longer first word as much
 /// of it as does.
 ///
 /// - Complexity: O(1), but for blanks.
 func excerpt(of text: String) -> String {
+  if text.utf8.isPlainLine { return text }
   var line = ""
   var wholeWords: String?
   var isBehindBlank = false

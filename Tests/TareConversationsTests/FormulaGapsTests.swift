@@ -10,7 +10,7 @@ struct FormulaGapsTests {
     let conversation = try Conversation(parsing: Array(payload.utf8), as: .openAIChat, orphans: .mark)
     let tokenizer = try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
     return MessageCounter(
-      tokenizer, scale: tokenizer.scale(for: conversation.texts), model: model, formulas: try ChatFormulas.builtIn
+      tokenizer, for: conversation.texts, model: model, formulas: try ChatFormulas.builtIn
     ).account(of: conversation)
   }
 

@@ -19,7 +19,7 @@ struct MessageAccountTests {
     let conversation = try Conversation(parsing: Array(Self.payload.utf8))
     let tokenizer = try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
     let counter = MessageCounter(
-      tokenizer, scale: tokenizer.scale(for: conversation.texts), model: model, formulas: try ChatFormulas.builtIn)
+      tokenizer, for: conversation.texts, model: model, formulas: try ChatFormulas.builtIn)
     return (conversation, counter)
   }
 

@@ -107,6 +107,48 @@ struct TrapTests {
     #expect(plan.changes.map(\.index) == [11])
   }
 
+  @Test func `a note that alone opens a history is not dropped by a later trimming`() throws {
+    let turn =
+      #"{"role":"model","parts":[{"functionCall":{"name":"think","args":{}}}]},{"role":"user","parts":[{"functionResponse":{"name":"think","response":{"result":"1"}}},{"text":"And thirty euros?"}]},{"role":"model","parts":[{"text":"Yes."}]}"#
+    let old = (0..<9).map {
+      #"{"role":"user","parts":[{"text":"Q\#($0) \#(filler(9))"}]},{"role":"model","parts":[{"text":"A"}]}"#
+    }
+    let call = try counted(#"{"contents":[\#(old.joined(separator: ",")),\#(turn)]}"#)
+    let policy = TrimPolicy(window: .sliding, keepMessages: 2)
+    let once = try policy.plan(call, within: Budget(tokens: 300)).applied(to: call.conversation)
+    let read = try Conversation(parsing: once)
+    #expect(read.messages.first?.role == .user)
+    let again = policy.plan(CountedConversation(read, counter: counter), within: Budget(tokens: 300))
+    #expect(try again.applied(to: read) == once)
+  }
+
+  @Test func `instructions between a call and its result stay, and with them the call and the result`() throws {
+    let old = (0..<6).map {
+      #"{"role":"user","content":"Q\#($0) \#(filler(30))"},{"type":"message","role":"assistant","content":[{"type":"output_text","text":"A"}]}"#
+    }
+    let call = try counted(
+      #"{"model":"gpt-5.4","input":[{"type":"function_call","call_id":"c","name":"f","arguments":"{}"},{"role":"developer","content":"Answer in Danish."},{"type":"function_call_output","call_id":"c","output":"1"},\#(old.joined(separator: ",")),{"role":"user","content":"And?"}]}"#
+    )
+    let plan = TrimPolicy(window: .sliding).plan(call, within: Budget(tokens: 150))
+    #expect(plan.status == .trimmed)
+    #expect(plan.decisions.prefix(3).allSatisfy { $0.action == .kept })
+  }
+
+  @Test func `recalling takes no room from what must stay`() throws {
+    let said = (0..<8).map {
+      #"{"role":"user","content":"The berth \#($0) \#(filler(12))"},{"role":"assistant","content":"A berth."}"#
+    }
+    let call = try counted(
+      #"[{"role":"system","content":"\#(filler(40))"},\#(said.joined(separator: ",")),{"role":"user","content":"Which berth? \#(filler(60))"}]"#
+    )
+    let ranking = HistoryRanking(scores: call.conversation.groups.map { _ in 1 })
+    let least = TrimPolicy(shortening: .none, placeholderTokens: nil).plan(call, within: Budget(tokens: 1)).after.tokens
+    for tokens in stride(from: least, through: least + 200, by: 7) {
+      let policy = TrimPolicy(shortening: .none, recall: Share(thousandths: 200))
+      #expect(policy.plan(call, within: Budget(tokens: tokens), ranking: ranking).status == .trimmed, "\(tokens)")
+    }
+  }
+
   @Test(arguments: TrimPolicy.samples.indices) func `what fits a budget fits every larger one`(policy: Int) throws {
     let call = try counted(SyntheticTrace(seed: 12, turns: 5).payload(.max))
     var hasFitted = false

@@ -47,23 +47,27 @@ struct TrimCostTests {
     for turns in 12...20 {
       let call = try counted(SyntheticTrace(seed: 9, turns: turns).payload(.max))
       let budget = Budget(tokens: call.counts.total.tokens - 40)
-      let never = policy(PayBack(within: 0, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
+      let sent =
+        call.conversation.groups.count { call.conversation.messages[$0.messages.lowerBound].role == .assistant } + 1
+      let never = policy(PayBack(expecting: 1, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
       guard never.status == .putOff else { continue }
       puttings += 1
       #expect(try never.applied(to: call.conversation) == call.conversation.document.bytes)
       let cost = try #require(
-        try policy(PayBack(within: 0, most: 1_000_000, pricing: pricing)).cost(of: never, call, pricing))
+        try policy(PayBack(expecting: 1, most: 1_000_000, pricing: pricing)).cost(of: never, call, pricing))
       guard case .after(let requests) = cost.breakEven else { continue }
       cuts += 1
-      let inTime = policy(PayBack(within: requests, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
-      let tooLate = policy(PayBack(within: requests - 1, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
+      let inTime = policy(PayBack(expecting: sent + requests, most: 1_000_000, pricing: pricing)).plan(
+        call, within: budget)
+      let tooLate = policy(PayBack(expecting: sent + requests - 1, most: 1_000_000, pricing: pricing)).plan(
+        call, within: budget)
       #expect(inTime.status == .trimmed)
       #expect(tooLate.status == .putOff)
     }
     #expect(puttings > 3 && (cuts > 3 || model == "claude-haiku-4-5"))
   }
 
-  @Test(arguments: [0, 3, 50], TrimPolicy.samples.indices)
+  @Test(arguments: [1, 12, 90], TrimPolicy.samples.indices)
   func `nothing is over what may be sent at most, and what is over the budget says so`(
     requests: Int, number: Int
   ) throws {
@@ -71,7 +75,7 @@ struct TrimCostTests {
     let call = try counted(SyntheticTrace(seed: 2, turns: 9).payload(.max))
     for (tokens, most) in [(500, 900), (700, 700), (900, 5_000)] {
       var policy = TrimPolicy.samples[number]
-      policy.payBack = PayBack(within: requests, most: most, pricing: pricing)
+      policy.payBack = PayBack(expecting: requests, most: most, pricing: pricing)
       let plan = policy.plan(call, within: Budget(tokens: tokens), ranking: sampleRanking(of: call))
       #expect(plan.status == .cannotFit || plan.after.tokens <= max(tokens, most))
       #expect((plan.status == .putOff) == (plan.after.tokens > tokens) || plan.status == .cannotFit)
@@ -80,13 +84,41 @@ struct TrimCostTests {
     }
   }
 
+  @Test(arguments: ["claude-sonnet-4-6", "gpt-5.4"], [6, 20, 60])
+  func `two calls on the same growing history put off the same cuts`(model: String, requests: Int) throws {
+    let trace = SyntheticTrace(seed: 14, turns: 12)
+    let puttingOff = policy(PayBack(expecting: requests, most: 1_000_000, pricing: try pricing(model)))
+    #expect(try brokenPrefixes(puttingOff, trace) <= brokenPrefixes(TrimPolicy(), trace))
+  }
+
+  /// How many calls of a growing history do not begin with what the call before sent.
+  private func brokenPrefixes(_ policy: TrimPolicy, _ trace: SyntheticTrace) throws -> Int {
+    var (last, breaks): ([UInt8], Int) = ([], 0)
+    for length in try trace.callLengths {
+      let call = try counted(trace.payload(length))
+      let plan = policy.plan(call, within: Budget(tokens: 900))
+      let written = try Conversation(parsing: plan.applied(to: call.conversation))
+      let messages = written.messages.map { Array($0.value.rawBytes) + [0] }.joined()
+      if !messages.starts(with: last) { breaks += 1 }
+      last = Array(messages)
+    }
+    return breaks
+  }
+
+  @Test func `a history that no cut makes smaller is too long, whatever is expected`() throws {
+    let call = try counted(#"[{"role":"user","content":"\#(String(repeating: "berth ", count: 400))"}]"#)
+    let plan = policy(PayBack(expecting: 99, most: 100_000, pricing: try pricing("gpt-5.4"))).plan(
+      call, within: Budget(tokens: 200))
+    #expect(plan.status == .cannotFit)
+  }
+
   @Test func `behind the cache's lifetime a cut costs nothing and is made`() throws {
     let rate = try RateCatalogue.builtIn.rate(for: "claude-sonnet-4-6")
     let call = try counted(SyntheticTrace(seed: 9, turns: 16).payload(.max))
     let budget = Budget(tokens: call.counts.total.tokens - 40)
     for (idle, status) in [(299, TrimPlan.Status.putOff), (300, .trimmed)] {
       let pricing = TrimPricing(rate: rate, terms: try rate.cacheTerms(), idleSeconds: idle)
-      let plan = policy(PayBack(within: 0, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
+      let plan = policy(PayBack(expecting: 1, most: 1_000_000, pricing: pricing)).plan(call, within: budget)
       #expect(plan.status == status)
     }
   }

@@ -51,8 +51,7 @@ struct CountMessages {
     let tokenizer = try tokenizer(of: model)
     guard let model else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
     let name = try ModelDirectory.ofThisVersion.plainName(of: model) ?? model.lowercased()
-    return MessageCounter(
-      tokenizer, scale: tokenizer.scale(for: conversation.texts), model: name, formulas: formulas)
+    return MessageCounter(tokenizer, for: conversation.texts, model: name, formulas: formulas)
   }
 
   private func tokenizer(of model: String?) throws(CommandError) -> ModelTokenizer {

@@ -34,12 +34,11 @@ struct CounterChoice {
     let formulas = try ChatFormulas.ofThisVersion
     if case .estimated = tokenizer.basis {
       let name = try ModelDirectory.ofThisVersion.plainName(of: model) ?? model.lowercased()
-      return MessageCounter(
-        tokenizer, scale: tokenizer.scale(for: conversation.texts), model: name, formulas: formulas)
+      return MessageCounter(tokenizer, for: conversation.texts, model: name, formulas: formulas)
     }
     guard let name = try ModelDirectory.ofThisVersion.plainName(of: model),
       let framing = formulas.framing(for: name), framing.status != .unpublished
     else { return MessageCounter(tokenizer.encoding, basis: tokenizer.basis) }
-    return MessageCounter(tokenizer, scale: tokenizer.anyText, model: name, formulas: formulas)
+    return MessageCounter(tokenizer, for: [], model: name, formulas: formulas)
   }
 }

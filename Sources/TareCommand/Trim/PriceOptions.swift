@@ -5,13 +5,13 @@ import Tare
 struct PriceOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "How many more requests this conversation is likely to have: a cut that would cost more, with the provider's cache, than it saves on them is put off, and the payload may be over --budget until then.",
+      "How many requests a conversation is likely to have in all: a cut that would cost more, with the provider's cache, than it saves on those that are left is put off, and the payload may be over --budget until then.",
       valueName: "n"))
-  var requestsLeft: Int?
+  var expectedRequests: Int?
 
   @Option(
     help: ArgumentHelp(
-      "With --requests-left: the most tokens that are sent whatever a cut costs; what the model takes where it is not given.",
+      "With --expected-requests: the most tokens that are sent whatever a cut costs; what the model takes where it is not given.",
       valueName: "tokens"))
   var most: Int?
 
@@ -32,10 +32,11 @@ struct PriceOptions: ParsableArguments {
   var time: PriceTime?
 
   func validate() throws {
-    for (name, value, least) in [("--requests-left", requestsLeft, 0), ("--most", most, 1), ("--idle", idleSeconds, 0)]
-    {
+    for (name, value, least) in [
+      ("--expected-requests", expectedRequests, 1), ("--most", most, 1), ("--idle", idleSeconds, 0),
+    ] {
       if let value, value < least { throw ValidationError("\(name) takes a number from \(least)") }
     }
-    if most != nil, requestsLeft == nil { throw ValidationError("--most goes with --requests-left") }
+    if most != nil, expectedRequests == nil { throw ValidationError("--most goes with --expected-requests") }
   }
 }

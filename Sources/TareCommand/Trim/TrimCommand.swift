@@ -22,7 +22,7 @@ struct TrimCommand: ParsableCommand {
         tare trim --budget 8000 --chunks hits.ndjson --top-k 5 request.json
         tare trim --budget 4000 --ndjson - < requests.ndjson
 
-      Exit codes: 0 it fits, 1 what must stay does not fit (nothing is written), 2 bad input or usage.
+      Exit codes: 0 it fits, or a cut was put off, 1 what must stay does not fit (nothing is written), 2 bad input or usage.
       """)
 
   @Argument(help: ArgumentHelp("A payload, or - for standard input.", valueName: "file"))

@@ -27,16 +27,17 @@ struct TrimPrices {
 
   /// When a cut is put off, where that is asked for.
   func payBack(reserve: Int, _ basis: TokenCount.Basis) throws(CommandError) -> PayBack? {
-    guard let requests = request?.policy.requestsLeft ?? options.requestsLeft else { return nil }
+    guard let requests = request?.policy.expectedRequests ?? options.expectedRequests else { return nil }
     guard let pricing = try pricing else {
       let name = model.map { "\"\($0)\" has none" } ?? "no model is named"
-      throw .usage("\(place.text): --requests-left needs the price of a model: \(name) (tare models lists those known)")
+      throw .usage(
+        "\(place.text): --expected-requests needs the price of a model: \(name) (tare models lists those known)")
     }
     guard let most = request?.policy.most ?? options.most ?? pricing.rate.maximumInputTokens else {
       throw .usage("\(place.text): how much \(pricing.rate.model) takes is not known: say --most")
     }
     let budget = Budget(tokens: most, reserve: reserve).leavingRoom(for: basis)
-    return PayBack(within: requests, most: budget.available, pricing: pricing)
+    return PayBack(expecting: requests, most: budget.available, pricing: pricing)
   }
 
   private var idleSeconds: Int? { request?.policy.idleSeconds ?? options.idleSeconds }

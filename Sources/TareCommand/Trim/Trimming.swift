@@ -66,11 +66,17 @@ struct Trimming {
   private func trimmed(
     _ conversation: Conversation, for request: TrimRequest?, in place: InputPlace
   ) throws(CommandError) -> Trimmed {
+    if let index = conversation.lastWordsBesideOrphan {
+      throw place.error(
+        conversation.location(of: index),
+        "message \(index): the last words of a person stand beside a tool result without its call, "
+          + "which cannot be dropped without them")
+    }
     let counter = try CounterChoice(encoding: encoding, request: request, conversation: conversation).counter
     let counted = CountedConversation(conversation, counter: counter)
     let prices = TrimPrices(
       options: policy.price, encoding: encoding, request: request, conversation: conversation, place: place)
-    let policy = try policy(for: request, prices, counted.counts.textBasis)
+    let policy = try policy(for: request, prices, counter.budgetBasis)
     let (plan, warnings) = try plan(counted, for: request, policy, in: place)
     let cost = try prices.pricing.map { policy.priced(plan, counted, $0) }
     let report = TrimReport(plan, of: counted, cost: cost)
@@ -92,7 +98,7 @@ struct Trimming {
   ) throws(CommandError) -> (plan: TrimPlan, warnings: [String]) {
     let judging = Judging(
       query: request?.query.map { Query(text: $0) } ?? self.policy.question.query, counted: counted, outside: reranker)
-    let budget = try budget(for: request, policy, counted.counts.textBasis, in: place)
+    let budget = try budget(for: request, policy, counted.counter.budgetBasis, in: place)
     let ranking = try policy.asksQuestion ? judging.ranking : nil
     let normalizer = try payload.normalizer
     let chunks = (request?.chunks ?? chunks?.chunks).map { chunks in

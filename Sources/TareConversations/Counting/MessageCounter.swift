@@ -10,22 +10,27 @@ public struct MessageCounter: Sendable {
   public let framing: ChatFraming
   /// How far the counts of text can be trusted for the model.
   public let textBasis: TokenCount.Basis
-  /// What turns counts of text into the model's.
-  private let scale: TokenScale
+  /// How far they can be trusted for a budget that has to stay the same as the conversation grows.
+  public let budgetBasis: TokenCount.Basis
+  /// What turns counts of text into the model's, each text by its own kinds: the tokens of a message do not depend on
+  /// what else is in the conversation, so that they are the same in every call.
+  private let model: ModelTokenizer
   private let imageRule: ImageRule?
   private let toolPrompt: ToolPrompt?
 
   /// A counter for a model, by the formulas that are published for it.
   ///
   /// - Parameters:
-  ///   - tokenizer: What counts the text; of estimates the scale for the whole request.
+  ///   - tokenizer: What counts the text.
+  ///   - texts: All that will be counted, which says how far estimates can be trusted.
   ///   - model: The name without routes and in lower case; `nil` where nobody said which.
   public init(
-    _ tokenizer: ModelTokenizer, scale: TokenScale, model: String?, formulas: ChatFormulas
+    _ tokenizer: ModelTokenizer, for texts: [ArraySlice<UInt8>], model: String?, formulas: ChatFormulas
   ) {
     self.tokenizer = Tokenizer(tokenizer.encoding)
-    self.scale = scale
-    textBasis = scale.basis
+    self.model = tokenizer
+    textBasis = tokenizer.scale(for: texts).basis
+    budgetBasis = tokenizer.steadyBasis(for: texts)
     framing = formulas.framing(for: model) ?? .none
     imageRule = formulas.imageRule(for: model)
     toolPrompt = formulas.toolPrompt(for: model)
@@ -36,8 +41,8 @@ public struct MessageCounter: Sendable {
   /// The formulas are those for gpt-4 where the encoding is `cl100k_base`, and those for gpt-4o otherwise.
   public init(_ encoding: Encoding, basis: TokenCount.Basis = .exact) {
     tokenizer = Tokenizer(encoding)
-    scale = .identity
-    textBasis = basis
+    self.model = ModelTokenizer(encoding)
+    (textBasis, budgetBasis) = (basis, basis)
     let model = encoding == .cl100kBase ? "gpt-4-turbo" : "gpt-4o"
     // The file of this version is tested; without it nothing would be added to the text.
     let formulas = try? ChatFormulas.builtIn
@@ -132,10 +137,15 @@ public struct MessageCounter: Sendable {
   }
 
   /// The model's tokens of a text.
-  func tokens(_ text: String) -> Int { scale.modelTokens(tokenizer.count(text)) }
+  func tokens(_ text: String) -> Int {
+    model.estimate == nil ? tokenizer.count(text) : tokens(Array(text.utf8)[...])
+  }
 
   /// The model's tokens of a text.
-  func tokens(_ utf8: ArraySlice<UInt8>) -> Int { scale.modelTokens(tokenizer.count(utf8)) }
+  func tokens(_ utf8: ArraySlice<UInt8>) -> Int {
+    let tokens = tokenizer.count(utf8)
+    return model.estimate == nil ? tokens : model.scale(for: [utf8]).modelTokens(tokens)
+  }
 
   func add(_ part: MessagePart, to account: inout MessageAccount) {
     switch part.kind {

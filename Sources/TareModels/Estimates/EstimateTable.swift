@@ -56,17 +56,34 @@ public struct EstimateTable: Sendable, Hashable {
   public func scale(for composition: TextComposition) -> TokenScale {
     let total = composition.total
     guard total > 0 else { return anyText }
+    let (estimate, meanBand) = mean(of: composition)
+    let band = meanBand + Self.shortTextBand / squareRoot(of: total)
+    return TokenScale(
+      numerator: Int(clamping: estimate), denominator: Int(clamping: Int128(total) * 1_000),
+      basis: .estimated(band: min(band, 999)))
+  }
+
+  /// A band to keep a budget by while a text grows and shrinks: what the kinds that most prompts are made of need, or,
+  /// where the text is of others, what those need. It is coarse so that it stays the same from one call to the next.
+  func steadyBand(for composition: TextComposition) -> Int {
+    let own = composition.total > 0 ? mean(of: composition).band : any.band
+    let needed = max(own, TextKind.ofMostPrompts.map { self[$0].band }.max() ?? any.band)
+    return min((needed + Self.bandStep - 1) / Self.bandStep * Self.bandStep, 999)
+  }
+
+  /// The estimate in thousandths of a token, and the mean of the bands, each with the weight of its estimate.
+  private func mean(of composition: TextComposition) -> (estimate: Int128, band: Int) {
     var (estimate, error) = (Int128(0), Int128(0))
     for kind in TextKind.allCases {
       let part = Int128(composition[kind]) * Int128(self[kind].thousandths)
       estimate += part
       error += part * Int128(self[kind].band)
     }
-    let band = Int(clamping: (error + estimate - 1) / estimate) + Self.shortTextBand / squareRoot(of: total)
-    return TokenScale(
-      numerator: Int(clamping: estimate), denominator: Int(clamping: Int128(total) * 1_000),
-      basis: .estimated(band: min(band, 999)))
+    return (estimate, estimate > 0 ? Int(clamping: (error + estimate - 1) / estimate) : any.band)
   }
+
+  /// What a steady band is a multiple of.
+  private static let bandStep = 50
 
   /// The thousandths by which the band of a text of one token is wider. With this figure nineteen of twenty windows of the
   /// project's corpora lie in their bands where the truth is known, be they of forty tokens or of four hundred.

@@ -71,9 +71,21 @@ public struct ModelTokenizer: Sendable, Hashable {
   /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
   public func scale(for texts: [ArraySlice<UInt8>]) -> TokenScale {
     guard estimate != nil else { return anyText }
+    return scale(for: composition(of: texts))
+  }
+
+  /// What counts of growing text are worth for a budget: the basis where it is no estimate, and otherwise an estimate
+  /// with a band that stays the same while the text grows, as long as it is of the same kinds.
+  ///
+  /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
+  public func steadyBasis(for texts: [ArraySlice<UInt8>]) -> TokenCount.Basis {
+    guard let estimate else { return ownBasis }
+    return .estimated(band: estimate.steadyBand(for: composition(of: texts)))
+  }
+
+  private func composition(of texts: [ArraySlice<UInt8>]) -> TextComposition {
     let tokenizer = Tokenizer(encoding)
-    return scale(
-      for: texts.reduce(into: TextComposition()) { $0 = $0 + TextComposition(of: $1, counting: tokenizer) })
+    return texts.reduce(into: TextComposition()) { $0 = $0 + TextComposition(of: $1, counting: tokenizer) }
   }
 
   /// The scale for text of this composition, which is of no matter where counts are no estimates.

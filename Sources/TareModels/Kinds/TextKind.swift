@@ -30,6 +30,9 @@ public enum TextKind: String, Sendable, Hashable, CaseIterable {
   case yaml
   /// Identifiers, digests, timestamps and numbers.
   case identifiers
+
+  /// What most prompts are made of.
+  static let ofMostPrompts: [TextKind] = [.english, .markdown, .code, .json, .minifiedJSON, .yaml, .identifiers]
 }
 
 /// A stretch of a text and its kind. The parts of a text lie side by side and cover it.

@@ -19,10 +19,13 @@ extension PlanBuilder {
   }
 
   /// What was said in dropped messages that bear on the question, as far as it fits into what is set aside.
-  func recalled(_ state: WindowState) -> (messages: [Int], text: String, tokens: Int)? {
-    guard recallReserve > 0 else { return nil }
+  ///
+  /// - Parameter room: What is left of the budget beside everything that stays.
+  func recalled(_ state: WindowState, room: Int) -> (messages: [Int], text: String, tokens: Int)? {
+    let most = min(recallReserve, room)
+    guard most > 0 else { return nil }
     let dropped = ledger.groups.indices.filter { ledger.kinds[$0].isSaid && !state.keeps($0, ledger.kinds[$0]) }
-    var text = RecalledText(counter: counted.counter, most: recallReserve)
+    var text = RecalledText(counter: counted.counter, most: most)
     for group in ranking.ranked(dropped) where ranking.score(of: group) > 0 {
       text.add(ledger.groups[group].messages.map { counted.conversation.messages[$0] })
     }

@@ -59,7 +59,9 @@ public struct SummaryPlaceholder: Sendable, Hashable {
 extension NoteDraft {
   /// Adds what can be told without a model: the last request, terms, sentences.
   fileprivate mutating func addWords(of dropped: [Int], in material: NoteMaterial) {
-    let person = dropped.last(where: material.conversation.speaksAsPerson)
+    let person = dropped.last {
+      material.conversation.speaksAsPerson($0) && !OwnWords.isAll(of: material.conversation.messages[$0])
+    }
     let request = person.map { excerpt(of: material.conversation.messages[$0].text) } ?? ""
     addQuoted("Last request: ", request)
     let words = NoteWords(of: dropped, in: material, quoted: request)

@@ -84,7 +84,8 @@ struct PlanBuilder {
         TrimPlan.Addition(
           kind: .note, before: firstOfWindow(state), role: .user, text: placeholder.text, tokens: placeholder.tokens))
     }
-    let recalled = recalled(state)
+    let standing = self.tokens(of: decisions) + (placeholder?.tokens ?? 0) + (chunks?.tokens ?? 0)
+    let recalled = recalled(state, room: available - standing)
     if let recalled {
       additions.append(
         TrimPlan.Addition(
@@ -143,6 +144,7 @@ struct PlanBuilder {
   /// have to take turns, which spares what would stand around a message.
   private func joining(_ additions: [TrimPlan.Addition], _ decisions: [TrimDecision]) -> [TrimPlan.Addition] {
     guard rolesAlternate else { return additions }
+    var texts: [Int: String] = [:]
     return additions.map { addition in
       guard decisions.indices.contains(addition.before), decisions[addition.before].action != .dropped,
         counted.conversation.messages[addition.before].role == addition.role,
@@ -150,7 +152,12 @@ struct PlanBuilder {
       else { return addition }
       var joined = addition
       joined.joinsNext = true
-      joined.tokens = counted.counter.textTokens(addition.text)
+      // Several of them are one text with blank lines between them.
+      let before = texts[addition.before]
+      let text = before.map { $0 + TrimPlan.joint + addition.text } ?? addition.text
+      joined.tokens =
+        counted.counter.textTokens(text) - (before.map { counted.counter.textTokens($0) } ?? 0)
+      texts[addition.before] = text
       return joined
     }
   }

@@ -131,9 +131,13 @@ public struct TrimPlan: Sendable {
     return items + inserted(before: decisions.count, conversation)
   }
 
+  /// What stands between two additions that become parts of one message.
+  static let joint = "\n\n"
+
   /// What becomes a part of a message, as edits of it.
   private func joined(_ decision: TrimDecision, _ conversation: Conversation) -> [Edit] {
-    let text = additions.filter { $0.before == decision.index && $0.joinsNext }.map(\.text).joined(separator: "\n\n")
+    let text = additions.filter { $0.before == decision.index && $0.joinsNext }.map(\.text).joined(
+      separator: Self.joint)
     return text.isEmpty ? [] : conversation.messages[decision.index].edits(addingText: text) ?? []
   }
 

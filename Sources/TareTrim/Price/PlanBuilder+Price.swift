@@ -30,9 +30,9 @@ extension PlanBuilder {
         trimmed: replay.course(replay.cut(state, end), end, before: state, pricing), pricing)
     }
     let isSamePrefix = state == last && (policy.keepsCut || state == WindowState())
-    let course = replay.course(state, end, before: isSamePrefix ? last : nil, pricing)
     let chunks = plan.chunks.map { $0.destination == .payload ? $0.tokens : 0 } ?? 0
-    let sent = course.sending(plan.after.tokens - chunks, inPrefix: isSamePrefix)
+    let sent = replay.course(
+      state, end, before: isSamePrefix ? last : nil, pricing, sending: plan.after.tokens - chunks)
     return try TrimCost(whole: wholeCourse(replay, pricing), trimmed: sent, pricing)
   }
 
@@ -55,18 +55,5 @@ extension TrimPolicy {
   fileprivate var keepsCut: Bool {
     if case .step = window { return recall == nil }
     return false
-  }
-}
-
-extension RequestCourse {
-  /// The same with the tokens that are sent in truth: a note has fewer than what was set aside for it.
-  ///
-  /// - Parameter inPrefix: Whether the request before had the note, too.
-  fileprivate func sending(_ tokens: Int, inPrefix: Bool) -> RequestCourse {
-    let less = now.input - tokens
-    let cached = max(0, now.cached - (inPrefix && now.cached > 0 ? less : 0))
-    return RequestCourse(
-      now: PricedRequest(input: tokens, cached: min(tokens, cached)),
-      next: PricedRequest(input: next.input - less, cached: min(next.cached, next.input - less)))
   }
 }

@@ -4,7 +4,8 @@ extension PlanBuilder {
     guard let payBack = policy.payBack else { return budget.available }
     let replay = replay(within: availableForHistory)
     let end = ledger.groups.count
-    return replay.isOver(state, end) && !replay.isOverMost(state, end)
-      ? max(budget.available, payBack.most) : budget.available
+    // What no cut can make smaller is too long, and no cut of it is put off.
+    let isPutOff = replay.isOver(state, end) && !replay.isOverMost(state, end) && replay.cut(state, end) != state
+    return isPutOff ? max(budget.available, payBack.most) : budget.available
   }
 }

@@ -7,8 +7,12 @@ extension WindowReplay {
     let cost = try? TrimCost(
       whole: course(old, end, before: old, payBack.pricing), trimmed: course(new, end, before: old, payBack.pricing),
       payBack.pricing)
-    return cost.map { $0.paysBack(within: payBack.requests) } ?? true
+    return cost.map { $0.paysBack(within: max(0, payBack.requests - requests(until: end))) } ?? true
   }
+
+  /// The requests that a history of `end` groups has had, the one at its end included: one for each time the model
+  /// answered, and one more.
+  private func requests(until end: Int) -> Int { ledger.answerCount(0..<end) + 1 }
 
   /// Whether a window is more than may be sent whatever a cut costs.
   func isOverMost(_ state: WindowState, _ end: Int) -> Bool {
@@ -17,16 +21,21 @@ extension WindowReplay {
   }
 
   /// The course of requests with the window `state` at `end`, where the request before had the window `last`.
-  func course(_ state: WindowState, _ end: Int, before last: WindowState?, _ pricing: TrimPricing) -> RequestCourse {
-    let input = tokens(state, end)
+  ///
+  /// - Parameter sent: What the request at hand has in truth: a note has fewer tokens than were set aside for it.
+  func course(
+    _ state: WindowState, _ end: Int, before last: WindowState?, _ pricing: TrimPricing, sending sent: Int? = nil
+  ) -> RequestCourse {
+    let planned = tokens(state, end)
+    let input = sent ?? planned
     let previous = previousEnd(end)
     let growth = previous.map { ledger.tokens($0..<end) } ?? 0
     var cached = 0
     if let previous, !(pricing.isCold && end == ledger.groups.count) {
-      cached = last == state ? tokens(state, previous) - reply : leadingTokens
+      cached = last == state ? tokens(state, previous) - reply - (planned - input) : leadingTokens
     }
     return RequestCourse(
-      now: PricedRequest(input: input, cached: cached),
+      now: PricedRequest(input: input, cached: min(max(0, cached), input)),
       next: PricedRequest(input: input + growth, cached: keepsPrefix(state) ? input - reply : leadingTokens))
   }
 

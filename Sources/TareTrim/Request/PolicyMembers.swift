@@ -26,8 +26,8 @@ public struct PolicyMembers: Sendable, Hashable {
   public private(set) var window: WindowName?
   /// What becomes of orphans; `nil` for what holds without it.
   public private(set) var orphans: Orphans?
-  /// How many more requests the conversation is likely to have, so that a cut that does not pay back is put off.
-  public private(set) var requestsLeft: Int?
+  /// How many requests the conversation is likely to have in all, so that a cut that does not pay back is put off.
+  public private(set) var expectedRequests: Int?
   /// The most tokens that are sent while a cut is put off.
   public private(set) var most: Int?
   /// How many seconds ago the last request was.
@@ -73,7 +73,7 @@ public struct PolicyMembers: Sendable, Hashable {
       historyLeast: try members.share("min_history"), historyMost: try members.share("max_history"))
     recall = try members.share("recall")
     placeholderTokens = try members.number("placeholder_tokens", from: 0)
-    requestsLeft = try members.number("requests_left", from: 0)
+    expectedRequests = try members.number("expected_requests", from: 1)
     most = try members.number("most", from: 1)
     idleSeconds = try members.number("idle_seconds", from: 0)
     warnings = value.members.map(\.name).filter { !Self.known.contains($0) }.map {
@@ -118,6 +118,6 @@ public struct PolicyMembers: Sendable, Hashable {
     "window", "orphans", "low", "newest", "keep_turns", "keep_messages", "keep_tool_results", "exclude_tools",
     "max_tool_result", "cleared_text", "shorten", "recall",
     "placeholder_tokens", "max_instructions", "max_tools", "min_history", "max_history",
-    "requests_left", "most", "idle_seconds",
+    "expected_requests", "most", "idle_seconds",
   ]
 }

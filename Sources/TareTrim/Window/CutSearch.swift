@@ -21,7 +21,11 @@ struct CutSearch {
   private let opener: Int?
   private let newest: Int
 
-  init(replay: WindowReplay, from state: WindowState, end: Int, target: WindowLimits) {
+  /// - Parameter beginsWithPerson: Whether the window begins with a person even where a note comes first, because other
+  ///   messages may come between them.
+  init(
+    replay: WindowReplay, from state: WindowState, end: Int, target: WindowLimits, beginsWithPerson: Bool = false
+  ) {
     let ledger = replay.ledger
     self.replay = replay
     self.end = end
@@ -34,7 +38,7 @@ struct CutSearch {
     opener = ledger.opener(before: end)
     if let opener { pinned += ledger.tokens(of: opener) }
     noteTokens = replay.policy.noteLimit.map { reserveForNote(most: $0, room: target.tokens - pinned) } ?? 0
-    leavesNote = noteTokens > 0
+    leavesNote = noteTokens > 0 && !beginsWithPerson
   }
 
   /// Everything dropped that may be dropped.
@@ -50,7 +54,7 @@ struct CutSearch {
   /// Everything dropped that may be dropped, with a note in the place of the person's message that would open the
   /// history otherwise; `nil` where no note is wanted or no such message stands there.
   var openedByNote: WindowState? {
-    guard let opener, let most = replay.policy.noteLimit else { return nil }
+    guard let opener, kind(opener) == .human, let most = replay.policy.noteLimit else { return nil }
     var state = everything
     guard state.anchors.contains(opener) else { return nil }
     state.anchors.removeAll { $0 == opener }

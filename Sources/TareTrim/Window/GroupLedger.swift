@@ -30,6 +30,7 @@ struct GroupLedger {
   private let humans: [Int]
   private let messages: [Int]
   private let exchanges: [Int]
+  private let answers: [Int]
   /// The newest person's group among the first *i* groups.
   private let lastHumans: [Int?]
   /// The newest group among the first *i* that is no instruction.
@@ -53,6 +54,7 @@ struct GroupLedger {
     instructions = zip(tokens, kinds).map { $1 == .instruction ? $0 : 0 }.runningSums
     humans = kinds.map { $0 == .human ? 1 : 0 }.runningSums
     messages = zip(groups, kinds).map { $1 == .human || $1 == .assistant ? $0.messages.count : 0 }.runningSums
+    answers = kinds.map { $0 == .assistant ? 1 : 0 }.runningSums
     exchanges = groups.map { $0.messages.count > 1 ? 1 : 0 }.runningSums
     let speaks = zip(groups, kinds).map { group, kind in
       kind == .human || (kind == .assistant && group.messages.contains { conversation.speaksAsPerson($0) })
@@ -67,13 +69,14 @@ struct GroupLedger {
   func instructionTokens(_ range: Range<Int>) -> Int { instructions.sum(range) }
   func humanCount(_ range: Range<Int>) -> Int { humans.sum(range) }
   func messageCount(_ range: Range<Int>) -> Int { messages.sum(range) }
+  func answerCount(_ range: Range<Int>) -> Int { answers.sum(range) }
   func lastHuman(before end: Int) -> Int? { lastHumans[end] }
 
   /// Where the last words of a person stand in one group with a call of the model: the person's message before it, with
-  /// which the history begins when all else is gone.
+  /// which the history begins when all else is gone; the note of an earlier trimming where there is none.
   func opener(before end: Int) -> Int? {
     guard let last = lastHumans[end], kinds[last] == .assistant else { return nil }
-    return kinds[..<last].lastIndex(of: .human)
+    return kinds[..<last].lastIndex(of: .human) ?? kinds[..<last].lastIndex(of: .note)
   }
 
   /// The newest group that is no instruction, which always stays.
@@ -102,7 +105,7 @@ extension GroupLedger.Kind {
     self =
       if group.isOrphan {
         .orphan
-      } else if role.isInstruction || group.messages.contains(where: { conversation.messages[$0].isPinned }) {
+      } else if group.messages.contains(where: { conversation.stays($0) }) {
         .instruction
       } else if role == .user, first != lastUser, OwnWords.isAll(of: conversation.messages[first]) {
         .note

@@ -108,7 +108,8 @@ struct WindowReplay {
   /// The window that leaves the newest turns no more than `share` of what is there beside what must stay, or nothing.
   func cutLeavingRoom(_ share: Share, _ end: Int) -> WindowState {
     let target = lowered(share, end)
-    let search = CutSearch(replay: self, from: WindowState(), end: end, target: limits)
+    let search = CutSearch(
+      replay: self, from: WindowState(), end: end, target: limits, beginsWithPerson: rolesAlternate)
     let found = search.best { isWithin(target, $0, end) } ?? search.everything
     return isWithin(limits, found, end) ? found : openedByNote(search, end) ?? search.last
   }

@@ -9,7 +9,7 @@ struct ProviderCountTests {
     let conversation = try conversation(payload)
     let tokenizer = try ModelTokenizer(for: ModelDirectory.builtIn.model(named: model))
     return MessageCounter(
-      tokenizer, scale: tokenizer.scale(for: conversation.texts), model: model, formulas: try ChatFormulas.builtIn
+      tokenizer, for: conversation.texts, model: model, formulas: try ChatFormulas.builtIn
     ).account(of: conversation)
   }
 

@@ -134,6 +134,15 @@ struct TrapTests {
     #expect(plan.decisions.prefix(3).allSatisfy { $0.action == .kept })
   }
 
+  @Test(arguments: TrimPolicy.samples.indices) func `what cannot fit is named, and its parts add up`(policy: Int) throws
+  {
+    let call = try counted(Self.agent(exchanges: 5, parallel: 3))
+    let plan = TrimPolicy.samples[policy].plan(call, within: Budget(tokens: 20), ranking: sampleRanking(of: call))
+    let cannotFit = try #require(plan.cannotFit)
+    #expect(cannotFit.parts.reduce(0) { $0 + $1.tokens } == cannotFit.needed)
+    #expect(cannotFit.needed == plan.after.tokens)
+  }
+
   @Test func `recalling takes no room from what must stay`() throws {
     let said = (0..<8).map {
       #"{"role":"user","content":"The berth \#($0) \#(filler(12))"},{"role":"assistant","content":"A berth."}"#

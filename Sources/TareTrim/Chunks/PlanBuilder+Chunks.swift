@@ -36,7 +36,7 @@ extension PlanBuilder {
     return min(share, max(oneByOne, tokens(wanted, request)))
   }
 
-  private var standingTokens: Int { standingParts.reduce(0) { $0 + $1.tokens } }
+  private var standingTokens: Int { standingParts().reduce(0) { $0 + $1.tokens } }
 
   private func openingTokens(_ request: ChunkRequest) -> Int {
     counted.counter.count(role: request.role, text: ChunkText.opening)

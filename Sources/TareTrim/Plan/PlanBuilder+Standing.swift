@@ -2,7 +2,14 @@ import TareConversations
 
 extension PlanBuilder {
   /// What stays whatever the budget, without what weighs nothing.
-  var standingParts: [CannotFit.Part] {
+  ///
+  /// - Parameter decisions: What became of the messages, where that is known: what was cleared or shortened weighs less.
+  func standingParts(_ decisions: [TrimDecision]? = nil) -> [CannotFit.Part] {
+    func part(_ kind: CannotFit.Part.Kind, _ group: Int) -> CannotFit.Part {
+      let messages = Array(ledger.groups[group].messages)
+      let tokens = decisions.map { decisions in messages.reduce(0) { $0 + decisions[$1].tokensAfter } }
+      return CannotFit.Part(kind: kind, messages: messages, tokens: tokens ?? ledger.tokens(of: group))
+    }
     let end = ledger.groups.count
     let (lastHuman, newest) = (ledger.lastHuman(before: end), ledger.newest(before: end))
     let instructions = ledger.kinds.indices.filter { ledger.kinds[$0] == .instruction }
@@ -16,9 +23,5 @@ extension PlanBuilder {
       newest == lastHuman ? nil : newest.map { part(.newest, $0) },
     ]
     return parts.compactMap { $0 }.filter { $0.tokens > 0 }
-  }
-
-  private func part(_ kind: CannotFit.Part.Kind, _ group: Int) -> CannotFit.Part {
-    CannotFit.Part(kind: kind, messages: Array(ledger.groups[group].messages), tokens: ledger.tokens(of: group))
   }
 }

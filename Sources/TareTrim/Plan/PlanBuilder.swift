@@ -104,7 +104,8 @@ struct PlanBuilder {
     let tooMuch =
       needed > available
       ? CannotFit(
-        available: available, needed: needed, shortenable: shortenableTokens(decisions), parts: standingParts)
+        available: available, needed: needed, shortenable: shortenableTokens(decisions), parts: standingParts(decisions)
+      )
       : overShare
     let isChanged = decisions.contains { $0.action != .kept }
     let isPutOff = needed > budget.available

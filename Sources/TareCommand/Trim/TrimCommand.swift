@@ -51,7 +51,7 @@ struct TrimCommand: ParsableCommand {
     let chunkFile = try chunks.load()
     let trimming = Trimming(
       payload: payload, policy: policy, chunkOptions: chunks, chunks: chunkFile, encoding: encodingChoice,
-      archives: output.archive != nil,
+      archives: output.archive != nil, accounts: output.showsAccounts,
       summarizing: try summarizer.summarizing(archive: output.archive), reranker: try reranker.reranker())
     if output.ndjson { return try TrimStream(path: path, trimming: trimming, output: output).run() }
     let file = try InputFile.read(path)

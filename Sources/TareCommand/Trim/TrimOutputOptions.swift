@@ -33,6 +33,9 @@ struct TrimOutputOptions: ParsableArguments {
   @Flag(help: "Read one payload a line and write one a line, in order; accounts, one a line, go to --report-file.")
   var ndjson = false
 
+  /// Whether the account of a payload goes anywhere.
+  var showsAccounts: Bool { !ndjson || reportFile != nil || explain }
+
   /// Shows the picture where it was asked for and would not be seen otherwise.
   func explain(_ report: TrimReport, isAccount: Bool) {
     if explain, !(isAccount && self.report == .text && reportFile == nil) { StandardError.write(report.text) }

@@ -26,9 +26,13 @@ struct TrimPrices {
   }
 
   /// When a cut is put off, where that is asked for.
-  func payBack(reserve: Int, _ basis: TokenCount.Basis) throws(CommandError) -> PayBack? {
+  ///
+  /// - Parameter pricing: ``pricing``, which is found once.
+  func payBack(
+    _ pricing: TrimPricing?, reserve: Int, _ basis: TokenCount.Basis
+  ) throws(CommandError) -> PayBack? {
     guard let requests = request?.policy.expectedRequests ?? options.expectedRequests else { return nil }
-    guard let pricing = try pricing else {
+    guard let pricing else {
       let name = model.map { "\"\($0)\" has none" } ?? "no model is named"
       throw .usage(
         "\(place.text): --expected-requests needs the price of a model: \(name) (tare models lists those known)")

@@ -10,6 +10,8 @@ struct Trimming {
   let encoding: EncodingOptions
   /// Whether an archive keeps what is taken away.
   let archives: Bool
+  /// Whether anybody sees the account of a payload.
+  let accounts: Bool
   /// Who writes notes, if they are not made without a model.
   let summarizing: Summarizing?
   /// Who judges chunks, if not their scores or words.
@@ -54,6 +56,7 @@ struct Trimming {
     let normalizer = try payload.normalizer
     do {
       let conversation = try Conversation(document, as: format, orphans: orphans == .drop ? .mark : .reject)
+      try conversation.rejectLastWordsBesideOrphan()
       return try normalizer.map { normalizer throws(ConversationError) in
         try conversation.normalizingUserText(normalizer)
       } ?? conversation
@@ -66,19 +69,15 @@ struct Trimming {
   private func trimmed(
     _ conversation: Conversation, for request: TrimRequest?, in place: InputPlace
   ) throws(CommandError) -> Trimmed {
-    if let index = conversation.lastWordsBesideOrphan {
-      throw place.error(
-        conversation.location(of: index),
-        "message \(index): the last words of a person stand beside a tool result without its call, "
-          + "which cannot be dropped without them")
-    }
     let counter = try CounterChoice(encoding: encoding, request: request, conversation: conversation).counter
     let counted = CountedConversation(conversation, counter: counter)
     let prices = TrimPrices(
       options: policy.price, encoding: encoding, request: request, conversation: conversation, place: place)
-    let policy = try policy(for: request, prices, counter.budgetBasis)
+    let pricing = try prices.pricing
+    let policy = try policy(for: request, prices, pricing, counter.budgetBasis)
     let (plan, warnings) = try plan(counted, for: request, policy, in: place)
-    let cost = try prices.pricing.map { policy.priced(plan, counted, $0) }
+    // A stream of payloads without accounts shows no price.
+    let cost = request == nil && !accounts ? nil : pricing.map { policy.priced(plan, counted, $0) }
     let report = TrimReport(plan, of: counted, cost: cost)
     let error = report.plan.cannotFit.map { CommandError.cannotFit(place.text, $0) }
     let isArchived = archives && error == nil
@@ -130,11 +129,11 @@ struct Trimming {
   /// What the options say, and over it what the request does; a request with a question and no word on the window
   /// means the window that a question chooses.
   private func policy(
-    for request: TrimRequest?, _ prices: TrimPrices, _ basis: TokenCount.Basis
+    for request: TrimRequest?, _ prices: TrimPrices, _ pricing: TrimPricing?, _ basis: TokenCount.Basis
   ) throws(CommandError) -> TrimPolicy {
     var standing = policy.policy
-    if let minimum = try prices.pricing?.terms.minimumTokens { standing.cacheMinimum = minimum }
-    standing.payBack = try prices.payBack(reserve: request?.reserve ?? policy.limits.reserve, basis)
+    if let minimum = pricing?.terms.minimumTokens { standing.cacheMinimum = minimum }
+    standing.payBack = try prices.payBack(pricing, reserve: request?.reserve ?? policy.limits.reserve, basis)
     guard let request else { return standing }
     if request.query != nil, request.policy.window == nil, policy.window.policy == .step {
       standing.window = .relevant(newest: policy.question.newest)

@@ -29,8 +29,9 @@ public struct MessageCounter: Sendable {
   ) {
     self.tokenizer = Tokenizer(tokenizer.encoding)
     self.model = tokenizer
-    textBasis = tokenizer.scale(for: texts).basis
-    budgetBasis = tokenizer.steadyBasis(for: texts)
+    let composition = tokenizer.composition(of: texts)
+    textBasis = tokenizer.scale(for: composition).basis
+    budgetBasis = tokenizer.steadyBasis(for: composition)
     framing = formulas.framing(for: model) ?? .none
     imageRule = formulas.imageRule(for: model)
     toolPrompt = formulas.toolPrompt(for: model)

@@ -1,16 +1,14 @@
-import TareJSON
-public import TareText
-
 extension Conversation {
-  /// The message with the last words of a person, where it carries a tool result without its call, so that dropping the
-  /// one loses the other; `nil` otherwise.
-  public var lastWordsBesideOrphan: Int? {
-    guard let last = messages.indices.last(where: speaksAsPerson) else { return nil }
-    return groups.contains { $0.isOrphan && $0.messages.contains(last) } ? last : nil
-  }
-
-  /// Where the message at `index` begins.
-  public func location(of index: Int) -> SourceLocation {
-    messages[index].value.unexpectedShape("").location
+  /// Refuses a conversation whose orphans were marked to be dropped, where the last words of a person stand in one message
+  /// with a tool result without its call: dropping the one would lose the other.
+  ///
+  /// - Throws: ``ConversationError`` with the place of that message.
+  public func rejectLastWordsBesideOrphan() throws(ConversationError) {
+    guard let last = messages.indices.last(where: speaksAsPerson),
+      groups.contains(where: { $0.isOrphan && $0.messages.contains(last) })
+    else { return }
+    throw ConversationError(
+      .orphanResult, at: messages[last].value, in: last,
+      "the last words of a person stand beside a tool result without its call, which cannot be dropped without them")
   }
 }

@@ -70,20 +70,21 @@ public struct ModelTokenizer: Sendable, Hashable {
   ///
   /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
   public func scale(for texts: [ArraySlice<UInt8>]) -> TokenScale {
-    guard estimate != nil else { return anyText }
-    return scale(for: composition(of: texts))
+    scale(for: composition(of: texts))
   }
 
   /// What counts of growing text are worth for a budget: the basis where it is no estimate, and otherwise an estimate
   /// with a band that stays the same while the text grows, as long as it is of the same kinds.
   ///
-  /// - Complexity: O(*n*) in bytes where counts are estimates, O(1) where they are not.
-  public func steadyBasis(for texts: [ArraySlice<UInt8>]) -> TokenCount.Basis {
-    guard let estimate else { return ownBasis }
-    return .estimated(band: estimate.steadyBand(for: composition(of: texts)))
+  public func steadyBasis(for composition: TextComposition) -> TokenCount.Basis {
+    estimate.map { .estimated(band: $0.steadyBand(for: composition)) } ?? ownBasis
   }
 
-  private func composition(of texts: [ArraySlice<UInt8>]) -> TextComposition {
+  /// What `texts` are made of together, as far as estimates need to know.
+  ///
+  /// - Complexity: O(*n*) in bytes where counts are estimates; where they are not, nothing is looked at.
+  public func composition(of texts: [ArraySlice<UInt8>]) -> TextComposition {
+    guard estimate != nil else { return TextComposition() }
     let tokenizer = Tokenizer(encoding)
     return texts.reduce(into: TextComposition()) { $0 = $0 + TextComposition(of: $1, counting: tokenizer) }
   }

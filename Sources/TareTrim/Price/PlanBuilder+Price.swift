@@ -13,15 +13,16 @@ extension TrimPolicy {
   public func cost(
     of plan: TrimPlan, _ counted: CountedConversation, _ pricing: TrimPricing
   ) throws(PricingError) -> TrimCost? {
-    try PlanBuilder(counted, policy: self, budget: plan.budget, ranking: nil).cost(of: plan, pricing)
+    guard plan.cannotFit == nil, plan.status != .fits else { return nil }
+    return try PlanBuilder(counted, policy: self, budget: plan.budget, ranking: nil).cost(of: plan, pricing)
   }
 }
 
 extension PlanBuilder {
-  fileprivate func cost(of plan: TrimPlan, _ pricing: TrimPricing) throws(PricingError) -> TrimCost? {
+  fileprivate func cost(of plan: TrimPlan, _ pricing: TrimPricing) throws(PricingError) -> TrimCost {
     let end = ledger.groups.count
-    guard plan.cannotFit == nil, plan.status != .fits else { return nil }
-    let replay = replay(within: availableForHistory)
+    let setAside = policy.window == .sliding ? plan.chunks?.tokens : plan.chunks?.reserved
+    let replay = replay(within: availableForHistory - (setAside ?? 0))
     let state = replay.state()
     let last = replay.previousEnd(end).map { replay.state(before: $0) }
     if plan.status == .putOff {

@@ -18,14 +18,15 @@ public struct ClassPrices: Sendable, Hashable {
 extension Rate {
   /// The prices of a request with `inputTokens` in all: those of its long-context tier, for all of its tokens.
   ///
-  /// No source gives the price of cached tokens in a long request, of a long request in batch, or of cached tokens in
-  /// batch.
+  /// Nothing is known of a long request in batch, nor of cached tokens in batch; of cached tokens in a long request only
+  /// what its tier states.
   public func prices(forInput inputTokens: Int, processing: Processing = .standard) -> ClassPrices {
     switch (processing, longContextTier(for: inputTokens)) {
     case (.standard, nil):
       ClassPrices(uncachedInput: input, cachedRead: cachedInput, cacheWrites: cacheWrites, output: output)
     case (.standard, .some(let tier)):
-      ClassPrices(uncachedInput: tier.input, cachedRead: nil, cacheWrites: [], output: tier.output)
+      ClassPrices(
+        uncachedInput: tier.input, cachedRead: tier.cachedInput, cacheWrites: tier.cacheWrites, output: tier.output)
     case (.batch, nil):
       ClassPrices(uncachedInput: batch?.input, cachedRead: nil, cacheWrites: [], output: batch?.output)
     case (.batch, .some):

@@ -26,7 +26,7 @@ public struct Rate: Sendable, Hashable {
   /// The shortest prefix that is cached.
   public let minimumCacheableTokens: Int?
   /// How the provider remembers repeated prefixes; `nil` where nothing is known of it.
-  public let cacheRule: CacheRule?
+  public internal(set) var cacheRule: CacheRule?
   /// Requests that may wait.
   public internal(set) var batch: PlainPrices?
   /// Dearer prices for long requests, lowest threshold first.
@@ -70,8 +70,12 @@ public struct LongContextTier: Sendable, Hashable {
   public let from: Int
   /// Input tokens that no cache served.
   public let input: TokenPrice
+  /// Input tokens read from a cache; `nil` where only the plain price of them is known.
+  public let cachedInput: TokenPrice?
   /// Output tokens.
   public let output: TokenPrice
+  /// Input tokens written to a cache, shortest lifetime first.
+  public let cacheWrites: [CacheWritePrice]
 }
 
 /// Prices outside a provider's peak hours; the rate's own prices are those of the peak.

@@ -78,7 +78,9 @@ extension CatalogueEntry {
     for entry in entries("longContext") {
       tiers.append(
         LongContextTier(
-          from: try entry.count("from"), input: try entry.price("input"), output: try entry.price("output")))
+          from: try entry.count("from"), input: try entry.price("input"),
+          cachedInput: try entry.optionalPrice("cachedInput"), output: try entry.price("output"),
+          cacheWrites: try entry.cacheWrites()))
     }
     return tiers.sorted { $0.from < $1.from }
   }

@@ -31,11 +31,13 @@ public struct RateCatalogue: Sendable {
   }
 
   /// The rate of a model, by its name, an alias, a dated id such as `gpt-4o-2024-08-06`, or any of these behind
-  /// its provider, such as `openai/gpt-4o`. Case does not matter.
+  /// its provider, such as `openai/gpt-4o`. A name that holds slashes itself is found as a whole first. Case does not
+  /// matter.
   ///
   /// - Throws: ``UnknownModel`` with every known name, so that a near one can be suggested. A model of another
   ///   provider than the one named is unknown, because another provider may charge another price.
   public func rate(for id: String) throws(UnknownModel) -> Rate {
+    if let rate = rate(named: id.lowercased()) { return rate }
     let parts = id.lowercased().split(separator: "/", omittingEmptySubsequences: false).map(String.init)
     guard let name = parts.last, let rate = rate(named: name) ?? rate(named: undated(name)),
       !rate.excludedIDs.contains(name)
@@ -44,7 +46,8 @@ public struct RateCatalogue: Sendable {
     return rate
   }
 
-  private func rate(named name: String) -> Rate? { indexOfName[name].map { rates[$0] } }
+  /// The rate of a name or an alias in lower case, as a whole.
+  func rate(named name: String) -> Rate? { indexOfName[name].map { rates[$0] } }
 
   private func unknown(_ id: String) -> UnknownModel {
     UnknownModel(id: id, knownNames: rates.flatMap { [$0.model] + $0.aliases })

@@ -13,13 +13,18 @@ struct RateOptions: ParsableArguments {
 
   /// The built-in catalogue with the rates of one's own.
   var catalogue: RateCatalogue {
-    get throws(CommandError) {
-      let builtIn = try RateCatalogue.ofThisVersion
-      guard let rates else { return builtIn }
-      let file = try InputFile.read(rates)
-      do { return try builtIn.adding(RateCatalogue(parsing: file.bytes)) } catch {
-        throw .input(file.path, error.description)
-      }
+    get throws(CommandError) { try .ofThisVersion(with: rates) }
+  }
+}
+
+extension RateCatalogue {
+  /// The built-in catalogue with the rates in the file at `path`, where there is one.
+  static func ofThisVersion(with path: String?) throws(CommandError) -> RateCatalogue {
+    let builtIn = try ofThisVersion
+    guard let path else { return builtIn }
+    let file = try InputFile.read(path)
+    do { return try builtIn.adding(RateCatalogue(parsing: file.bytes)) } catch {
+      throw .input(file.path, error.description)
     }
   }
 }

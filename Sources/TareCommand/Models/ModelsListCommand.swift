@@ -1,39 +1,24 @@
 import ArgumentParser
 import Tare
 
-/// `tare models`: the models whose prices are known.
-struct ModelsCommand: ParsableCommand {
+/// `tare models list`, which is also meant where nothing else is.
+struct ModelsListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "models",
-    abstract: "Lists models, what they cost and how their tokens are counted.",
-    usage: "tare models [options] [<text>]",
-    discussion: """
-      Examples:
-        tare models                     all whose prices are known
-        tare models claude              those named, nicknamed or sold so
-        tare models p50k_base           those with that vocabulary, with a price or without
-        tare models gemini --at 2027-01-01    with the prices that are announced for that day
-        tare models --format json
+    commandName: "list", abstract: "Lists models, all or those that a text names.")
 
-      Tokens are exact where the model's own vocabulary is built in or installed, assumed where no source names it, \
-      and estimated, with a band for each kind of text, by measured ratios.
-      """)
-
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case json
-  }
-
-  @Argument(help: ArgumentHelp("Part of a model's name, an alias, a provider or a vocabulary.", valueName: "text"))
-  var text: String = ""
+  @Argument(
+    help: ArgumentHelp(
+      "Parts of a model's name, an alias, the provider or the vocabulary; each has to fit.", valueName: "text"))
+  var words: [String] = []
 
   @OptionGroup var prices: RateOptions
 
   @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
-  var format: Format = .text
+  var format: ModelsFormat = .text
 
   func run() throws {
     let catalogue = try prices.catalogue
+    let text = words.joined(separator: " ")
     let list = ModelList(
       catalogue, try ModelDirectory.ofThisVersion, installed: EncodingStore.installed, matching: text, at: prices.at)
     // A search that finds nothing says what is near, as any command that takes a model does.

@@ -22,8 +22,8 @@ public struct ModelList: Sendable {
   let time: PriceTime?
   let rows: [Row]
 
-  /// The models that have a price, and whose name, alias, provider or vocabulary contains `text`; all for an empty one.
-  /// Case does not matter. A text also finds models without a price. Where it finds nothing, it is taken as the dated or
+  /// The models that have a price and of which each word of `text` is part of a name, an alias, the provider or the
+  /// vocabulary; all for an empty one. Case does not matter. A text also finds models without a price. Where it finds nothing, it is taken as the dated or
   /// prefixed id of a model, such as `openai/gpt-4o-2024-08-06`.
   ///
   /// - Parameters:
@@ -115,7 +115,8 @@ private struct ModelSearch {
 
 extension ModelList.Row {
   fileprivate func isNamed(_ text: String) -> Bool {
-    let names = [name, rate?.provider, entry?.family.name].compactMap(\.self) + (rate?.aliases ?? [])
-    return names.contains { $0.lowercased().contains(text) }
+    let names = ([name, rate?.provider, entry?.family.name].compactMap(\.self) + (rate?.aliases ?? []))
+      .map { $0.lowercased() }
+    return text.split(separator: " ").allSatisfy { word in names.contains { $0.contains(word) } }
   }
 }

@@ -96,7 +96,7 @@ let package = Package(
       "TareTrim",
       ["TareConversations", "TareRanking", "TarePricing", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
-    stage("TareConfiguration", ["TareAudit", "TarePrompts", "TareYAML", "TareJSON", "TareText"]),
+    stage("TareConfiguration", ["TareAudit", "TarePrompts", "TarePricing", "TareYAML", "TareJSON", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(
       "TareRemote",
@@ -138,7 +138,8 @@ let package = Package(
     tests(of: "TareEncodings", ["TareTokens", "TestMaterial"]),
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
-    tests(of: "TareConfiguration", ["TareAudit", "TarePrompts", "TareJSON", "TareText", "TestMaterial"]),
+    tests(
+      of: "TareConfiguration", ["TareAudit", "TarePrompts", "TarePricing", "TareJSON", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareModels", "TareText", "TareTokens", "TestMaterial"]),
     tests(of: "TareRanking", ["TareUnicode", "TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),

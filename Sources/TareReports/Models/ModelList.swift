@@ -60,7 +60,9 @@ public struct ModelList: Sendable {
     ]
   }
 
-  private var timeText: String { time.map { ", as far as they are known for \($0)" } ?? "" }
+  private var timeText: String {
+    time.map { ", as far as they are known for \($0)\(ageText(of: catalogue.date, at: $0))" } ?? ""
+  }
 
   private var footer: [String] {
     var lines = ["Dollars for a million tokens; prices of \(catalogue.date) (\(catalogue.source))\(timeText)."]

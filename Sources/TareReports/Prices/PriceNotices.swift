@@ -27,5 +27,17 @@ func pricesSentence(of date: CalendarDate, _ source: String, at time: PriceTime?
   let origin = "Prices are those of \(date) (\(source))"
   guard let time else { return origin + "." }
   if time.day < date { return origin + "; none are known for \(time), before that, and these are taken." }
-  return origin + ", as announced by then for \(time)."
+  return origin + ", as announced by then for \(time)\(ageText(of: date, at: time))."
 }
+
+/// What makes prices of `date` doubtful at `time`; nothing where they are fresh.
+///
+/// Providers changed prices every month of 2026, so that two months bring more than one round of changes.
+func ageText(of date: CalendarDate, at time: PriceTime) -> String {
+  let days = date.days(until: time.day)
+  guard days > stalePriceDays else { return "" }
+  return ", which is \(days.grouped) days later: prices may have changed since (tare models check compares them)"
+}
+
+/// After how many days prices are called old.
+private let stalePriceDays = 60

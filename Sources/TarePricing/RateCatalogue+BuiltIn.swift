@@ -11,8 +11,10 @@ extension RateCatalogue {
   /// The catalogue in a JSON file of the same form as the built-in one.
   ///
   /// - Throws: ``CatalogueError`` that names the model and the member that is wrong.
-  public init(parsing json: [UInt8]) throws(CatalogueError) {
-    self = try RateReader(json).catalogue()
+  ///
+  /// - Parameter other: A catalogue whose rules for caching can be named, too.
+  public init(parsing json: [UInt8], namingRulesOf other: RateCatalogue? = nil) throws(CatalogueError) {
+    self = try RateReader(json).catalogue(knowing: other?.rules ?? [])
   }
 
   private static let parsedBuiltIn: Result<RateCatalogue, CatalogueError> = {

@@ -30,7 +30,7 @@ extension RateCatalogue {
   }
 
   /// The rules for caching that its rates have, each once, in their order.
-  private var rules: [CacheRule] {
+  var rules: [CacheRule] {
     var seen: Set<String> = []
     return rates.compactMap(\.cacheRule).filter { seen.insert($0.name).inserted }
   }

@@ -1,7 +1,7 @@
 public import TareText
 
 /// The rates of many models as of one day.
-public struct RateCatalogue: Sendable {
+public struct RateCatalogue: Sendable, Hashable {
   /// The day the prices were read. Every report that shows a price shows this day.
   public let date: CalendarDate
   /// Where the prices were read.

@@ -8,14 +8,15 @@ struct RateReader {
     do { root = try JSONDocument(parsing: bytes).root } catch { throw .malformed(error.description) }
   }
 
-  func catalogue() throws(CatalogueError) -> RateCatalogue {
+  func catalogue(knowing rules: [CacheRule]) throws(CatalogueError) -> RateCatalogue {
     let file = CatalogueEntry(root, name: "catalogue")
     guard root["schemaVersion"]?.integer == 1 else { throw file.error("schemaVersion", "is not 1") }
     guard try file.text("currency") == "USD", try file.text("unit") == "million tokens" else {
       throw file.error("unit", "is not USD for a million tokens")
     }
     return try RateCatalogue(
-      date: file.date("date"), source: file.text("source"), rates: rates(CacheRules(root)), prefixes: prefixes())
+      date: file.date("date"), source: file.text("source"), rates: rates(CacheRules(root, besides: rules)),
+      prefixes: prefixes())
   }
 
   private func prefixes() throws(CatalogueError) -> [String: [String]] {
@@ -87,6 +88,9 @@ extension CatalogueEntry {
 
   private func offPeakPrices() throws(CatalogueError) -> OffPeakPrices {
     let peak = try required("outside")
+    guard ["weekdays", "daily"].contains(try peak.text("days")) else {
+      throw peak.error("days", "is neither weekdays nor daily")
+    }
     var hours: [Range<Int>] = []
     for text in try peak.texts("hoursUTC") {
       let bounds = text.split(separator: "-").compactMap { Int($0) }

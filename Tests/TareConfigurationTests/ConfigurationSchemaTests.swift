@@ -18,7 +18,30 @@ struct ConfigurationSchemaTests {
     case .waiver: "waivers: [\(mapping)]"
     case .rule: "rules: [\(mapping)]"
     case .replacement: "rules: [{code: ACME1, name: a, pattern: a, message: b, fix: \(mapping)}]"
+    case .rates: "rates: \(mapping)"
+    case .rate: rates(model: mapping)
+    case .ratePrices: rates(model: "{model: m, provider: p, prices: \(mapping)}")
+    case .plainPrices: rates("batch: \(mapping)")
+    case .cacheWrite: rates("cacheWrites: [\(mapping)]")
+    case .longContextTier: rates("longContext: [\(mapping)]")
+    case .offPeakPrices: rates("offPeak: \(mapping)")
+    case .peakHours: rates("offPeak: {input: 1, cachedInput: 1, output: 1, outside: \(mapping)}")
+    case .priceChange: rates("changes: [\(mapping)]")
+    case .requestLimits: rates("limits: \(mapping)")
+    case .rateSource: rates("source: \(mapping)")
+    case .cacheRule: rates(model: Self.plainModel, ", caching: [\(mapping)]")
+    case .providerNames: rates(model: Self.plainModel, ", providers: [\(mapping)]")
     }
+  }
+
+  private static let plainModel = "{model: m, provider: p, prices: {input: 1}}"
+
+  private func rates(_ member: String) -> String {
+    rates(model: "{model: m, provider: p, prices: {input: 1}, \(member)}")
+  }
+
+  private func rates(model: String, _ more: String = "") -> String {
+    "rates: {date: 2026-11-21, models: [\(model)]\(more)}"
   }
 
   private func required(_ object: ConfigurationObject, but name: String) -> [(String, String)] {
@@ -37,6 +60,8 @@ struct ConfigurationSchemaTests {
     let key = try #require(object.keys.first { $0.name == name })
     var pairs = required(object, but: name) + [(name, key.example)]
     if object == .budget, !["max-tokens", "max-growth"].contains(name) { pairs.append(("max-tokens", "1")) }
+    // Each kind of rule needs more than a key that both need.
+    if object == .cacheRule { pairs += [("maximumMarks", "4")].filter { $0.0 != name } }
     _ = try layer(yaml(object, pairs))
   }
 

@@ -24,6 +24,9 @@ struct FileSettingsFingerprintTests {
     "rules: [{code: ACME1, name: a, pattern: b, message: c, fix: {replacement: x}}]",
     "rules: [{code: ACME1, name: a, pattern: b, message: c, fix: {replacement: y}}]",
     "rules: [{code: ACME1, name: a, pattern: b, message: c, fix: {replacement: x, safety: safe}}]",
+    "rates: {date: 2026-11-21, models: [{model: m, provider: p, prices: {input: 1}}]}",
+    "rates: {date: 2026-11-21, models: [{model: m, provider: p, prices: {input: 2}}]}",
+    "rates: {date: 2026-11-21, models: [{model: m, provider: p, prices: {input: 1}, limits: {input: 9}}]}",
   ]
 
   /// Keys that say where to look, or that are looked at when the findings of each file are known.

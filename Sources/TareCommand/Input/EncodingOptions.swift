@@ -50,23 +50,35 @@ struct EncodingChoice: Sendable {
   /// What tells apart two choices that may count differently.
   var fingerprint: String {
     let minimum = price.flatMap(\.rate.minimumCacheableTokens).map(String.init) ?? "none"
-    return "\(encoding.name) \(encoding.sourceDigest ?? "built in") \(requested ?? "no model") \(basis) \(minimum)"
+    let window = price.flatMap(\.rate.maximumInputTokens).map(String.init) ?? "none"
+    return
+      "\(encoding.name) \(encoding.sourceDigest ?? "built in") \(requested ?? "no model") \(basis) \(minimum) \(window)"
   }
 
   /// What turns counts of parts of a text into the model's: for one text the same everywhere.
   func scale(of utf8: [UInt8]) -> TokenScale { tokenizer.scale(for: [utf8[...]]) }
 
-  /// The same choice, where the model asked for has a price.
-  func priced() throws(CommandError) -> EncodingChoice {
-    if price == nil, let requested { _ = try RateCatalogue.ofThisVersion.rate(orNearest: requested) }
+  /// The same choice, where the model asked for has a price in `catalogue`.
+  func priced(in catalogue: RateCatalogue) throws(CommandError) -> EncodingChoice {
+    if price == nil, let requested { _ = try catalogue.rate(orNearest: requested) }
     return self
   }
+
+  /// The same choice, where the model asked for has a built-in price.
+  func priced() throws(CommandError) -> EncodingChoice { try priced(in: .ofThisVersion) }
 }
 
 extension EncodingChoice {
-  /// The counting of a model, in `encoding` where one is to be assumed for it, and its price where that is known.
+  /// The counting of a model, in `encoding` where one is to be assumed for it, and its built-in price where that is
+  /// known.
   init(model: String, encoding: Encoding?, choice: PriceTag.Choice) throws(CommandError) {
-    let catalogue = try RateCatalogue.ofThisVersion
+    try self.init(model: model, encoding: encoding, choice: choice, in: .ofThisVersion)
+  }
+
+  /// The same with the price that `catalogue` has.
+  init(
+    model: String, encoding: Encoding?, choice: PriceTag.Choice, in catalogue: RateCatalogue
+  ) throws(CommandError) {
     requested = model
     price = (try? catalogue.rate(for: model)).map { PriceTag($0, in: catalogue, choice: choice) }
     let directory = try ModelDirectory.ofThisVersion

@@ -2,6 +2,12 @@ import ArgumentParser
 import Tare
 
 /// `--rates` and `--at`: which prices, and of which time.
+///
+/// ```
+/// built-in rates                          what every version has
+/// rates of tare.yaml                      the nearest one, what it extends first, or --config
+/// rates of --rates                        come before all others
+/// ```
 struct RateOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -11,19 +17,33 @@ struct RateOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Prices of this day, or hour of UTC such as 2026-11-20T14.", valueName: "time"))
   var at: PriceTime?
 
+  @OptionGroup var settings: SettingSourceOptions
+
   /// The built-in catalogue with the rates of one's own.
   var catalogue: RateCatalogue {
-    get throws(CommandError) { try .ofThisVersion(with: rates) }
+    get throws(CommandError) { try settings.catalogue.adding(ratesIn: rates) }
+  }
+}
+
+extension SettingSourceOptions {
+  /// The built-in catalogue with the rates of the settings that hold in the working folder.
+  fileprivate var catalogue: RateCatalogue {
+    get throws(CommandError) {
+      let configurations = try LintConfigurations(
+        self, commandLine: ConfigurationLayer(name: SettingPlace.commandLine.file))
+      let settings = configurations.settingsHere
+      if let error = configurations.errors.first { throw CommandError(error) }
+      return try settings.catalogue
+    }
   }
 }
 
 extension RateCatalogue {
-  /// The built-in catalogue with the rates in the file at `path`, where there is one.
-  static func ofThisVersion(with path: String?) throws(CommandError) -> RateCatalogue {
-    let builtIn = try ofThisVersion
-    guard let path else { return builtIn }
+  /// The same with the rates in the file at `path`, where there is one.
+  func adding(ratesIn path: String?) throws(CommandError) -> RateCatalogue {
+    guard let path else { return self }
     let file = try InputFile.read(path)
-    do { return try builtIn.adding(RateCatalogue(parsing: file.bytes)) } catch {
+    do { return try adding(RateCatalogue(parsing: file.bytes, namingRulesOf: self)) } catch {
       throw .input(file.path, error.description)
     }
   }

@@ -16,16 +16,15 @@ struct ModelsCheckCommand: ParsableCommand {
 
   @OptionGroup var list: ImportOptions
 
-  @Option(help: ArgumentHelp("A file of rates of your own, which come first.", valueName: "file"))
-  var rates: String?
+  @OptionGroup var prices: RateOptions
 
   @Option(help: ArgumentHelp("Output: text or json.", valueName: "format"))
   var format: ModelsFormat = .text
 
   func run() throws {
-    let catalogue = try RateCatalogue.ofThisVersion(with: rates)
+    let catalogue = try prices.catalogue
     let (imported, name) = try list.imported()
-    let comparison = CatalogueComparison(catalogue, with: imported.catalogue, on: list.date)
+    let comparison = CatalogueComparison(catalogue, with: imported.catalogue, on: prices.at?.day ?? list.date)
     let report = ComparisonReport(comparison, with: name)
     StandardOutput.write(format == .json ? report.json : report.text)
     if !comparison.different.isEmpty { throw ExitCode.findings }

@@ -12,6 +12,8 @@ struct ConfigurationKey: Sendable {
     /// A number of tokens, or a share such as `10%`.
     case growth
     case truth
+    /// Dollars for a million tokens, as a decimal number.
+    case price
     /// A day such as `2026-12-31`.
     case date
     /// One of these words.
@@ -51,4 +53,17 @@ enum ConfigurationObject: String, Sendable, CaseIterable {
   case waiver
   case rule
   case replacement
+  case rates
+  case rate
+  case ratePrices
+  case plainPrices
+  case cacheWrite
+  case longContextTier
+  case offPeakPrices
+  case peakHours
+  case priceChange
+  case requestLimits
+  case rateSource
+  case cacheRule
+  case providerNames
 }

@@ -24,6 +24,7 @@ extension ConfigurationLayer {
         files: PathPattern(pair.name.value, below: folder), requestsPerMonth: try pair.value.number(),
         place: pair.name.place)
     }
+    rates = try settings["rates"].map { node throws(ConfigurationError) in try ConfiguredRates(node) }
     perFileIgnores = try settings.pairs("per-file-ignores").map { pair throws(ConfigurationError) in
       PerFileIgnore(pair.name.value, below: folder, rules: try pair.value.texts(), at: pair.name.place)
     }

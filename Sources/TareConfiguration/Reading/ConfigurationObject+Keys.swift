@@ -11,6 +11,7 @@ extension ConfigurationObject {
     case .waiver: Self.waiverKeys
     case .rule: Self.ruleKeys
     case .replacement: Self.replacementKeys
+    default: rateKeys
     }
   }
 
@@ -90,6 +91,9 @@ extension ConfigurationObject {
       "traffic", .mapping(.number),
       "Requests in a month that send the files of a pattern; with a model, a month is priced.",
       example: "{\"prompts/support/**\": 50000}"),
+    ConfigurationKey(
+      "rates", .object(.rates), "Prices of your own, with the members of a file for --rates; they come first.",
+      example: "{date: 2026-11-21, models: [{model: house-large, provider: house, prices: {input: 2, output: 8}}]}"),
     ConfigurationKey(
       "rules", .objects(.rule), "Rules of your own.",
       example: "[{code: ACME001, name: old-name, pattern: \"\\\\bFooCorp\\\\b\", message: it is called Acme now}]"),

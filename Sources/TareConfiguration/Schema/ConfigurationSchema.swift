@@ -54,6 +54,7 @@ public struct ConfigurationSchema: Sendable {
     case .number: schema.writeNumber()
     case .growth: schema.writeGrowth()
     case .truth: schema.member("type", "boolean")
+    case .price: schema.writePrice()
     case .date: schema.writeDate()
     case .choice(let names): schema.writeNames(names)
     case .choices(let names): schema.writeOneOrMany { $0.writeNames(names) }
@@ -89,6 +90,19 @@ extension JSONWriter {
       array.object {
         $0.member("type", "string")
         $0.member("pattern", "^[0-9]+%?$")
+      }
+    }
+  }
+
+  fileprivate mutating func writePrice() {
+    array("anyOf") { array in
+      array.object {
+        $0.member("type", "number")
+        $0.member("minimum", 0)
+      }
+      array.object {
+        $0.member("type", "string")
+        $0.member("pattern", "^[0-9]+([.][0-9]+)?$")
       }
     }
   }

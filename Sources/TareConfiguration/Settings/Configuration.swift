@@ -45,6 +45,7 @@ public struct Configuration: Sendable {
       settings.requestsPerMonth =
         layer.traffic.last { $0.files.matches(path) }?.requestsPerMonth ?? settings.requestsPerMonth
     }
+    settings.rates = layers.compactMap(\.rates?.catalogue)
     settings.rules = ownRules(for: path).filter { settings.selection.contains($0.page) }
     return settings
   }

@@ -36,6 +36,8 @@ public struct ConfigurationLayer: Sendable {
   public var traffic: [Traffic] = []
   /// Rules of the user's own, with the files each looks at.
   public var rules: [ConfiguredRule] = []
+  /// Prices of the user's own.
+  public var rates: ConfiguredRates?
 
   /// Whether its words were or will be checked by whoever made it, against more rules than one folder's.
   public var isCheckedElsewhere = false

@@ -1,4 +1,5 @@
 import TareAudit
+import TarePricing
 import TarePrompts
 
 extension FileSettings {
@@ -17,6 +18,8 @@ extension FileSettings {
     add("max-always-on-tokens", maxAlwaysOnTokens.map(String.init))
     add("require-reasons", requiresReasons ? "true" : nil)
     add("requests-per-month", requestsPerMonth.map(String.init))
+    let rated = rates.flatMap(\.rates).map(\.model)
+    add("rates", rated.isEmpty ? nil : list(rated))
     return lines + ruleLines
   }
 

@@ -1,4 +1,5 @@
 public import TareAudit
+public import TarePricing
 public import TarePrompts
 
 /// What holds for one prompt file, after all layers, overrides and patterns were looked through.
@@ -31,6 +32,8 @@ public struct FileSettings: Sendable, Hashable {
   public var requiresReasons = false
   /// How many requests a month send it; `nil` where nobody said.
   public var requestsPerMonth: Int?
+  /// Prices of the user's own; those of a later catalogue go before those of an earlier one.
+  public var rates: [RateCatalogue] = []
 
   /// Settings in which nothing was set.
   public init() {}

@@ -6,12 +6,14 @@ struct CacheRules {
   /// The rule of each provider, for models that name none.
   private var ruleOfProvider: [String: String] = [:]
 
-  init(_ root: JSONValue) throws(CatalogueError) {
+  /// - Parameter others: Rules that the file may name without having them.
+  init(_ root: JSONValue, besides others: [CacheRule]) throws(CatalogueError) {
     for value in root["caching"]?.elements ?? [] {
       let entry = CatalogueEntry(value, name: value["rule"]?.string ?? "rule \(rules.count + 1)")
       let name = try entry.text("rule")
       guard rules.updateValue(try entry.cacheRule(name), forKey: name) == nil else { throw .duplicateName(name) }
     }
+    rules.merge(others.map { ($0.name, $0) }) { own, _ in own }
     for value in root["providers"]?.elements ?? [] {
       let entry = CatalogueEntry(value, name: value["provider"]?.string ?? "provider")
       ruleOfProvider[try entry.text("provider")] = try entry.optionalText("caching")

@@ -169,8 +169,22 @@ extension EncodingChoice {
       self.init(tokenizer: ModelTokenizer(encoding ?? .o200kBase), price: nil, requested: nil)
       return
     }
+    let catalogue = try settings.catalogue
     self = try placed(model.place) { () throws(CommandError) in
-      try EncodingChoice(model: model.value, encoding: encoding, choice: .named).priced()
+      try EncodingChoice(model: model.value, encoding: encoding, choice: .named, in: catalogue).priced(in: catalogue)
+    }
+  }
+}
+
+extension FileSettings {
+  /// The built-in prices with those of the settings.
+  var catalogue: RateCatalogue {
+    get throws(CommandError) {
+      var catalogue = try RateCatalogue.ofThisVersion
+      for own in rates {
+        do { catalogue = try catalogue.adding(own) } catch { throw .input(own.source, error.description) }
+      }
+      return catalogue
     }
   }
 }

@@ -148,6 +148,16 @@ struct CatalogueImportTests {
     #expect(throws: ImportError.self) { try imported("[]", .litellm) }
   }
 
+  @Test func `an entry with very many members is read in one go`() throws {
+    let thresholds = (1...20_000).map { #""cache_read_input_token_cost_above_\#($0)k_tokens": 1e-7"# }
+    let windows = Array(repeating: #""01:00-02:00""#, count: 10_000).joined(separator: ",")
+    let days = Array(repeating: "1", count: 10_000).joined(separator: ",")
+    let imported = try costMap(
+      thresholds.joined(separator: ",")
+        + #", "off_peak_pricing": {"windows": [{"hours_utc": [\#(windows)], "weekdays": [\#(days)]}]}"#)
+    #expect(imported.leftOut.count == 20_001)
+  }
+
   @Test func `deep and wide input is no harm`() throws {
     let deep = String(repeating: "[", count: 900) + String(repeating: "]", count: 900)
     let imported = try costMap(#""tiered_pricing": \#(deep), "off_peak_pricing": \#(deep), "source": \#(deep)"#)

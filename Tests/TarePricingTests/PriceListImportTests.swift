@@ -28,6 +28,15 @@ struct PriceListImportTests {
     #expect(imported.leftOut.map(\.field) == ["alias", "match.starts_with"])
   }
 
+  @Test func `one provider is read as a list of one`() throws {
+    let provider = #"{"id": "p", "models": [{"id": "m", "prices": {"input_mtok": 1}}]}"#
+    let day = try #require(CalendarDate("2026-11-20"))
+    let one = try ImportedCatalogue(parsing: Array(provider.utf8), date: day)
+    let list = try ImportedCatalogue(parsing: Array("[\(provider)]".utf8), date: day)
+    #expect(one.origin == .genaiPrices)
+    #expect(one.catalogue == list.catalogue)
+  }
+
   @Test func `tiers hold above their start, and a price without tiers holds in all of them`() throws {
     let rate = try rate(
       """

@@ -7,11 +7,13 @@ public enum CatalogueOrigin: String, Sendable, Hashable, CaseIterable {
   /// The data of genai-prices, `data.json`.
   case genaiPrices = "genai-prices"
 
-  /// The origin whose shape the file has: a cost map is an object of models, genai-prices' data a list of providers.
+  /// The origin whose shape the file has: a cost map is an object of models, genai-prices' data a list of providers or
+  /// one provider with the list of its models.
   ///
   /// `nil` for any other shape.
   init?(of root: JSONValue) {
     switch root.kind {
+    case .object where root["models"]?.kind == .array: self = .genaiPrices
     case .object: self = .litellm
     case .array: self = .genaiPrices
     default: return nil

@@ -32,8 +32,8 @@ extension CostMapEntry {
     let writes = cacheWrites(above: threshold, &ledger)
     guard let input = price(CostMapField(.input, threshold: threshold), &ledger), let output = ownOutput ?? draft.output
     else {
-      for field in prices.keys.map(\.name).sorted() where CostMapField(field)?.threshold == threshold {
-        ledger.leaveOut(field, .notHeld("a price of long requests without both of input and output"), in: name)
+      for field in CostMapField.all(above: threshold) where prices[field] != nil {
+        ledger.leaveOut(field.name, .notHeld("a price of long requests without both of input and output"), in: name)
       }
       return
     }

@@ -29,7 +29,7 @@ extension ImportedCatalogue {
   private static func expectation(_ origin: CatalogueOrigin?) -> String {
     switch origin {
     case .litellm: "LiteLLM's cost map, which is an object with one member for each model"
-    case .genaiPrices: "the data of genai-prices, which is a list of providers"
+    case .genaiPrices: "the data of genai-prices, which is a list of providers or one with its models"
     case nil: "LiteLLM's cost map, an object, or the data of genai-prices, a list"
     }
   }
@@ -141,6 +141,12 @@ extension CostMapField {
   var name: String {
     price.rawValue + (hours.map { "_above_\($0)hr" } ?? "") + (threshold.map { "_above_\($0 / 1_000)k_tokens" } ?? "")
       + (tier.map { "_\($0)" } ?? "")
+  }
+
+  /// The prices of long requests that a rate has a place for.
+  static func all(above threshold: Int) -> [CostMapField] {
+    Price.allCases.map { CostMapField($0, threshold: threshold) }
+      + [1, 12].map { CostMapField(.cacheWrite, hours: $0, threshold: threshold) }
   }
 
   /// Whether a rate has a place for it.

@@ -20,8 +20,9 @@ struct OffPeakWindows {
     }
     var isCheap = Array(repeating: Array(repeating: false, count: 24), count: 7)
     for window in pricing["windows"]?.elements ?? [] {
-      for day in try Self.days(of: window) {
-        for hour in try Self.hours(of: window) { isCheap[day][hour] = true }
+      let hours = Set(try Self.hours(of: window))
+      for day in Set(try Self.days(of: window)) {
+        for hour in hours { isCheap[day][hour] = true }
       }
     }
     try self.init(cheapHoursOfDays: isCheap)

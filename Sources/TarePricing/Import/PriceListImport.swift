@@ -1,7 +1,7 @@
 import TareJSON
 import TareText
 
-/// Reads the data of genai-prices: providers, each with its models.
+/// Reads the data of genai-prices: providers, each with its models, or one of them.
 struct PriceListImport {
   /// The day whose prices are taken; later ones are announced.
   let date: CalendarDate
@@ -12,7 +12,7 @@ struct PriceListImport {
   ]
 
   func read(_ root: JSONValue, into ledger: inout ImportLedger) {
-    for (index, provider) in root.elements.enumerated() {
+    for (index, provider) in (root.kind == .object ? [root] : root.elements).enumerated() {
       guard let id = provider["id"]?.string, !id.isEmpty else {
         ledger.refuse("provider \(index + 1)", "is no provider with an id")
         continue
@@ -142,16 +142,10 @@ struct PriceListEntry {
     for pattern in match?.patterns ?? [] {
       ledger.leaveOut("match.\(pattern)", .notHeld("a pattern of names, where rates hold names"), in: name)
     }
-    var aliases: [String] = []
-    for listed in [id] + (match?.names ?? []) where !listed.isEmpty {
-      let names = ["\(provider)/\(listed)"] + (ownNames?.holds(for: listed) == true ? [listed] : [])
-      aliases += names.filter { $0.lowercased() != name.lowercased() && !aliases.contains($0) }
+    let aliases = ([id] + (match?.names ?? [])).filter { !$0.isEmpty }.flatMap { listed in
+      ["\(provider)/\(listed)"] + (ownNames?.holds(for: listed) == true ? [listed] : [])
     }
-    return uniqued(aliases)
-  }
-
-  private func uniqued(_ names: [String]) -> [String] {
-    var seen: Set<String> = []
-    return names.filter { seen.insert($0.lowercased()).inserted }
+    var seen: Set<String> = [name.lowercased()]
+    return aliases.filter { seen.insert($0.lowercased()).inserted }
   }
 }

@@ -97,6 +97,9 @@ struct TieredPrice: Hashable {
   /// The members that mean nothing to the importer.
   let unknown: [String]
 
+  /// No provider has more than four, and each is compared with each.
+  private static let tierLimit = 100
+
   init(_ value: JSONValue) throws(UnusablePrice) {
     guard value.kind == .object else {
       (base, tiers, unknown) = (try StatedNumber.price(value, per: .millionTokens), [], [])
@@ -104,6 +107,9 @@ struct TieredPrice: Hashable {
     }
     guard let base = value["base"] else { throw UnusablePrice(reason: "has tiers and no base") }
     self.base = try StatedNumber.price(base, per: .millionTokens)
+    guard (value["tiers"]?.elements.count ?? 0) <= Self.tierLimit else {
+      throw UnusablePrice(reason: "has more than \(Self.tierLimit) tiers")
+    }
     var tiers: [Tier] = []
     for tier in value["tiers"]?.elements ?? [] {
       guard let start = tier["start"].flatMap({ StatedNumber($0) })?.count, let price = tier["price"],

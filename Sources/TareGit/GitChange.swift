@@ -51,15 +51,38 @@ extension GitRepository {
   /// - Parameter pathspecs: Which files, as in ``changes(from:to:pathspecs:)``.
   public func files(at commit: GitObjectID, pathspecs: [String] = []) async throws(GitError) -> [GitFile] {
     // Compared with nothing, every file is new; ls-tree would list them too, but knows no pathspecs.
-    let nothing = try await program.output(["hash-object", "-t", "tree", "--stdin"])
-    guard let emptyTree = GitObjectID(line: nothing) else { throw .unexpectedAnswer("hash-object") }
-    return try await changes(from: emptyTree, to: commit, pathspecs: pathspecs).compactMap(\.after)
+    try await changes(from: .emptyTree(beside: commit), to: commit, pathspecs: pathspecs).compactMap(\.after)
+  }
+
+  /// What each of `commits` changed in regular files, seen from its first parent; commits that changed none are left
+  /// out.
+  func changes(
+    by commits: [GitCommit], options: [String], pathspecs: [String] = []
+  ) async throws(GitError) -> [GitObjectID: [GitChange]] {
+    guard !commits.isEmpty else { return [:] }
+    let lines = commits.map { $0.id.text + ($0.parent.map { " " + $0.text } ?? "") + "\n" }
+    let output = try await program.output(
+      ["diff-tree", "--stdin", "--root", "-r", "-z", "--raw", "--no-abbrev", "--no-ext-diff"] + options + ["--"]
+        + pathspecs, input: Array(lines.joined().utf8), limit: 512 << 20)
+    var reader = RawDiffReader(output)
+    guard let changes = reader.readCommits() else { throw .unexpectedAnswer("diff-tree") }
+    return changes
   }
 }
 
-/// Reads `git diff-tree --raw -z`:
+extension GitObjectID {
+  /// The tree without files, which every repository knows: `git hash-object -t tree` of nothing, by SHA-1 or SHA-256.
+  fileprivate static func emptyTree(beside id: GitObjectID) -> GitObjectID {
+    id.text.utf8.count == 40
+      ? GitObjectID(text: "4b825dc642cb6eb9a060e54bf8d69288fbee4904")
+      : GitObjectID(text: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321")
+  }
+}
+
+/// Reads `git diff-tree --raw -z`, which with `--stdin` begins the changes of each commit with its id:
 ///
 /// ```
+/// <commit>␀
 /// :100644 100644 <blob before> <blob after> M␀path␀
 /// :100644 100644 <blob before> <blob after> R087␀path before␀path after␀
 /// ```
@@ -73,9 +96,25 @@ struct RawDiffReader {
 
   /// The changes, or `nil` when the output has another form.
   mutating func read() -> [GitChange]? {
+    guard let changes = readChanges(), fields.isEmpty else { return nil }
+    return changes
+  }
+
+  /// The changes of each commit, or `nil` when the output has another form.
+  mutating func readCommits() -> [GitObjectID: [GitChange]]? {
+    var commits: [GitObjectID: [GitChange]] = [:]
+    while let id = fields.popFirst() {
+      guard let commit = GitObjectID(id), let changes = readChanges() else { return nil }
+      commits[commit] = changes
+    }
+    return commits
+  }
+
+  /// The changes up to the next field that begins none.
+  private mutating func readChanges() -> [GitChange]? {
     var changes: [GitChange] = []
-    while let header = fields.popFirst() {
-      guard header.first == UInt8(ascii: ":") else { return nil }
+    while let header = fields.first, header.first == UInt8(ascii: ":") {
+      fields.removeFirst()
       let parts = header.dropFirst().split(separator: 0x20)
       guard parts.count == 5, let status = parts[4].first, let path = fields.popFirst() else { return nil }
       let isPair = status == UInt8(ascii: "R") || status == UInt8(ascii: "C")

@@ -64,6 +64,10 @@ public struct GitObjectID: Sendable, Hashable {
     text = String(decoding: digits, as: UTF8.self)
   }
 
+  init(text: String) {
+    self.text = text
+  }
+
   init?(line: [UInt8]) {
     self.init(line.prefix { $0 != 0x0A })
   }

@@ -5,7 +5,7 @@
 /// a sum outside the range is an error, never a wrapped number.
 public struct Money: Sendable, Hashable {
   /// The sum in steps of 10⁻¹⁵ dollars; never `Int128.min`, so that every sum has its opposite.
-  let steps: Int128
+  package let steps: Int128
 
   /// How many decimal places a step has.
   static let places = 15

@@ -12,10 +12,9 @@ struct LintReporting {
   func write(_ files: [FileAudit]) throws(CommandError) -> LintOutcome {
     let audit = audit(files)
     sayWhySumsAreMissing()
-    try writeFurther(audit)
     let style = output.outputFile == nil ? output.colors.style : output.colors.styleInFiles
     let text = output.statistics ? statistics(audit) : rendered(audit, as: output.format, style)
-    try StandardOutput.write(text, orTo: output.outputFile)
+    try ReportFile.write(further(audit) + [ReportFile(text: text, path: output.outputFile)])
     return LintOutcome(of: audit.report, maxWarnings: maxWarnings)
   }
 
@@ -24,7 +23,7 @@ struct LintReporting {
     if output.outputFile != nil { return try write(files) }
     let audit = audit(files)
     sayWhySumsAreMissing()
-    try writeFurther(audit)
+    try ReportFile.write(further(audit))
     let text = output.statistics ? statistics(audit) : rendered(audit, as: output.format, output.colors.styleOfMessages)
     StandardError.write(text)
     return LintOutcome(of: audit.report, maxWarnings: maxWarnings)
@@ -56,10 +55,9 @@ struct LintReporting {
     StandardError.line("tare: files are counted for \(names): the report has no sums and no prices")
   }
 
-  private func writeFurther(_ audit: PricedAudit) throws(CommandError) {
-    for further in output.report {
-      let text = rendered(audit, as: further.format, output.colors.styleInFiles)
-      try AtomicFile.write(Array(text.utf8), to: further.path)
+  private func further(_ audit: PricedAudit) -> [ReportFile] {
+    output.report.map {
+      ReportFile(text: rendered(audit, as: $0.format, output.colors.styleInFiles), path: $0.path)
     }
   }
 

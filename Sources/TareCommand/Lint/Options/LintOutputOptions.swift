@@ -17,7 +17,7 @@ struct LintOutputOptions: ParsableArguments {
     help: ArgumentHelp(
       "Write a further report of the same run to a file, as in sarif:findings.sarif; may be repeated.",
       valueName: "format:file"))
-  var report: [FurtherReport] = []
+  var report: [FurtherReport<AuditFormat>] = []
 
   @OptionGroup var colors: ColorOptions
 
@@ -40,10 +40,7 @@ struct LintOutputOptions: ParsableArguments {
     if statistics, ![.full, .concise, .grouped, .json].contains(format) {
       throw ValidationError("--statistics goes with --format full, concise, grouped or json")
     }
-    let files = report.map(\.path) + [outputFile].compactMap(\.self)
-    if let twice = Dictionary(grouping: files, by: \.self).filter({ $0.value.count > 1 }).keys.min() {
-      throw ValidationError("two reports would be written to \(twice)")
-    }
+    try ReportFile.checkDistinct(report.map(\.path) + [outputFile].compactMap(\.self))
     if let requestsPerMonth, requestsPerMonth < 0 {
       throw ValidationError("--requests-per-month takes no negative number")
     }

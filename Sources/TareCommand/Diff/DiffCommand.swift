@@ -25,12 +25,6 @@ struct DiffCommand: ParsableCommand {
       --encoding is given, the model is \(defaultModel).
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case markdown
-    case json
-  }
-
   @Argument(
     help: ArgumentHelp(
       "A file, a folder, a commit, or all of it as <base>..<head> or <base>...<head>.", valueName: "before"))
@@ -51,13 +45,7 @@ struct DiffCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
   var requestsPerMonth: Int?
 
-  @Option(help: ArgumentHelp("Output: text, markdown or json.", valueName: "format"))
-  var format: Format = .text
-
-  @Option(
-    name: [.short, .customLong("output-file")],
-    help: ArgumentHelp("Write the report to this file.", valueName: "file"))
-  var outputFile: String?
+  @OptionGroup var output: DiffOutputOptions
 
   /// Priced when nobody names a model: counted exactly, not about to retire, without cache write fees.
   private static let defaultModel = "gpt-5.4"
@@ -74,7 +62,7 @@ struct DiffCommand: ParsableCommand {
     let compared = try DiffSides([before] + (after.map { [$0] } ?? []), pathspecs: pathspecs).compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, choice)
-    try StandardOutput.write(text(of: report), orTo: outputFile)
+    try output.write(report)
     if !compared.failures.isEmpty { throw ExitCode.badInput }
   }
 
@@ -99,14 +87,6 @@ struct DiffCommand: ParsableCommand {
         counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
     } catch {
       throw .usage(error.description)
-    }
-  }
-
-  private func text(of report: SavingsReport) -> String {
-    switch format {
-    case .text: report.text
-    case .markdown: report.markdown
-    case .json: report.json
     }
   }
 }

@@ -16,13 +16,20 @@ struct MoneyColumn {
 
   /// A cell for each prompt in order; `nil` where the cost is not known.
   let cells: [Cell?]
+  /// The costs as printed, in the same order.
+  let rounded: [CostDelta?]
+  /// How many decimal places are printed.
+  let places: Int
+  /// The sum of the costs as printed; `nil` where one of them is not known.
+  let sum: CostDelta?
   /// The sum of all cells; `nil` where one of them is not known.
-  let total: Cell?
+  var total: Cell? { sum.map { Cell($0, places) } }
 
   init(_ costs: [CostDelta?], places: Int) {
     let rounded = costs.map { $0.flatMap { Self.rounded($0, places) } }
+    (self.rounded, self.places) = (rounded, places)
     cells = rounded.map { $0.map { Cell($0, places) } }
-    total = Self.sum(of: rounded).map { Cell($0, places) }
+    sum = Self.sum(of: rounded)
   }
 
   private static func rounded(_ cost: CostDelta, _ places: Int) -> CostDelta? {
@@ -42,8 +49,13 @@ extension MoneyColumn.Cell {
   fileprivate init(_ cost: CostDelta, _ places: Int) {
     before = cost.before.formatted(places: places)
     after = cost.after.formatted(places: places)
-    delta = (cost.delta > .zero ? "+" : "") + cost.delta.formatted(places: places)
+    delta = cost.delta.signed(places: places)
   }
+}
+
+extension Money {
+  /// The sum with its sign, which nothing has none of.
+  func signed(places: Int) -> String { (self > .zero ? "+" : "") + formatted(places: places) }
 }
 
 /// Both costs of a number of requests, with as many decimal places, so that they can be read against each other.

@@ -1,4 +1,5 @@
 import TareSavings
+import TareText
 
 extension TokenDelta {
   /// The change as a share, `-20.0%`; `nil` where there was nothing before.
@@ -13,6 +14,17 @@ extension PromptSavings {
     switch change {
     case .new, .gone: change.rawValue
     case .changed, .renamed: tokens.percentage ?? "-"
+    }
+  }
+
+  /// What became of its tokens, in one phrase.
+  var tokensText: String {
+    switch change {
+    case .new: "new, \(counted(tokens.after, "token"))"
+    case .gone: "gone, \(tokens.before.grouped) before"
+    case .changed, .renamed:
+      "\(counted(tokens.after, "token")), \(tokens.before.grouped) before"
+        + (tokens.percentage.map { " (\($0))" } ?? "")
     }
   }
 }

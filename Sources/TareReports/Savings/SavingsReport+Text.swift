@@ -23,22 +23,11 @@ extension SavingsReport {
   }
 
   private var promptTable: [String] {
-    let costs = CostColumns(prompts.map(\.perThousand))
-    var rows = [["before", "after", "delta", "change"] + (price == nil ? [] : ["cached", "uncached"]) + ["prompt"]]
-    for (index, prompt) in prompts.enumerated() {
-      let money = [costs.cached.cells[index]?.delta, costs.uncached.cells[index]?.delta]
-      rows.append(row(prompt.tokens, prompt.changeText, money, prompt.nameText))
-    }
-    if prompts.count > 1 {
-      rows.append(
-        row(tokens, tokens.percentage ?? "new", [costs.cached.total?.delta, costs.uncached.total?.delta], "total"))
-    }
-    return aligned(rows, left: [rows[0].count - 1])
-  }
-
-  private func row(_ tokens: TokenDelta, _ change: String, _ money: [String?], _ name: String) -> [String] {
-    [tokens.before.grouped, tokens.after.grouped, tokens.delta.signed, change]
-      + (price == nil ? [] : money.map { $0 ?? "unknown" }) + [name]
+    let table = SavingsTable(self)
+    let names = prompts.map(\.nameText)
+    var rows = [table.heads + ["prompt"]] + zip(table.rows, names).map { $0.cells + [$1] }
+    if prompts.count > 1 { rows.append(table.total.cells + ["total"]) }
+    return aligned(rows, left: [table.heads.count])
   }
 
   private var costTable: [String] {

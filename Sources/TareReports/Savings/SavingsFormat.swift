@@ -1,0 +1,31 @@
+public import TareSavings
+
+/// How a comparison of prompts can be written.
+public enum SavingsFormat: String, Sendable, Hashable, CaseIterable {
+  /// For a terminal.
+  case text
+  /// A comment on a pull request or the summary of a workflow's step.
+  case markdown
+  /// Every number, exact.
+  case json
+  /// One row for each prompt.
+  case csv
+  /// JUnit's XML.
+  case junit
+  /// One self-contained page with charts.
+  case html
+}
+
+extension SavingsReport {
+  /// The report in `format`; the same report is the same bytes.
+  public func rendered(as format: SavingsFormat, toolVersion: String) -> String {
+    switch format {
+    case .text: text
+    case .markdown: markdown
+    case .json: json
+    case .csv: csv
+    case .junit: jUnit
+    case .html: html(toolVersion: toolVersion)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+public import TareSavings
+import TareText
+
+extension SavingsReport {
+  /// The report as one self-contained page: sums, what each prompt adds to them, and all prompts in a table.
+  public func html(toolVersion: String) -> String { SavingsPage(self, toolVersion).text }
+}
+
+/// The parts of the page, from top to bottom.
+struct SavingsPage {
+  let report: SavingsReport
+  private let toolVersion: String
+
+  init(_ report: SavingsReport, _ toolVersion: String) {
+    self.report = report
+    self.toolVersion = toolVersion
+  }
+
+  var text: String {
+    HTMLPage(title: "tare diff").text { body in
+      writeHead(to: &body)
+      if !report.prompts.isEmpty {
+        writeNotices(to: &body)
+        writeCharts(to: &body)
+        writeTable(to: &body)
+      }
+      writeFoot(to: &body)
+    }
+  }
+
+  private func writeHead(to body: inout MarkupWriter) {
+    body.block("header") { header in
+      header.line("h1", "Prompt changes")
+      header.line("p", [("class", "soft")]) {
+        $0.inline("code", report.comparison.base)
+        $0.write(" → ")
+        $0.inline("code", report.comparison.head)
+        $0.write(": \(report.extent)." + (report.modelText.map { " Model \($0)." } ?? ""))
+      }
+      header.line("p", "\(report.headline).")
+      if let unread = report.unreadSentence({ $0 }) { header.line("p", [("class", "warning")], unread) }
+      guard !report.prompts.isEmpty else { return }
+      header.block("ul", [("class", "tiles")]) { tiles in
+        for (figure, words) in figures {
+          tiles.line("li") {
+            $0.inline("b", figure)
+            $0.write(words)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeNotices(to body: inout MarkupWriter) {
+    let noticed = report.prompts.filter { !$0.notices.isEmpty }
+    guard !noticed.isEmpty else { return }
+    body.line("h2", "What to know")
+    body.block("ul", [("class", "notices")]) { list in
+      for prompt in noticed {
+        for notice in prompt.notices {
+          list.line("li", [("class", notice.isWarning ? "warning" : "info")]) {
+            $0.inline("span", [("class", "rule")], notice.isWarning ? "warning" : "note")
+            $0.write(" ")
+            $0.inline("code", prompt.path)
+            $0.write(": \(notice.sentence)")
+          }
+        }
+      }
+    }
+  }
+
+  private func writeFoot(to body: inout MarkupWriter) {
+    body.block("footer") { footer in
+      if !report.prompts.isEmpty {
+        for line in report.assumptions { footer.line("p", line) }
+      }
+      footer.line("p", "tare \(toolVersion)")
+    }
+  }
+}

@@ -15,6 +15,7 @@ extension TareTool {
     CutCommand.self,
     ChunkCommand.self,
     DiffCommand.self,
+    LogCommand.self,
     PriceCommand.self,
     SimulateCommand.self,
     ModelsCommand.self,

@@ -15,7 +15,10 @@ struct ThreadOptions: ParsableArguments {
   var threads: Int?
 
   /// The number that was asked for, or that of the processors.
-  var count: Int { threads ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+  var count: Int { threads ?? Self.processors }
+
+  /// The number of processors.
+  static var processors: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
   func validate() throws {
     if let threads, !(1...256).contains(threads) { throw ValidationError("--threads takes 1 to 256") }

@@ -42,6 +42,9 @@ extension GitRepository {
   /// The top folder of the working tree, without links.
   public func topFolder() async throws(GitError) -> [UInt8] { try await line("--show-toplevel") }
 
+  /// The folder in which git keeps the repository, which tells one from another.
+  public func gitFolder() async throws(GitError) -> [UInt8] { try await line("--absolute-git-dir") }
+
   /// The day on which a commit was made, where whoever made it was: `2026-11-20`.
   public func day(of commit: GitObjectID) async throws(GitError) -> String {
     let output = try await program.output(["cat-file", "commit", commit.text])

@@ -4,7 +4,12 @@ import TareText
 extension Rate {
   /// What about the prices of a time may mislead, one sentence each.
   func notices(at time: PriceTime?, catalogue: RateCatalogue) -> [String] {
-    let day = time?.day ?? catalogue.date
+    notices(at: time, pricesOf: catalogue.date)
+  }
+
+  /// The same for prices that were read on `date`.
+  func notices(at time: PriceTime?, pricesOf date: CalendarDate) -> [String] {
+    let day = time?.day ?? date
     var notices: [String] = []
     if let retires, retires <= day { notices.append("\(model) was switched off on \(retires).") }
     if let retires, retires > day { notices.append("\(model) is switched off on \(retires).") }

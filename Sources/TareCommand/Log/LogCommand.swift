@@ -1,0 +1,61 @@
+import ArgumentParser
+import Tare
+
+/// `tare log`: what prompts came to at each commit that changed them.
+struct LogCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log",
+    abstract: "Shows the tokens and the cost of prompts at each commit that changed them.",
+    usage: "tare log [options] [<base>..<head>] [<path> ...]",
+    discussion: """
+      Examples:
+        tare log prompts/support.md                 a prompt, under all the names it had
+        tare log prompts/                           all prompts of a folder together
+        tare log -n 20 --model claude-sonnet-4-6    the last 20 commits that changed one below this folder
+        tare log main..HEAD prompts/                since the branch left main
+        tare log prompts/ --report html:trend.html
+
+      The history is that of the branch: of a merge the first parent is followed, and the merge is one step. Renames \
+      are followed, also those of a whole folder. A prompt that is no longer there has a history too. In folders, \
+      files that look like prompts count, as in tare diff. Nothing is checked out.
+
+      Costs are those of the prompts alone, for 1,000 requests with each, with the stable start read from the cache \
+      and without it; all commits have the same model and the same prices, today's or those of --at. Where neither \
+      --model nor --encoding is given, the model is \(defaultModel).
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "Files and folders, this folder if left out; before them, a range of commits as in git.", valueName: "path"))
+  var arguments: [String] = []
+
+  @Option(name: [.customShort("n"), .long], help: ArgumentHelp("Show at most so many commits.", valueName: "n"))
+  var limit: Int?
+
+  @OptionGroup var counting: EncodingOptions
+
+  @OptionGroup var prices: RateOptions
+
+  @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
+  var requestsPerMonth: Int?
+
+  @OptionGroup var output: LogOutputOptions
+
+  /// Priced when nobody names a model, as by `tare diff`.
+  private static let defaultModel = "gpt-5.4"
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
+    if let requestsPerMonth, requestsPerMonth < 1 { throw ValidationError("--requests-per-month takes 1 or more") }
+    if requestsPerMonth != nil, counting.encoding != nil, counting.model == nil {
+      throw ValidationError("--requests-per-month needs a price: name a --model beside --encoding")
+    }
+  }
+
+  func run() throws {
+    let log = PromptLog(
+      target: try LogTarget(arguments), limit: limit, choice: try counting.resolve(prices, orModel: Self.defaultModel),
+      requestsPerMonth: requestsPerMonth)
+    try output.write(log.report())
+  }
+}

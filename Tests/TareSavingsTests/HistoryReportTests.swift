@@ -31,7 +31,8 @@ struct HistoryReportTests {
   /// Two prompts: one is made and changed, one comes and goes.
   private var story: [PromptRevision] {
     [
-      revision("less", [("b", size(30), nil)]), revision("both", [("a", size(2_000), size(1_500)), ("b", nil, size(30))]),
+      revision("less", [("b", size(30), nil)]),
+      revision("both", [("a", size(2_000), size(1_500)), ("b", nil, size(30))]),
       revision("first", [("a", nil, size(2_000))]),
     ]
   }
@@ -66,7 +67,8 @@ struct HistoryReportTests {
   @Test func `what cannot be read is missing in its own lines and in no others`() throws {
     let revisions = [
       revision("mend", [("a", .unreadable, size(12))]), revision("other", [("b", size(3), size(5))]),
-      revision("break", [("a", size(10), .unreadable)]), revision("first", [("a", nil, size(10)), ("b", nil, size(3))]),
+      revision("break", [("a", size(10), .unreadable)]),
+      revision("first", [("a", nil, size(10)), ("b", nil, size(3))]),
     ]
     let report = try report(revisions, newest: [("a", size(12)), ("b", size(5))])
     #expect(report.entries.map(\.total.tokens) == [17, 5, 3, 13])

@@ -10,7 +10,7 @@ extension HistoryReport {
     if !entries.isEmpty {
       let columns = HistoryColumns(self, showsAuthors: showsAuthors, shown: shownName)
       blocks += [trend, aligned([columns.head] + columns.rows, left: columns.left)].filter { !$0.isEmpty }
-      blocks.append(assumptions)
+      blocks.append(assumptions.flatMap { wrapped($0, to: 80) })
     }
     return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }

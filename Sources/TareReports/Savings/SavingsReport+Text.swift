@@ -62,7 +62,7 @@ extension SavingsReport {
 }
 
 /// A sentence in lines of at most `width` bytes, broken at blanks.
-private func wrapped(_ sentence: String, to width: Int) -> [String] {
+func wrapped(_ sentence: String, to width: Int) -> [String] {
   var lines: [String] = []
   for word in sentence.split(separator: " ") {
     if let last = lines.last, last.utf8.count + 1 + word.utf8.count <= width {

@@ -16,13 +16,14 @@ if [ ! -e "$environment/installed" ]; then
 fi
 PATH="$PWD/$environment/bin:$PATH"
 
-check-jsonschema --builtin-schema vendor.github-actions Integrations/github/lint/action.yml
-check-jsonschema --builtin-schema vendor.github-workflows Integrations/examples/github-workflow.yml
-check-jsonschema --builtin-schema vendor.gitlab-ci Integrations/gitlab/lint.yml Integrations/examples/gitlab-ci.yml
+check-jsonschema --builtin-schema vendor.github-actions Integrations/github/*/action.yml
+check-jsonschema --builtin-schema vendor.github-workflows Integrations/examples/github-*workflow.yml
+check-jsonschema --builtin-schema vendor.gitlab-ci Integrations/gitlab/*.yml Integrations/examples/gitlab-*ci.yml
 pre-commit validate-manifest .pre-commit-hooks.yaml
 pre-commit validate-config Integrations/examples/pre-commit-config.yaml
 
 python3 Scripts/report-formats.py "$tare" prompts
+python3 Scripts/review-comments.py "$tare"
 
 # The hooks that use an installed tare, as pre-commit runs them in a repository of prompts.
 folder=$(mktemp -d)

@@ -1,3 +1,4 @@
+public import TarePricing
 public import TareText
 
 /// What became of one prompt.
@@ -20,16 +21,26 @@ public struct PromptSavings: Sendable, Hashable {
   public let previousPath: String?
   /// What kind of change it is.
   public let change: Change
+  /// How it is used: its model, its prices, its traffic.
+  public let use: PromptUse
   /// The tokens of all that is sent.
   public let tokens: TokenDelta
   /// The tokens of the part that is the same in every request.
   public let stableTokens: TokenDelta
+  /// The tokens section by section, which add up to ``tokens``.
+  public let sections: [SectionDelta]
   /// How far what is sent before and after is the same; `nil` when the prompt is new or gone.
   public let sharedPrefix: SharedPrefix?
-  /// The input cost of a thousand requests; `nil` without a model.
+  /// The cost of a thousand requests; `nil` without a price.
   public let perThousand: RequestCost?
-  /// The input cost of a month; `nil` without a model and without a stated volume.
+  /// The cost of a month; `nil` without a price and without a stated volume.
   public let perMonth: RequestCost?
+  /// What the change costs once, net of caching, at the most: what the first request with the new text pays more than
+  /// those behind it, because the cache holds the old one. It is paid once for each place where the prompt is cached, and
+  /// in conversations once for each that is under way. `nil` where the prompt is gone or that has no known price.
+  public let rewriting: Money?
+  /// Why there is a model and no cost; `nil` where there is one or nobody asked.
+  public let priceGap: PricingError?
   /// What a reader must know about the change, worst first.
   public let notices: [Notice]
 }

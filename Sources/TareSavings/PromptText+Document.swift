@@ -6,10 +6,12 @@ extension PromptText {
   /// first value that changes between requests.
   public init(_ document: PromptDocument) {
     let offset = document.firstVolatileOffset
+    let cuts = TextCuts(document)
     self.init(
       document.source,
       parts: document.sentTexts.map {
-        Part(range: $0.range, decoded: $0.decoded, stableLength: $0.stableLength(before: offset))
+        Part(
+          range: $0.range, decoded: $0.decoded, stableLength: $0.stableLength(before: offset), cuts: cuts.parts(of: $0))
       })
   }
 }

@@ -1,3 +1,4 @@
+import TareAudit
 public import TareText
 
 /// What a prompt sends, and how much of its start is the same in every request.
@@ -15,6 +16,8 @@ public struct PromptText: Sendable, Hashable {
     let decoded: DecodedText
     /// The number of bytes from its start that are the same in every request.
     let stableLength: Int
+    /// The sections it is made of, each with where it ends.
+    let cuts: [CutText.Cut]
 
     /// The bytes that are sent.
     var utf8: [UInt8] { decoded.utf8 }
@@ -33,7 +36,8 @@ public struct PromptText: Sendable, Hashable {
       source,
       parts: [
         Part(
-          range: source.range, decoded: DecodedText(verbatim: source.range, of: source.utf8), stableLength: length)
+          range: source.range, decoded: DecodedText(verbatim: source.range, of: source.utf8), stableLength: length,
+          cuts: [CutText.Cut(part: FilePart(.opening, "", line: 1, level: 7), end: source.utf8.count)])
       ])
   }
 

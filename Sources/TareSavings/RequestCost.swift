@@ -26,27 +26,49 @@ public struct CostDelta: Sendable, Hashable {
   }
 }
 
-/// The input cost of a number of requests with a prompt, before and after.
+/// The cost of a number of requests with a prompt, before and after.
 public struct RequestCost: Sendable, Hashable {
-  /// No token is read from a cache.
-  public let uncached: CostDelta
-  /// The stable prefix is read from the cache by every request, where it is long enough to be cached; `nil` where
-  /// the price of that is not known.
-  public let cached: CostDelta?
+  /// What is paid: as the model's provider bills repeated prefixes, for the traffic that is stated. `nil` where that has
+  /// no known price.
+  public let net: CostDelta?
+  /// What would be paid without any cache.
+  public let gross: CostDelta
 
-  /// The costs of `count` requests.
-  package func times(_ count: Int) throws(MoneyOverflow) -> RequestCost {
-    RequestCost(uncached: try uncached.times(count), cached: try cached?.times(count))
+  init(net: CostDelta?, gross: CostDelta) {
+    (self.net, self.gross) = (net, gross)
   }
 
-  /// The costs of all of `parts`; the cached cost is known only where that of each part is.
-  package static func sum(of parts: [RequestCost]) throws(MoneyOverflow) -> RequestCost {
-    var uncached = try CostDelta(before: .zero, after: .zero)
-    var cached: CostDelta? = uncached
-    for part in parts {
-      uncached = try uncached + part.uncached
-      if let sum = cached, let next = part.cached { cached = try sum + next } else { cached = nil }
+  /// The costs of `requests` requests; a side that is not there costs nothing.
+  init(before: PromptCosts?, after: PromptCosts?, requests: Int) throws(PricingError) {
+    do {
+      gross = try CostDelta(before?.gross, after?.gross, requests)
+      // What is not there costs nothing, whatever is known; what is there has to have a price.
+      let isKnown = (before == nil || before?.net != nil) && (after == nil || after?.net != nil)
+      net = isKnown ? try CostDelta(before?.net, after?.net, requests) : nil
+    } catch {
+      throw .overflow
     }
-    return RequestCost(uncached: uncached, cached: cached)
+  }
+
+  /// The costs of `count` times as many requests.
+  package func times(_ count: Int) throws(MoneyOverflow) -> RequestCost {
+    RequestCost(net: try net?.times(count), gross: try gross.times(count))
+  }
+
+  /// The costs of all of `parts`; the net cost is known only where that of each part is.
+  package static func sum(of parts: [RequestCost]) throws(MoneyOverflow) -> RequestCost {
+    var gross = try CostDelta(before: .zero, after: .zero)
+    var net: CostDelta? = gross
+    for part in parts {
+      gross = try gross + part.gross
+      if let sum = net, let next = part.net { net = try sum + next } else { net = nil }
+    }
+    return RequestCost(net: net, gross: gross)
+  }
+}
+
+extension CostDelta {
+  fileprivate init(_ before: PromptBill?, _ after: PromptBill?, _ requests: Int) throws(MoneyOverflow) {
+    try self.init(before: before?.cost(of: requests) ?? .zero, after: after?.cost(of: requests) ?? .zero)
   }
 }

@@ -1,17 +1,9 @@
-public import TareModels
 public import TarePricing
-import TareTokens
 
 /// What a change of prompts does to their tokens and to what they cost: the one model behind every format.
 public struct SavingsReport: Sendable, Hashable {
   /// What is compared, in the words of the one who asked.
   public let comparison: Comparison
-  /// How tokens were counted.
-  public let tokenizer: ModelTokenizer
-  /// The prices; `nil` when only tokens are compared.
-  public let price: PriceTag?
-  /// How often each prompt is sent in a month, as stated; never assumed.
-  public let requestsPerMonth: Int?
   /// The prompts that differ, in the order of their paths.
   public let prompts: [PromptSavings]
   /// How many prompts were compared and are the same.
@@ -20,12 +12,16 @@ public struct SavingsReport: Sendable, Hashable {
   public let unread: [String]
   /// Whether one of the prompts that differ has text, such as front matter, that is not sent and not counted.
   public let hasUnsentText: Bool
-  /// The tokens of all prompts that differ.
-  public let tokens: TokenDelta
-  /// What a thousand requests with each of the prompts that differ cost.
+  /// The prompts that differ by how their tokens were counted, in the order in which they come first.
+  public let models: [ModelSavings]
+  /// The tokens of all prompts that differ; `nil` where several models count them, since their tokens are no sum.
+  public let tokens: TokenDelta?
+  /// What a thousand requests with each of the prompts that differ cost; `nil` where that of one is not known.
   public let perThousand: RequestCost?
-  /// What a month of requests with each of the prompts that differ costs.
+  /// What a month costs of those prompts that differ and whose requests are known; `nil` where there are none of them.
   public let perMonth: RequestCost?
+  /// How many prompts that differ have no stated number of requests, and are missing from ``perMonth``.
+  public let withoutVolumeCount: Int
 
   /// The two sides of a comparison.
   public struct Comparison: Sendable, Hashable {
@@ -48,36 +44,41 @@ public struct SavingsReport: Sendable, Hashable {
   ///   - otherUnchangedCount: How many prompts are known to be the same without being among `pairs`.
   ///   - unread: The places of what could not be read, so that no report looks complete which is not.
   ///   - comparison: The names of the two sides.
-  ///   - tokenizer: How tokens are counted.
-  ///   - price: The prices, or `nil` to compare tokens alone.
-  ///   - requestsPerMonth: How often each prompt is sent in a month, where that is known.
-  /// - Throws: ``PricingError`` when a sum cannot be held.
+  ///   - use: How a prompt is used; asked once for each that differs.
+  /// - Throws: ``PricingError/overflow`` when a sum cannot be held.
   public init(
     comparing pairs: [PromptPair], otherUnchangedCount: Int = 0, unread: [String] = [], _ comparison: Comparison,
-    counting tokenizer: ModelTokenizer, price: PriceTag?, requestsPerMonth: Int? = nil
+    use: (PromptPair) -> PromptUse
   ) throws(PricingError) {
-    let scale = PriceScale(price: price, requestsPerMonth: requestsPerMonth)
+    let differing = pairs.filter { !$0.isUnchanged }
     var prompts: [PromptSavings] = []
-    for pair in pairs where !pair.isUnchanged {
-      prompts.append(try PromptSavings(pair, counting: tokenizer, prices: scale))
-    }
+    for pair in differing { prompts.append(try PromptSavings(pair, use(pair))) }
     prompts.sort { Array($0.path.utf8).lexicographicallyPrecedes(Array($1.path.utf8)) }
     self.comparison = comparison
-    self.tokenizer = tokenizer
-    self.price = price
-    self.requestsPerMonth = requestsPerMonth
     self.prompts = prompts
     unchangedCount = otherUnchangedCount + pairs.count - prompts.count
     self.unread = unread
-    hasUnsentText = pairs.contains { pair in
-      !pair.isUnchanged && (pair.before?.hasUnsentText == true || pair.after?.hasUnsentText == true)
-    }
-    tokens = TokenDelta(sum: prompts.map(\.tokens), else: tokenizer.basis)
+    hasUnsentText = differing.contains { $0.before?.hasUnsentText == true || $0.after?.hasUnsentText == true }
+    models = try ModelSavings.grouped(prompts)
+    tokens = models.count == 1 ? models[0].tokens : nil
+    withoutVolumeCount = prompts.count { $0.use.traffic.requestsPerMonth == nil }
     do {
-      perThousand = price == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perThousand))
-      perMonth = scale.monthly == nil ? nil : try RequestCost.sum(of: prompts.compactMap(\.perMonth))
+      let costs = prompts.compactMap(\.perThousand)
+      perThousand = costs.isEmpty || costs.count < prompts.count ? nil : try RequestCost.sum(of: costs)
+      let months = prompts.filter { $0.use.traffic.requestsPerMonth != nil }.map(\.perMonth)
+      // A sum in which one is missing would pass for a saving.
+      perMonth = months.isEmpty || months.contains(nil) ? nil : try RequestCost.sum(of: months.compactMap(\.self))
     } catch {
       throw .overflow
     }
+  }
+
+  /// The same with all prompts used in one way.
+  public init(
+    comparing pairs: [PromptPair], otherUnchangedCount: Int = 0, unread: [String] = [], _ comparison: Comparison,
+    use: PromptUse
+  ) throws(PricingError) {
+    try self.init(
+      comparing: pairs, otherUnchangedCount: otherUnchangedCount, unread: unread, comparison, use: { _ in use })
   }
 }

@@ -1,4 +1,5 @@
 import TareModels
+import TarePricing
 import TareText
 import TareTokens
 
@@ -11,7 +12,7 @@ extension SharedPrefix {
     let (oldBytes, newBytes) = (before.sentBytes, after.sentBytes)
     let length = sharedLength(oldBytes, newBytes)
     if length == oldBytes.count, length == newBytes.count {
-      self.init(tokens: PromptSize(after, counting: encoder, scale: scale).tokens, firstChange: nil, location: nil)
+      self.init(tokens: PromptSize(after, counting: encoder, scale: scale).total, firstChange: nil, location: nil)
       return
     }
     let old = before.parts.flatMap { encoder.encode($0.utf8.span) }

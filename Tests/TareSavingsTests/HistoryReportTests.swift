@@ -52,9 +52,9 @@ struct HistoryReportTests {
     let report = try report(story, newest: [("a", size(1_500))], requestsPerMonth: 5)
     let full = try TokenPrice(perMillion: "2.5")
     let read = try TokenPrice(perMillion: "0.25")
-    #expect(report.entries[1].perThousand?.uncached == full * 1_530_000)
-    #expect(try report.entries[1].perThousand?.cached == read * 1_500_000 + full * 30_000)
-    #expect(report.entries[0].perMonth?.uncached == full * 7_500)
+    #expect(report.entries[1].perThousand?.gross == full * 1_530_000)
+    #expect(try report.entries[1].perThousand?.net == read * 1_408_000 + full * 122_000)
+    #expect(report.entries[0].perMonth?.gross == full * 7_500)
   }
 
   @Test func `the oldest state is the same whatever stands at the newest end`() throws {
@@ -90,7 +90,7 @@ struct HistoryReportTests {
     ]
     let report = try report(revisions, newest: [("a", size(4))])
     #expect(report.entries.map(\.change) == [.new, .gone, .new])
-    #expect(report.entries[1].perThousand?.uncached == .zero)
+    #expect(report.entries[1].perThousand?.gross == .zero)
     #expect(report.entries[1].tokens?.delta == -9)
   }
 
@@ -103,7 +103,7 @@ struct HistoryReportTests {
 
   @Test func `a price that is not known is left out, never taken as free`() throws {
     let report = try report(story, newest: [("a", size(1_500))], model: "gpt-4")
-    #expect(report.entries.allSatisfy { $0.perThousand?.cached == nil && $0.perThousand?.uncached != nil })
+    #expect(report.entries.allSatisfy { $0.perThousand?.net == nil && $0.perThousand?.gross != nil })
     let tokensOnly = try self.report(story, newest: [("a", size(1_500))], model: nil, requestsPerMonth: 4)
     #expect(tokensOnly.entries.allSatisfy { $0.perThousand == nil && $0.perMonth == nil })
   }

@@ -34,7 +34,7 @@ struct PromptTextTests {
   private func savings(_ before: PromptText?, _ after: PromptText) throws -> PromptSavings? {
     try SavingsReport(
       comparing: [PromptPair(path: "p", before: before, after: after)], .init(base: "a", head: "b"),
-      counting: ModelTokenizer(.o200kBase), price: nil
+      use: PromptUse(counting: ModelTokenizer(.o200kBase), price: nil)
     ).prompts.first
   }
 

@@ -17,10 +17,13 @@ struct SavingsReportTests {
     _ pairs: [PromptPair], model: String = "gpt-5.4", requestsPerMonth: Int? = nil
   ) throws -> SavingsReport {
     let rate = try catalogue.rate(for: model)
+    var traffic = TrafficProfile()
+    traffic.perMonth = requestsPerMonth
     return try SavingsReport(
       comparing: pairs, .init(base: "old", head: "new"),
-      counting: ModelTokenizer(for: ModelDirectory.builtIn.model(named: model)),
-      price: PriceTag(rate, in: catalogue), requestsPerMonth: requestsPerMonth)
+      use: PromptUse(
+        counting: ModelTokenizer(for: ModelDirectory.builtIn.model(named: model)),
+        price: PriceTag(rate, in: catalogue), traffic: traffic))
   }
 
   private func pair(_ path: String, _ before: SourceText?, _ after: SourceText?, was: String? = nil) -> PromptPair {
@@ -41,15 +44,15 @@ struct SavingsReportTests {
   ])
   func `totals are the sums of the parts, in tokens and in money`(model: String) throws {
     let report = try report(everyKind, model: model, requestsPerMonth: 12_345)
-    #expect(report.tokens.before == report.prompts.map(\.tokens.before).reduce(0, +))
-    #expect(report.tokens.delta == report.prompts.map(\.tokens.delta).reduce(0, +))
+    #expect(report.tokens?.before == report.prompts.map(\.tokens.before).reduce(0, +))
+    #expect(report.tokens?.delta == report.prompts.map(\.tokens.delta).reduce(0, +))
     for (total, parts) in [
       (report.perThousand, report.prompts.map(\.perThousand)), (report.perMonth, report.prompts.map(\.perMonth)),
     ] {
-      #expect(try total?.uncached.delta == Money.sum(of: parts.compactMap { $0?.uncached.delta }))
-      #expect(try total?.uncached.before == Money.sum(of: parts.compactMap { $0?.uncached.before }))
-      guard let cached = total?.cached else { continue }
-      #expect(try cached.delta == Money.sum(of: parts.compactMap { $0?.cached?.delta }))
+      #expect(try total?.gross.delta == Money.sum(of: parts.compactMap { $0?.gross.delta }))
+      #expect(try total?.gross.before == Money.sum(of: parts.compactMap { $0?.gross.before }))
+      guard let cached = total?.net else { continue }
+      #expect(try cached.delta == Money.sum(of: parts.compactMap { $0?.net?.delta }))
     }
   }
 
@@ -57,17 +60,22 @@ struct SavingsReportTests {
     let report = try report([pair("p.md", text(100), text(50))], requestsPerMonth: 3)
     let prompt = try #require(report.prompts.first)
     let price = try TokenPrice(perMillion: "2.5")
-    #expect(prompt.perThousand?.uncached.before == price * (prompt.tokens.before * 1_000))
-    #expect(prompt.perThousand?.uncached.after == price * (prompt.tokens.after * 1_000))
-    #expect(prompt.perMonth?.uncached.delta == price * (prompt.tokens.delta * 3))
+    #expect(prompt.perThousand?.gross.before == price * (prompt.tokens.before * 1_000))
+    #expect(prompt.perThousand?.gross.after == price * (prompt.tokens.after * 1_000))
+    #expect(prompt.perMonth?.gross.delta == price * (prompt.tokens.delta * 3))
   }
 
-  @Test func `a stable start is read from the cache from the model's minimum on`() throws {
-    for words in [1_000, 1_020, 1_024, 1_030, 2_000] {
+  /// What 1,000 requests cost of which `read` tokens are read from the cache and the others are not.
+  private func cost(of tokens: Int, reading read: Int) throws -> Money {
+    try TokenPrice(perMillion: "0.25") * (read * 1_000) + TokenPrice(perMillion: "2.5") * ((tokens - read) * 1_000)
+  }
+
+  @Test func `whole steps of a stable start are read from the cache from the model's minimum on`() throws {
+    for words in [1_000, 1_020, 1_024, 1_030, 1_151, 1_152, 2_000] {
       let report = try report([pair("p.md", nil, text(words))])
-      let prompt = try #require(report.prompts.first)
-      let price = try TokenPrice(perMillion: prompt.tokens.after >= 1_024 ? "0.25" : "2.5")
-      #expect(prompt.perThousand?.cached?.after == price * (prompt.tokens.after * 1_000))
+      let tokens = try #require(report.prompts.first?.tokens.after)
+      let read = tokens >= 1_024 ? tokens / 128 * 128 : 0
+      #expect(try report.prompts.first?.perThousand?.net?.after == cost(of: tokens, reading: read))
     }
   }
 
@@ -81,17 +89,16 @@ struct SavingsReportTests {
     let prompt = try #require(split.prompts.first)
     let stable = prompt.stableTokens.after
     #expect(stable < prompt.tokens.after)
-    let read = try TokenPrice(perMillion: "0.25") * (stable * 1_000)
-    let full = try TokenPrice(perMillion: "2.5") * ((prompt.tokens.after - stable) * 1_000)
-    #expect(try prompt.perThousand?.cached?.after == read + full)
+    #expect(
+      try prompt.perThousand?.net?.after == cost(of: prompt.tokens.after, reading: stable / 128 * 128))
   }
 
   @Test func `a shorter prompt that falls below the cache minimum costs more, and the report says so`() throws {
     let report = try report([pair("p.md", text(1_200), text(800))])
     let prompt = try #require(report.prompts.first)
     #expect(prompt.notices == [.fallsBelowCacheFloor(minimum: 1_024)])
-    #expect(prompt.perThousand?.uncached.delta.isNegative == true)
-    #expect(prompt.perThousand?.cached?.delta.isNegative == false)
+    #expect(prompt.perThousand?.gross.delta.isNegative == true)
+    #expect(prompt.perThousand?.net?.delta.isNegative == false)
     let longer = try self.report([pair("p.md", text(800), text(1_200))])
     #expect(longer.prompts.first?.notices == [.reachesCacheFloor(minimum: 1_024)])
   }
@@ -104,8 +111,8 @@ struct SavingsReportTests {
 
   @Test func `a price that is not known is left out, never taken as free`() throws {
     let report = try report(everyKind, model: "gpt-4")
-    #expect(report.perThousand?.cached == nil)
-    #expect(report.prompts.allSatisfy { $0.perThousand?.cached == nil && $0.perThousand?.uncached != nil })
+    #expect(report.perThousand?.net == nil)
+    #expect(report.prompts.allSatisfy { $0.perThousand?.net == nil && $0.perThousand?.gross != nil })
   }
 
   @Test func `a prompt beyond a long-context threshold is dearer as a whole`() throws {
@@ -114,8 +121,8 @@ struct SavingsReportTests {
     let haiku = try self.report([pair("p.md", text(60_000), text(70_000))], model: "claude-haiku-5-5")
     let prompt = try #require(haiku.prompts.first)
     #expect(prompt.notices == [.entersLongContext(from: 100_001)])
-    #expect(prompt.perThousand?.cached == nil)
-    #expect(prompt.perThousand?.uncached.after == (try TokenPrice(perMillion: "0.5")) * (prompt.tokens.after * 1_000))
+    #expect(prompt.perThousand?.net == nil)
+    #expect(prompt.perThousand?.gross.after == (try TokenPrice(perMillion: "0.5")) * (prompt.tokens.after * 1_000))
   }
 
   @Test func `a prompt that no request can hold is a notice`() throws {
@@ -134,9 +141,11 @@ struct SavingsReportTests {
 
   @Test func `no volume, no month`() throws {
     #expect(try report(everyKind).perMonth == nil)
+    var traffic = TrafficProfile()
+    traffic.perMonth = 10
     let tokensOnly = try SavingsReport(
-      comparing: everyKind, .init(base: "a", head: "b"), counting: ModelTokenizer(.o200kBase), price: nil,
-      requestsPerMonth: 10)
+      comparing: everyKind, .init(base: "a", head: "b"),
+      use: PromptUse(counting: ModelTokenizer(.o200kBase), price: nil, traffic: traffic))
     #expect(tokensOnly.perMonth == nil && tokensOnly.perThousand == nil)
   }
 
@@ -147,10 +156,11 @@ struct SavingsReportTests {
       """
     let gold = try RateCatalogue(parsing: Array(json.utf8))
     let tag = PriceTag(try gold.rate(for: "gold"), in: gold)
+    var traffic = TrafficProfile()
+    traffic.perMonth = .max
+    let use = PromptUse(counting: ModelTokenizer(.o200kBase), price: tag, traffic: traffic)
     #expect(throws: PricingError.overflow) {
-      try SavingsReport(
-        comparing: everyKind, .init(base: "a", head: "b"), counting: ModelTokenizer(.o200kBase), price: tag,
-        requestsPerMonth: .max)
+      try SavingsReport(comparing: everyKind, .init(base: "a", head: "b"), use: use)
     }
   }
 }
@@ -160,7 +170,7 @@ struct SharedPrefixTests {
     let report = try SavingsReport(
       comparing: [
         PromptPair(path: "p", before: PromptText(SourceText(before)), after: PromptText(SourceText(after)))
-      ], .init(base: "a", head: "b"), counting: ModelTokenizer(.o200kBase), price: nil)
+      ], .init(base: "a", head: "b"), use: PromptUse(counting: ModelTokenizer(.o200kBase), price: nil))
     return try #require(report.prompts.first?.sharedPrefix)
   }
 

@@ -1,17 +1,18 @@
-import TarePrompts
+package import TarePrompts
 import TareText
 
 /// Cuts the texts of one document at the headings in them.
-struct TextCuts {
+package struct TextCuts {
   private let document: PromptDocument
   private let embedded: [SourceRange: EmbeddedPrompt]
   /// Whether the body is one text, so that its sections are those of the file.
   private let hasOneBody: Bool
 
-  /// A part, and where it begins or ends among the bytes that are sent.
-  typealias Cut = (part: FilePart, offset: Int)
+  /// A part, and where it begins among the bytes that are sent.
+  private typealias Start = (part: FilePart, offset: Int)
 
-  init(_ document: PromptDocument) {
+  /// Cuts the texts of `document`.
+  package init(_ document: PromptDocument) {
     self.document = document
     embedded = Dictionary(document.embedded.map { ($0.range, $0) }, uniquingKeysWith: { first, _ in first })
     let bodies = document.sentTexts.filter { $0.range.end > document.bodyRange.start }
@@ -21,16 +22,16 @@ struct TextCuts {
   /// The parts of `text` in order, each with where it ends.
   ///
   /// - Complexity: O(*s* + log *n*) in the sections of the text and those of the document.
-  func parts(of text: SentText) -> [Cut] {
-    var cuts: [Cut] = []
+  package func parts(of text: SentText) -> [CutText.Cut] {
+    var cuts: [CutText.Cut] = []
     var current = beginning(of: text)
     for heading in embedded[text.range].map({ headings(of: $0) }) ?? Self.headings(of: document, in: text) {
       // Blanks before the first heading are no part of their own: they go with it.
       let isBlank = current.kind == .opening && text.utf8[..<heading.offset].allSatisfy { $0 <= 0x20 }
-      if !isBlank { cuts.append((current, heading.offset)) }
+      if !isBlank { cuts.append(CutText.Cut(part: current, end: heading.offset)) }
       current = heading.part
     }
-    return cuts + [(current, text.utf8.count)]
+    return cuts + [CutText.Cut(part: current, end: text.utf8.count)]
   }
 
   /// What holds the text up to its first heading. A description and the beginning of a body hold nothing else, so they
@@ -44,7 +45,7 @@ struct TextCuts {
     return FilePart(.message, text.role?.rawValue ?? "", line: line, level: 0)
   }
 
-  private static func headings(of document: PromptDocument, in text: SentText) -> [Cut] {
+  private static func headings(of document: PromptDocument, in text: SentText) -> [Start] {
     let (source, sections) = (document.source, document.sections)
     func start(_ index: Int) -> Int { source.lineStarts[sections[index].lines.lowerBound] }
     var (low, high) = (0, sections.count)
@@ -61,7 +62,7 @@ struct TextCuts {
   }
 
   /// The same for a text that is a value of the file: by its own sections, on the lines of the file.
-  private func headings(of prompt: EmbeddedPrompt) -> [Cut] {
+  private func headings(of prompt: EmbeddedPrompt) -> [Start] {
     guard let text = prompt.document.sentTexts.first else { return [] }
     return Self.headings(of: prompt.document, in: text).map { part, offset in
       let inner = prompt.document.source.lineStarts[part.line - 1]

@@ -80,11 +80,13 @@ struct DiffCommand: ParsableCommand {
   }
 
   private func report(on compared: ComparedPrompts, _ choice: EncodingChoice) throws(CommandError) -> SavingsReport {
+    var traffic = TrafficProfile()
+    traffic.perMonth = requestsPerMonth
     do {
       return try SavingsReport(
         comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount,
         unread: compared.failures.compactMap(\.place), compared.comparison,
-        counting: choice.tokenizer, price: choice.price, requestsPerMonth: requestsPerMonth)
+        use: PromptUse(counting: choice.tokenizer, price: choice.price, traffic: traffic))
     } catch {
       throw .usage(error.description)
     }

@@ -49,7 +49,7 @@ struct SimulateCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "none, automatic for the provider's usual cache, or a lifetime it has, such as 1h.", valueName: "mode"))
-  var cache: CacheMode = .automatic
+  var cache: CacheChoice = .automatic
 
   @Option(
     help: ArgumentHelp(
@@ -130,7 +130,7 @@ struct SimulateCommand: ParsableCommand {
   }
 
   private func terms(of rate: Rate) throws(CommandError) -> CacheTerms {
-    let terms = try cache.terms(of: rate)
+    let terms = try rate.cacheTerms(asChosen: cache)
     guard hitRate < 100 else { return terms }
     guard let granting = terms.granting(hitRate) else {
       throw .usage("--hit-rate is for automatic caches; \(rate.model) has no such cache here")

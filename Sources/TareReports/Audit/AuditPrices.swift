@@ -42,9 +42,9 @@ extension AuditPrices {
     case .wasted(let tokens), .over(let tokens), .held(let tokens):
       // What several files send together may be more than this one does.
       let all = max(tokens, ledger.sent)
-      return change(from: size(all, stable: 0), to: size(all - tokens, stable: 0)).map { -$0.uncached.delta }
+      return change(from: size(all, stable: 0), to: size(all - tokens, stable: 0)).map { -$0.gross.delta }
     case .uncached(let tokens):
-      let cached = change(from: today, to: size(ledger.sent, stable: ledger.stable + tokens))?.cached
+      let cached = change(from: today, to: size(ledger.sent, stable: ledger.stable + tokens))?.net
       return cached.flatMap { $0.delta < .zero ? -$0.delta : nil }
     }
   }

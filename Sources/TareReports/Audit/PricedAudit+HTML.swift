@@ -65,7 +65,7 @@ private struct AuditPage {
   private var price: [(String, String)] {
     guard let prices = audit.prices, report.wasted > 0,
       let change = prices.withoutWaste(report.files),
-      let money = prices.times(-change.uncached.delta, AuditPrices.shownRequests)
+      let money = prices.times(-change.gross.delta, AuditPrices.shownRequests)
     else { return [] }
     return [("\(money)", "is the waste in 1,000 requests, \(prices.tag.rate.model)")]
   }

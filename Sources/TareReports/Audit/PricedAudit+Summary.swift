@@ -53,16 +53,16 @@ extension PricedAudit {
   private func wasteSentence(_ prices: AuditPrices) -> String {
     let change = prices.withoutWaste(report.files)
     let month = prices.monthWithoutWaste(report.files)
-    let plain = change.flatMap { wasteText(-$0.uncached.delta, month.map { -$0.uncached.delta }, prices) }
+    let plain = change.flatMap { wasteText(-$0.gross.delta, month.map { -$0.gross.delta }, prices) }
     let start = "With \(prices.tag.rate.model) the waste costs \(plain ?? "an unknown sum")"
-    let cachedMonth = month?.cached?.delta
-    guard prices.canCache(report.files), let delta = change?.cached?.delta,
+    let cachedMonth = month?.net?.delta
+    guard prices.canCache(report.files), let delta = change?.net?.delta,
       // Where files differ in traffic, a month may save what one request with each of them costs more.
       let money = wasteText(
         delta.magnitude, cachedMonth.flatMap { ($0 > .zero) == (delta > .zero) ? $0.magnitude : nil }, prices)
     else { return start + "." }
     return delta > .zero
-      ? "\(start); with the cache, taking it out costs \(money) more, as too little is left to be cached."
+      ? "\(start); with the cache, taking it out costs \(money) more, as less is left to be cached."
       : "\(start); with the cache, \(money)."
   }
 

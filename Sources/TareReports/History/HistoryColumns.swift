@@ -64,11 +64,11 @@ private struct CostCells {
 
   init(_ costs: [InputCost?]) {
     self.costs = costs
-    places = Money.places(for: costs.flatMap { [$0?.cached, $0?.uncached].compactMap(\.self) })
+    places = Money.places(for: costs.flatMap { [$0?.net, $0?.gross].compactMap(\.self) })
   }
 
   func cells(_ index: Int) -> [String] {
-    [costs[index]?.cached, costs[index]?.uncached].map { $0?.formatted(places: places) ?? "unknown" }
+    [costs[index]?.net, costs[index]?.gross].map { $0?.formatted(places: places) ?? "unknown" }
   }
 }
 

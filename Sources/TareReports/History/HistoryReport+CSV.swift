@@ -19,7 +19,7 @@ extension HistoryReport {
       entry.tokens?.before, entry.tokens?.delta, entry.tokens?.changeInThousandths,
     ]
     let money = [
-      entry.perThousand?.cached, entry.perThousand?.uncached, entry.perMonth?.cached, entry.perMonth?.uncached,
+      entry.perThousand?.net, entry.perThousand?.gross, entry.perMonth?.net, entry.perMonth?.gross,
     ]
     let commit = entry.commit
     return [commit.id, commit.day, commit.author, commit.subject, entry.change.rawValue, entry.total.state.rawValue]

@@ -80,8 +80,8 @@ extension HistoryReport {
   private func writeCost(_ name: String, _ cost: InputCost?, to object: inout JSONWriter) {
     guard let cost else { return object.member(name, nil as String?) }
     object.object(name) {
-      $0.member("uncached", cost.uncached.decimalText)
-      $0.member("cached", cost.cached?.decimalText)
+      $0.member("uncached", cost.gross.decimalText)
+      $0.member("cached", cost.net?.decimalText)
     }
   }
 }

@@ -61,14 +61,14 @@ extension Money {
 /// Both costs of a number of requests, with as many decimal places, so that they can be read against each other.
 struct CostColumns {
   /// The cost net of caching: the figure that is paid.
-  let cached: MoneyColumn
+  let net: MoneyColumn
   /// The cost without any cache.
-  let uncached: MoneyColumn
+  let gross: MoneyColumn
 
   init(_ costs: [RequestCost?]) {
-    let known = costs.flatMap { [$0?.cached, $0?.uncached].compactMap(\.self) }
+    let known = costs.flatMap { [$0?.net, $0?.gross].compactMap(\.self) }
     let places = Money.places(for: known.flatMap { [$0.before, $0.after] })
-    cached = MoneyColumn(costs.map { $0?.cached }, places: places)
-    uncached = MoneyColumn(costs.map { $0?.uncached }, places: places)
+    net = MoneyColumn(costs.map { $0?.net }, places: places)
+    gross = MoneyColumn(costs.map { $0?.gross }, places: places)
   }
 }

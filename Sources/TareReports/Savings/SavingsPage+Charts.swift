@@ -22,9 +22,9 @@ extension SavingsPage {
     let costs = CostColumns(report.prompts.map(\.perThousand))
     let labels = report.prompts.map { shownName($0.path) }
     return WaterfallChart(
-      "Cost of 1,000 requests with each prompt, net of caching", costs.cached, labels, mostSteps: Self.mostLines)
+      "Cost of 1,000 requests with each prompt, net of caching", costs.net, labels, mostSteps: Self.mostLines)
       ?? WaterfallChart(
-        "Cost of 1,000 requests with each prompt, without a cache", costs.uncached, labels,
+        "Cost of 1,000 requests with each prompt, without a cache", costs.gross, labels,
         mostSteps: Self.mostLines)
   }
 

@@ -4,20 +4,21 @@ import TareText
 extension SavingsPage {
   /// The sums that stand large above everything: a figure and what it is.
   var figures: [(String, String)] {
-    let share = report.tokens.percentage.map { ", \($0) of \(report.tokens.before.grouped) before" } ?? ""
-    return [(report.tokens.delta.signed, "input tokens in one request with each prompt\(share)")] + costFigures
+    guard let tokens = report.tokens else { return costFigures }
+    let share = tokens.percentage.map { ", \($0) of \(tokens.before.grouped) before" } ?? ""
+    return [(tokens.delta.signed, "input tokens in one request with each prompt\(share)")] + costFigures
   }
 
   private var costFigures: [(String, String)] {
     guard report.price != nil else { return [] }
     let costs = CostColumns(report.prompts.map(\.perThousand))
     var figures = [
-      (costs.cached.total?.delta ?? "unknown", "in 1,000 requests with each prompt, net of caching"),
-      (costs.uncached.total?.delta ?? "unknown", "without a cache"),
+      (costs.net.total?.delta ?? "unknown", "in 1,000 requests with each prompt, net of caching"),
+      (costs.gross.total?.delta ?? "unknown", "without a cache"),
     ]
     if let requests = report.requestsPerMonth {
       let month = CostColumns(report.prompts.map(\.perMonth))
-      figures.append((month.cached.total?.delta ?? "unknown", "in a month of \(requests.grouped) requests, net"))
+      figures.append((month.net.total?.delta ?? "unknown", "in a month of \(requests.grouped) requests, net"))
     }
     return figures
   }

@@ -7,7 +7,7 @@ import TareTokens
 extension SavingsReport {
   /// What the numbers rest on, one sentence each: every format prints them.
   var assumptions: [String] {
-    let counting = [countingSentence] + (hasUnsentText ? [Self.unsentSentence] : [])
+    let counting = models.map(countingSentence) + (hasUnsentText ? [Self.unsentSentence] : [])
     guard let price else { return counting }
     return counting + [cachedSentence(price), uncachedSentence(price)]
       + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
@@ -26,8 +26,9 @@ extension SavingsReport {
     return "Incomplete: \(names)\(more) could not be read and \(unread.count == 1 ? "is" : "are") missing here."
   }
 
-  private var countingSentence: String {
-    switch tokens.basis {
+  private func countingSentence(_ model: ModelSavings) -> String {
+    let (tokens, tokenizer) = (model.tokens, model.tokenizer)
+    return switch tokens.basis {
     case .exact, .reconstructed: "Tokens are counted in \(tokenizer.encoding.name): \(tokens.basis)."
     case .assumed: "Tokens are counted in \(tokenizer.encoding.name), which is assumed for this model."
     case .estimated:
@@ -39,17 +40,19 @@ extension SavingsReport {
     "Counted is what is sent: the body and, where agents choose a file by it, its description, but no other front matter."
 
   private func uncachedSentence(_ price: PriceTag) -> String {
-    "Uncached: every token of the prompt costs the input price, \(price.rate.input.perMillion) a million; "
+    "Gross: every token of the prompt costs the input price, \(price.rate.input.perMillion) a million; "
       + "output is not part of a prompt."
   }
 
   private func cachedSentence(_ price: PriceTag) -> String {
-    guard let cached = price.rate.cachedInput else { return "Cached: no price is known for \(price.rate.model)." }
+    guard let cached = price.rate.cachedInput else {
+      return "Net of caching: no price is known for \(price.rate.model)."
+    }
     let minimum =
       price.rate.minimumCacheableTokens.map { "where it has at least \($0.grouped) tokens" }
       ?? "however short, since no minimum is known"
     let start =
-      "Cached: each request reads the prompt's stable start from the cache at \(cached.perMillion) a million"
+      "Net of caching: each request reads the prompt's stable start from the cache at \(cached.perMillion) a million"
     return "\(start), \(minimum); writing it is not counted."
   }
 }

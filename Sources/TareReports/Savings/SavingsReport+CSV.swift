@@ -19,9 +19,11 @@ extension SavingsReport {
   private static func triple(_ name: String) -> [String] { ["Before", "After", "Delta"].map { name + $0 } }
 
   private func cells(_ prompt: PromptSavings) -> [String] {
-    let counting = [price?.rate.model ?? "", tokenizer.encoding.name, prompt.tokens.basis.description]
+    let counting = [
+      prompt.use.model ?? "", prompt.use.tokenizer.encoding.name, prompt.tokens.basis.description,
+    ]
     let prefix = [prompt.sharedPrefix.map { "\($0.tokens)" }, prompt.sharedPrefix?.firstChange.map { "\($0)" }]
-    let costs = [prompt.perThousand, prompt.perMonth].flatMap { [$0?.cached, $0?.uncached] }
+    let costs: [CostDelta?] = [prompt.perThousand, prompt.perMonth].flatMap { [$0?.net, $0?.gross] }
     return [prompt.path, prompt.previousPath ?? "", prompt.change.rawValue] + counting
       + prompt.shown(prompt.tokens) + prompt.shown(prompt.stableTokens) + prefix.map { $0 ?? "" }
       + costs.flatMap(prompt.shown) + [prompt.notices.map(\.name).joined(separator: " ")]

@@ -32,9 +32,9 @@ extension SavingsReport {
 
   private func writeCounting(to report: inout JSONWriter) {
     report.object("counting") { counting in
-      counting.member("encoding", tokenizer.encoding.name)
-      counting.member("basis", tokens.basis.name)
-      if case .estimated(let band) = tokens.basis { counting.member("bandPerMille", band) }
+      counting.member("encoding", models.first?.tokenizer.encoding.name)
+      counting.member("basis", tokens?.basis.name)
+      if case .estimated(let band) = tokens?.basis { counting.member("bandPerMille", band) }
     }
   }
 
@@ -88,13 +88,13 @@ extension SavingsReport {
   }
 
   private func write(
-    _ side: Side, _ tokens: TokenDelta, _ stable: TokenDelta?, _ perThousand: RequestCost?, _ perMonth: RequestCost?,
+    _ side: Side, _ tokens: TokenDelta?, _ stable: TokenDelta?, _ perThousand: RequestCost?, _ perMonth: RequestCost?,
     to object: inout JSONWriter
   ) {
     object.object(side.rawValue) { object in
-      object.member("tokens", side.of(tokens))
+      object.member("tokens", tokens.map(side.of))
       if let stable { object.member("stableTokens", side.of(stable)) }
-      if side == .diff { object.member("tokensPerMille", tokens.changeInThousandths) }
+      if side == .diff { object.member("tokensPerMille", tokens?.changeInThousandths) }
       writeCost(side, "perThousandRequests", perThousand, to: &object)
       writeCost(side, "perMonth", perMonth, to: &object)
     }
@@ -103,8 +103,8 @@ extension SavingsReport {
   private func writeCost(_ side: Side, _ name: String, _ cost: RequestCost?, to object: inout JSONWriter) {
     guard let cost else { return object.member(name, nil as String?) }
     object.object(name) {
-      $0.member("uncached", side.of(cost.uncached).decimalText)
-      $0.member("cached", cost.cached.map { side.of($0).decimalText })
+      $0.member("net", cost.net.map { side.of($0).decimalText })
+      $0.member("gross", side.of(cost.gross).decimalText)
     }
   }
 }

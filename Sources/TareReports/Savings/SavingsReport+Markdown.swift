@@ -63,7 +63,7 @@ private struct SavingsComment {
   }
 
   private var tableHead: [String] {
-    let money = report.price == nil ? "" : " cached, per 1,000 | uncached, per 1,000 |"
+    let money = report.price == nil ? "" : " net of caching, per 1,000 | gross, per 1,000 |"
     let marks = report.price == nil ? "" : "--:|--:|"
     return ["| prompt | before | after | Δ tokens | change |" + money, "|:--|--:|--:|--:|--:|" + marks]
   }
@@ -71,17 +71,17 @@ private struct SavingsComment {
   private var promptRows: [String] {
     report.prompts.enumerated().map { index, prompt in
       let name = (prompt.previousPath.map { markdownCode($0) + " → " } ?? "") + markdownCode(prompt.path)
-      return row(name, prompt.tokens, prompt.changeText, [costs.cached.cells[index], costs.uncached.cells[index]])
+      return row(name, prompt.tokens, prompt.changeText, [costs.net.cells[index], costs.gross.cells[index]])
     }
   }
 
   private var totalRow: String {
-    row("**total**", report.tokens, report.tokens.percentage ?? "new", [costs.cached.total, costs.uncached.total])
+    row("**total**", report.tokens, report.tokens?.percentage ?? "new", [costs.net.total, costs.gross.total])
   }
 
-  private func row(_ name: String, _ tokens: TokenDelta, _ change: String, _ money: [MoneyColumn.Cell?]) -> String {
+  private func row(_ name: String, _ tokens: TokenDelta?, _ change: String, _ money: [MoneyColumn.Cell?]) -> String {
     let cells =
-      [name, tokens.before.grouped, tokens.after.grouped, tokens.delta.signed, change]
+      [name, tokens?.before.grouped ?? "", tokens?.after.grouped ?? "", tokens?.delta.signed ?? "", change]
       + (report.price == nil ? [] : money.map { $0?.delta ?? "unknown" })
     return "| " + cells.joined(separator: " | ") + " |"
   }
@@ -89,8 +89,8 @@ private struct SavingsComment {
   private var month: [String] {
     guard report.perMonth != nil, let requests = report.requestsPerMonth else { return [] }
     let costs = CostColumns(report.prompts.map(\.perMonth))
-    let (cached, uncached) = (change(costs.cached.total), change(costs.uncached.total))
-    return ["A month of \(requests.grouped) requests with each prompt: cached \(cached), uncached \(uncached)."]
+    let (net, gross) = (change(costs.net.total), change(costs.gross.total))
+    return ["A month of \(requests.grouped) requests with each prompt: \(net) net of caching, \(gross) gross."]
   }
 
   private func change(_ cost: MoneyColumn.Cell?) -> String {

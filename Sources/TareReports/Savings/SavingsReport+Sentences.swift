@@ -1,3 +1,4 @@
+import TareModels
 import TarePricing
 import TareSavings
 import TareText
@@ -6,6 +7,7 @@ extension SavingsReport {
   /// What the change comes to, in one sentence: tokens first, then money, net of caching before gross.
   var headline: String {
     guard !prompts.isEmpty else { return "No prompt differs" }
+    guard let tokens else { return extent + costHeadline }
     let size =
       tokens.delta == 0
       ? "The same number of input tokens"
@@ -18,10 +20,10 @@ extension SavingsReport {
   private var costHeadline: String {
     guard price != nil else { return "" }
     let costs = CostColumns(prompts.map(\.perThousand))
-    let cached = costs.cached.total.map { "\($0.direction) with the cache" }
-    let uncached = costs.uncached.total.map { "\($0.direction) without it" }
-    return "; 1,000 requests cost " + (cached ?? "an unknown sum with the cache") + ", "
-      + (uncached ?? "an unknown sum without it")
+    let net = costs.net.total.map { "\($0.direction) net of caching" }
+    let gross = costs.gross.total.map { "\($0.direction) gross" }
+    return "; 1,000 requests cost " + (net ?? "an unknown sum net of caching") + ", "
+      + (gross ?? "an unknown sum gross")
   }
 
   /// How many prompts differ and how many do not.
@@ -34,7 +36,8 @@ extension SavingsReport {
   var modelText: String? {
     price.map { price in
       let choice = price.choice == .byDefault ? ", the default model" : ""
-      return "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokens.basis)"
+      return
+        "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokens?.basis ?? models[0].tokenizer.basis)"
     }
   }
 }

@@ -40,7 +40,7 @@ extension SavingsReport {
 
   private func costRows(_ title: String, _ costs: [RequestCost?]) -> [[String]] {
     let columns = CostColumns(costs)
-    let totals = [("cached", columns.cached.total), ("uncached", columns.uncached.total)]
+    let totals = [("net of caching", columns.net.total), ("gross", columns.gross.total)]
     return totals.enumerated().map { index, line in
       let money = line.1.map { [$0.before, $0.after, $0.delta] } ?? ["unknown", "unknown", "unknown"]
       return [index == 0 ? title : "", line.0] + money

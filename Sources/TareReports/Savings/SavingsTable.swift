@@ -24,15 +24,15 @@ struct SavingsTable {
   init(_ report: SavingsReport) {
     let costs = CostColumns(report.prompts.map(\.perThousand))
     let isPriced = report.price != nil
-    func row(_ tokens: TokenDelta, _ change: String, _ money: [MoneyColumn.Cell?]) -> Row {
+    func row(_ tokens: TokenDelta?, _ change: String, _ money: [MoneyColumn.Cell?]) -> Row {
       Row(
-        tokens: [tokens.before.grouped, tokens.after.grouped, tokens.delta.signed, change],
+        tokens: [tokens?.before.grouped ?? "", tokens?.after.grouped ?? "", tokens?.delta.signed ?? "", change],
         money: isPriced ? money.map { $0?.delta ?? "unknown" } : [])
     }
-    heads = ["before", "after", "delta", "change"] + (isPriced ? ["cached", "uncached"] : [])
+    heads = ["before", "after", "delta", "change"] + (isPriced ? ["net", "gross"] : [])
     rows = report.prompts.enumerated().map { index, prompt in
-      row(prompt.tokens, prompt.changeText, [costs.cached.cells[index], costs.uncached.cells[index]])
+      row(prompt.tokens, prompt.changeText, [costs.net.cells[index], costs.gross.cells[index]])
     }
-    total = row(report.tokens, report.tokens.percentage ?? "new", [costs.cached.total, costs.uncached.total])
+    total = row(report.tokens, report.tokens?.percentage ?? "new", [costs.net.total, costs.gross.total])
   }
 }

@@ -13,14 +13,14 @@ public struct HistoryTotal: Sendable, Hashable {
   /// The input cost of one request with each of them; `nil` without a price.
   private var request: InputCost?
   /// How many of them have no price with the cache.
-  private var withoutCachedPrice = 0
+  private var withoutNetPrice = 0
 
   private let price: PriceTag?
 
   /// No prompts.
   init(price: PriceTag?) {
     self.price = price
-    request = price == nil ? nil : InputCost(uncached: .zero, cached: .zero)
+    request = price == nil ? nil : InputCost(gross: .zero, net: .zero)
   }
 
   /// How much there is: `gone` is no prompt at all, and `unreadable` prompts of which none could be read.
@@ -42,10 +42,10 @@ public struct HistoryTotal: Sendable, Hashable {
   func cost(of requests: Int) throws(PricingError) -> InputCost? {
     do {
       guard let request, state != .unreadable else { return nil }
-      let cached = withoutCachedPrice == 0 ? request.cached : nil
+      let net = withoutNetPrice == 0 ? request.net : nil
       return InputCost(
-        uncached: try request.uncached * requests,
-        cached: try cached.map { cost throws(MoneyOverflow) in try cost * requests })
+        gross: try request.gross * requests,
+        net: try net.map { cost throws(MoneyOverflow) in try cost * requests })
     } catch {
       throw .overflow
     }
@@ -67,8 +67,8 @@ public struct HistoryTotal: Sendable, Hashable {
       if sign > 0 { unreadable.insert(path, at: place) } else { unreadable.removeAll { $0 == path } }
     case .counted(let size)?:
       promptCount += sign
-      tokens += sign * size.tokens
-      stableTokens += sign * size.stableTokens
+      tokens += sign * size.total
+      stableTokens += sign * size.stable
       try changeCost(by: sign, size)
     }
   }
@@ -76,11 +76,11 @@ public struct HistoryTotal: Sendable, Hashable {
   private mutating func changeCost(by sign: Int, _ size: PromptSize) throws(PricingError) {
     guard let price, let sum = request else { return }
     let cost = try price.change(from: .nothing, to: size)
-    if cost.cached == nil { withoutCachedPrice += sign }
+    if cost.net == nil { withoutNetPrice += sign }
     do {
       request = InputCost(
-        uncached: try sum.uncached + cost.uncached.after * sign,
-        cached: try (sum.cached ?? .zero) + (cost.cached?.after ?? .zero) * sign)
+        gross: try sum.gross + cost.gross.after * sign,
+        net: try (sum.net ?? .zero) + (cost.net?.after ?? .zero) * sign)
     } catch {
       throw .overflow
     }
@@ -90,7 +90,7 @@ public struct HistoryTotal: Sendable, Hashable {
 /// The input cost of a number of requests.
 public struct InputCost: Sendable, Hashable {
   /// No token is read from a cache.
-  public let uncached: Money
+  public let gross: Money
   /// The stable prefix of each prompt is read from the cache; `nil` where the price of that is not known.
-  public let cached: Money?
+  public let net: Money?
 }

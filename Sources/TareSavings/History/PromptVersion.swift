@@ -1,4 +1,5 @@
 package import TareModels
+package import TarePricing
 package import TareTokens
 
 /// A file as one commit has it.

@@ -15,11 +15,14 @@ struct SavingsReportFormatTests {
   ) throws -> SavingsReport {
     let catalogue = try RateCatalogue.builtIn
     let rate = try model.map { try catalogue.rate(for: $0) }
+    var traffic = TrafficProfile()
+    traffic.perMonth = requestsPerMonth
+    let tokenizer = try model.map { try ModelTokenizer(for: ModelDirectory.builtIn.model(named: $0)) }
     return try SavingsReport(
       comparing: pairs, .init(base: base, head: head),
-      counting: model.map { try ModelTokenizer(for: ModelDirectory.builtIn.model(named: $0)) }
-        ?? ModelTokenizer(.o200kBase),
-      price: rate.map { PriceTag($0, in: catalogue) }, requestsPerMonth: requestsPerMonth)
+      use: PromptUse(
+        counting: tokenizer ?? ModelTokenizer(.o200kBase), price: rate.map { PriceTag($0, in: catalogue) },
+        traffic: traffic))
   }
 
   private func pair(_ path: String, _ before: String?, _ after: String?, was: String? = nil) -> PromptPair {
@@ -42,10 +45,10 @@ struct SavingsReportFormatTests {
       try report(everyKind, requestsPerMonth: 10_000).text == #"""
         main -> HEAD: 5 prompts differ, 1 the same
         model gpt-5.4 (openai), tokens exact
-        2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less with the cache,
-        $0.0050 less without it
+        2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less net of caching,
+        $0.0050 less gross
 
-        before  after  delta   change    cached  uncached  prompt
+        before  after  delta   change       net     gross  prompt
              4      4      0     0.0%   $0.0000   $0.0000  prompts/before.md -> prompts/after.md
              2      0     -2     gone  -$0.0050  -$0.0050  prompts/gone.md
              0      4     +4      new  +$0.0100  +$0.0100  prompts/new.md
@@ -53,20 +56,20 @@ struct SavingsReportFormatTests {
              1      2     +1  +100.0%  +$0.0025  +$0.0025  prompts/日本語.md
             15     13     -2   -13.3%  -$0.0050  -$0.0050  total
 
-        input cost                    before    after     delta
-        1,000 requests     cached    $0.0375  $0.0325  -$0.0050
-                           uncached  $0.0375  $0.0325  -$0.0050
-        a month of 10,000  cached     $0.375   $0.325   -$0.050
-                           uncached   $0.375   $0.325   -$0.050
+        input cost                          before    after     delta
+        1,000 requests     net of caching  $0.0375  $0.0325  -$0.0050
+                           gross           $0.0375  $0.0325  -$0.0050
+        a month of 10,000  net of caching   $0.375   $0.325   -$0.050
+                           gross            $0.375   $0.325   -$0.050
 
         prompts/support.md: first change at 2:1 (byte 10); 3 tokens before it stay the same
         prompts/日本語.md: first change at 1:3 (byte 6); 1 token before it stays the same
 
         Tokens are counted in o200k_base: exact.
-        Cached: each request reads the prompt's stable start from the cache at $0.25 a
-        million, where it has at least 1,024 tokens; writing it is not counted.
-        Uncached: every token of the prompt costs the input price, $2.50 a million;
-        output is not part of a prompt.
+        Net of caching: each request reads the prompt's stable start from the cache at
+        $0.25 a million, where it has at least 1,024 tokens; writing it is not counted.
+        Gross: every token of the prompt costs the input price, $2.50 a million; output
+        is not part of a prompt.
         A month has 10,000 requests with each prompt, as stated.
         Prices are those of 2026-11-20 (litellm 1.109.1, compared with genai-prices
         0.2.3).
@@ -79,11 +82,11 @@ struct SavingsReportFormatTests {
       try report(everyKind).markdown == #"""
         <!-- tare-diff model=gpt-5.4 -->
 
-        ### 2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less with the cache, $0.0050 less without it
+        ### 2 fewer input tokens (-13.3%); 1,000 requests cost $0.0050 less net of caching, $0.0050 less gross
 
         <code>main</code> → <code>HEAD</code>: 5 prompts differ, 1 the same. Model gpt-5.4 (openai), tokens exact.
 
-        | prompt | before | after | Δ tokens | change | cached, per 1,000 | uncached, per 1,000 |
+        | prompt | before | after | Δ tokens | change | net of caching, per 1,000 | gross, per 1,000 |
         |:--|--:|--:|--:|--:|--:|--:|
         | <code>prompts/before.md</code> → <code>prompts/after.md</code> | 4 | 4 | 0 | 0.0% | $0.0000 | $0.0000 |
         | <code>prompts/gone.md</code> | 2 | 0 | -2 | gone | -$0.0050 | -$0.0050 |
@@ -95,8 +98,8 @@ struct SavingsReportFormatTests {
         <details><summary>How this was counted</summary>
 
         - Tokens are counted in o200k_base: exact.
-        - Cached: each request reads the prompt's stable start from the cache at $0.25 a million, where it has at least 1,024 tokens; writing it is not counted.
-        - Uncached: every token of the prompt costs the input price, $2.50 a million; output is not part of a prompt.
+        - Net of caching: each request reads the prompt's stable start from the cache at $0.25 a million, where it has at least 1,024 tokens; writing it is not counted.
+        - Gross: every token of the prompt costs the input price, $2.50 a million; output is not part of a prompt.
         - Prices are those of 2026-11-20 (litellm 1.109.1, compared with genai-prices 0.2.3).
 
         </details>
@@ -134,35 +137,35 @@ struct SavingsReportFormatTests {
             "base": {
               "tokens": 8,
               "perThousandRequests": {
-                "uncached": "0.02",
-                "cached": "0.02"
+                "net": "0.02",
+                "gross": "0.02"
               },
               "perMonth": {
-                "uncached": "0.00006",
-                "cached": "0.00006"
+                "net": "0.00006",
+                "gross": "0.00006"
               }
             },
             "head": {
               "tokens": 3,
               "perThousandRequests": {
-                "uncached": "0.0075",
-                "cached": "0.0075"
+                "net": "0.0075",
+                "gross": "0.0075"
               },
               "perMonth": {
-                "uncached": "0.0000225",
-                "cached": "0.0000225"
+                "net": "0.0000225",
+                "gross": "0.0000225"
               }
             },
             "diff": {
               "tokens": -5,
               "tokensPerMille": -625,
               "perThousandRequests": {
-                "uncached": "-0.0125",
-                "cached": "-0.0125"
+                "net": "-0.0125",
+                "gross": "-0.0125"
               },
               "perMonth": {
-                "uncached": "-0.0000375",
-                "cached": "-0.0000375"
+                "net": "-0.0000375",
+                "gross": "-0.0000375"
               }
             }
           },
@@ -177,24 +180,24 @@ struct SavingsReportFormatTests {
                 "tokens": 8,
                 "stableTokens": 8,
                 "perThousandRequests": {
-                  "uncached": "0.02",
-                  "cached": "0.02"
+                  "net": "0.02",
+                  "gross": "0.02"
                 },
                 "perMonth": {
-                  "uncached": "0.00006",
-                  "cached": "0.00006"
+                  "net": "0.00006",
+                  "gross": "0.00006"
                 }
               },
               "head": {
                 "tokens": 3,
                 "stableTokens": 3,
                 "perThousandRequests": {
-                  "uncached": "0.0075",
-                  "cached": "0.0075"
+                  "net": "0.0075",
+                  "gross": "0.0075"
                 },
                 "perMonth": {
-                  "uncached": "0.0000225",
-                  "cached": "0.0000225"
+                  "net": "0.0000225",
+                  "gross": "0.0000225"
                 }
               },
               "diff": {
@@ -202,12 +205,12 @@ struct SavingsReportFormatTests {
                 "stableTokens": -5,
                 "tokensPerMille": -625,
                 "perThousandRequests": {
-                  "uncached": "-0.0125",
-                  "cached": "-0.0125"
+                  "net": "-0.0125",
+                  "gross": "-0.0125"
                 },
                 "perMonth": {
-                  "uncached": "-0.0000375",
-                  "cached": "-0.0000375"
+                  "net": "-0.0000375",
+                  "gross": "-0.0000375"
                 }
               },
               "sharedPrefix": {
@@ -221,8 +224,8 @@ struct SavingsReportFormatTests {
           ],
           "assumptions": [
             "Tokens are counted in o200k_base: exact.",
-            "Cached: each request reads the prompt's stable start from the cache at $0.25 a million, where it has at least 1,024 tokens; writing it is not counted.",
-            "Uncached: every token of the prompt costs the input price, $2.50 a million; output is not part of a prompt.",
+            "Net of caching: each request reads the prompt's stable start from the cache at $0.25 a million, where it has at least 1,024 tokens; writing it is not counted.",
+            "Gross: every token of the prompt costs the input price, $2.50 a million; output is not part of a prompt.",
             "A month has 3 requests with each prompt, as stated.",
             "Prices are those of 2026-11-20 (litellm 1.109.1, compared with genai-prices 0.2.3)."
           ]
@@ -254,7 +257,7 @@ struct SavingsReportFormatTests {
       #expect(prompts.count == 60)
       for column in [0, 1, 2] { #expect(try sum(prompts.map { $0[column] }) == money(total[column])) }
       for column in [4, 5] { #expect(try sum(prompts.map { $0[column] }) == money(total[column])) }
-      for costs in rows where costs.contains("cached") || costs.contains("uncached") {
+      for costs in rows where costs.contains("caching") || costs.contains("gross") {
         guard costs.count >= 4, costs.suffix(3).allSatisfy({ $0.contains("$") }) else { continue }
         let numbers = try costs.suffix(3).map { try money($0) }
         #expect(try numbers[1] - numbers[0] == numbers[2])
@@ -274,9 +277,9 @@ struct SavingsReportFormatTests {
     let total = try #require(root["total"])
     for side in ["base", "head", "diff"] {
       let parts = try (root["prompts"]?.elements ?? []).compactMap {
-        try $0[side]?["perMonth"]?["uncached"]?.string.map { try Money(dollars: $0) }
+        try $0[side]?["perMonth"]?["gross"]?.string.map { try Money(dollars: $0) }
       }
-      #expect(try total[side]?["perMonth"]?["uncached"]?.string == Money.sum(of: parts).decimalText)
+      #expect(try total[side]?["perMonth"]?["gross"]?.string == Money.sum(of: parts).decimalText)
       let tokens = (root["prompts"]?.elements ?? []).compactMap { $0[side]?["tokens"]?.integer }
       #expect(total[side]?["tokens"]?.integer == tokens.reduce(0, +))
     }
@@ -351,19 +354,19 @@ struct SavingsReportFormatTests {
   @Test func `a cost that is not known is called so`() throws {
     let report = try report(everyKind, model: "gpt-4")
     #expect(report.text.contains("unknown"))
-    #expect(report.text.contains("Cached: no price is known for gpt-4."))
+    #expect(report.text.contains("Net of caching: no price is known for gpt-4."))
     let row = try #require(report.markdown.split(separator: "\n").first { $0.hasPrefix("| **total**") })
     #expect(row.contains("| unknown | "))
   }
 
   @Test func `an estimate is called one everywhere`() throws {
     let report = try report(everyKind, model: "claude-sonnet-4-6")
-    guard case .estimated(let band) = report.tokens.basis else {
-      Issue.record("\(report.tokens.basis)")
+    guard case .estimated(let band) = report.models[0].tokens.basis else {
+      Issue.record("\(report.models[0].tokens.basis)")
       return
     }
-    #expect(report.text.contains("tokens \(report.tokens.basis)"))
-    #expect(report.markdown.contains("\(report.tokens.basis)"))
+    #expect(report.text.contains("tokens \(report.models[0].tokens.basis)"))
+    #expect(report.markdown.contains("\(report.models[0].tokens.basis)"))
     #expect(report.json.contains("\"bandPerMille\": \(band)"))
   }
 }

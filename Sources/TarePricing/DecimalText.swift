@@ -62,4 +62,4 @@ func decimalText(ofMagnitude steps: UInt128, places: Int) -> String {
   return "\(digits.dropLast(places)).\(digits.suffix(places))"
 }
 
-private func isDecimalDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }
+func isDecimalDigit(_ byte: UInt8) -> Bool { UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte }

@@ -1,0 +1,96 @@
+public import TareJSON
+import TareText
+
+/// A calculation as it stands on one line: which formula, with which numbers, and what somebody says comes out.
+///
+/// ```json
+/// {"id": "a", "kind": "retry", "inputs": {"base_usd": "0.02", "retry_rate": "0.05", "avg_retries": "2.1"}}
+/// ```
+public struct Calculation: Sendable {
+  /// What the caller knows it by, as it was written; `nil` where it has no id.
+  public let id: JSONValue?
+  /// The formula.
+  public let kind: CalculationKind
+  private let inputs: JSONValue
+  private let claim: JSONValue?
+
+  /// The calculation in an object of JSON with `kind` and `inputs`, and an `id` and a `claim` where it has them. Other
+  /// members are notes of the writer's and are not read.
+  ///
+  /// - Throws: ``CalculationError`` for a kind that is not known, and for what is no such object.
+  public init(_ object: JSONValue) throws(CalculationError) {
+    guard object.kind == .object else { throw CalculationError("is no object with kind and inputs") }
+    guard let name = object["kind"]?.string else { throw CalculationError("kind is missing: the name of a formula") }
+    guard let kind = CalculationKind.all.first(where: { $0.name == name }) else {
+      let names = CalculationKind.all.map(\.name)
+      let nearest = nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }
+      throw CalculationError(
+        "unknown kind \"\(name.prefix(60))\"; \(nearest ?? "there are \(names.joined(separator: ", "))")")
+    }
+    guard let inputs = object["inputs"] else { throw CalculationError("inputs is missing: an object of numbers") }
+    (id, self.kind, self.inputs, claim) = (object["id"], kind, inputs, object["claim"])
+  }
+
+  /// What comes out, and what becomes of the claim.
+  ///
+  /// - Parameter catalogue: The prices that a table of prices is compared with.
+  /// - Throws: ``CalculationError`` for an input that is missing, not known or out of range, and for a claim about
+  ///   something that does not come out.
+  public func answer(_ catalogue: RateCatalogue? = nil) throws(CalculationError) -> CalculationAnswer {
+    let figures = try kind.figures(try CalculationInputs(inputs, names: kind.inputs, catalogue: catalogue))
+    var claims: [CalculationAnswer.Claim] = []
+    for member in claim?.members ?? [] {
+      guard let figure = figures.first(where: { $0.name == member.name }), case .number(let right, _) = figure.value
+      else {
+        let names = figures.map(\.name).joined(separator: ", ")
+        throw CalculationError("the claim \"\(member.name.prefix(60))\" is about no number that comes out: \(names)")
+      }
+      claims.append(
+        CalculationAnswer.Claim(
+          name: member.name, claimed: try CalculationInputs.number(member.value, member.name), right: right))
+    }
+    return CalculationAnswer(id: id, kind: kind.name, figures: figures, claims: claims)
+  }
+}
+
+/// What comes out of a calculation.
+public struct CalculationAnswer: Sendable {
+  /// What the caller knows it by, as it was written.
+  public let id: JSONValue?
+  /// The name of the formula.
+  public let kind: String
+  /// What comes out, in the order of the formula.
+  public let figures: [CalculationFigure]
+  /// What somebody says comes out, and whether it does.
+  public let claims: [Claim]
+
+  /// A number that somebody says comes out.
+  public struct Claim: Sendable, Hashable {
+    /// How a claim stands to the right number.
+    public enum Verdict: String, Sendable, Hashable {
+      /// It is the right number.
+      case right
+      /// It is the right number to as many places as it has.
+      case rounded
+      /// It is another number.
+      case wrong
+    }
+
+    /// What it is about.
+    public let name: String
+    /// What somebody says.
+    public let claimed: Fraction
+    /// What comes out.
+    public let right: Fraction
+
+    /// How much more the claim is than what comes out, in percent of that; `nil` where that is 0 or less.
+    public var offPercent: Fraction? { claimed.percentChange(from: right) }
+
+    /// Whether the claim holds.
+    public var verdict: Verdict {
+      if claimed == right { return .right }
+      let unit = Fraction(Natural.one, .powerOfTen(claimed.exactPlaces(upTo: Fraction.digitLimit)))
+      return (claimed - right).magnitude * Fraction(2) <= unit ? .rounded : .wrong
+    }
+  }
+}

@@ -18,6 +18,7 @@ extension TareTool {
     LogCommand.self,
     PriceCommand.self,
     SimulateCommand.self,
+    ForecastCommand.self,
     ModelsCommand.self,
     EncodingsCommand.self,
     LanguageServerCommand.self,

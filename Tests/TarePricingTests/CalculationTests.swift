@@ -108,6 +108,17 @@ struct CalculationTests {
     #expect(error?.description == reason)
   }
 
+  @Test(arguments: [("5e-05", "0.00005"), ("1.5E2", "150"), ("2e+0", "2"), ("-1e-1", "-0.1"), ("7", "7")])
+  func `a number of JSON may have an exponent`(number: String, total: String) throws {
+    let answer = try answer(#"{"kind": "sum", "inputs": {"parts": [\#(number)]}}"#)
+    #expect(answer.figures.map(\.value) == [.number(try Fraction(decimal: total), places: 15)])
+  }
+
+  @Test(arguments: ["1e31", "1e-31", "1e999999999999999999999"])
+  func `an exponent beyond the digits of a number is refused`(number: String) {
+    #expect(throws: CalculationError.self) { try answer(#"{"kind": "sum", "inputs": {"parts": [\#(number)]}}"#) }
+  }
+
   @Test func `routing everything away has no bound`() throws {
     let answer = try answer(
       #"{"kind": "routing_bound", "inputs": {"share_to_cheap": 1, "cheap_to_expensive_price_ratio": "0.25"}}"#)

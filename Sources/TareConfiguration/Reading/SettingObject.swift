@@ -1,14 +1,38 @@
 import TareText
 import TareYAML
 
-/// A mapping of tare.yaml all of whose keys are known.
+/// A key that a mapping may have.
+struct SettingKey: Sendable {
+  /// The key with hyphens; low lines are read as well.
+  let name: String
+  /// One sentence that says what it is.
+  let summary: String
+  /// Whether its mapping is incomplete without it.
+  let isRequired: Bool
+
+  init(_ name: String, _ summary: String, isRequired: Bool = false) {
+    (self.name, self.summary, self.isRequired) = (name, summary, isRequired)
+  }
+}
+
+/// A mapping of settings all of whose keys are known.
 struct SettingObject {
   let place: SettingPlace
   private let values: [String: SettingNode]
 
+  /// The mapping `pairs` of tare.yaml.
+  ///
+  /// - Throws: ``ConfigurationError`` as ``init(_:keys:isRoot:at:)`` does.
+  init(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ object: ConfigurationObject, at node: SettingNode)
+    throws(ConfigurationError)
+  {
+    let keys = object.keys.map { SettingKey($0.name, $0.summary, isRequired: $0.isRequired) }
+    try self.init(pairs, keys: keys, isRoot: object == .settings, at: node)
+  }
+
   /// - Throws: ``ConfigurationError`` for a key that is not known, with the one it may have been meant to be, for one
   ///   that stands twice in two spellings, and for one that is missing.
-  init(_ pairs: [(key: YAMLNode, value: YAMLNode)], _ object: ConfigurationObject, at node: SettingNode)
+  init(_ pairs: [(key: YAMLNode, value: YAMLNode)], keys: [SettingKey], isRoot: Bool, at node: SettingNode)
     throws(ConfigurationError)
   {
     var values: [String: SettingNode] = [:]
@@ -16,8 +40,8 @@ struct SettingObject {
       let written = try SettingNode(node: pair.key, file: node.file, key: node.key).text()
       let name = written.replacingLowLines()
       let place = node.file.place(of: pair.key)
-      guard object.keys.contains(where: { $0.name == name }) else {
-        throw ConfigurationError(place, Self.unknown(written, name, object, node.key))
+      guard keys.contains(where: { $0.name == name }) else {
+        throw ConfigurationError(place, Self.unknown(written, name, keys, isRoot ? "" : " in \(node.key)"))
       }
       let value = SettingNode(node: pair.value, file: node.file, key: written)
       if values.updateValue(value, forKey: name) != nil {
@@ -26,17 +50,14 @@ struct SettingObject {
     }
     place = node.place
     self.values = values
-    for key in object.keys where key.isRequired && values[key.name] == nil {
+    for key in keys where key.isRequired && values[key.name] == nil {
       throw ConfigurationError(place, "\(key.name) is missing: \(key.summary)")
     }
   }
 
-  private static func unknown(_ written: String, _ name: String, _ object: ConfigurationObject, _ parent: String)
-    -> String
-  {
-    let names = object.keys.map(\.name)
+  private static func unknown(_ written: String, _ name: String, _ keys: [SettingKey], _ within: String) -> String {
+    let names = keys.map(\.name)
     let nearest = nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" }
-    let within = object == .settings ? "" : " in \(parent)"
     return "unknown key \"\(written)\"\(within); \(nearest ?? "there are \(names.joined(separator: ", "))")"
   }
 

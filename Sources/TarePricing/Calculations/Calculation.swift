@@ -33,11 +33,16 @@ public struct Calculation: Sendable {
 
   /// What comes out, and what becomes of the claim.
   ///
-  /// - Parameter catalogue: The prices that a table of prices is compared with.
+  /// - Parameters:
+  ///   - catalogue: The prices that a table of prices is compared with.
+  ///   - time: The time whose prices those are.
   /// - Throws: ``CalculationError`` for an input that is missing, not known or out of range, and for a claim about
   ///   something that does not come out.
-  public func answer(_ catalogue: RateCatalogue? = nil) throws(CalculationError) -> CalculationAnswer {
-    let figures = try kind.figures(try CalculationInputs(inputs, names: kind.inputs, catalogue: catalogue))
+  public func answer(
+    _ catalogue: RateCatalogue? = nil, at time: PriceTime? = nil
+  ) throws(CalculationError) -> CalculationAnswer {
+    let prices = catalogue.map { CalculationInputs.Prices(catalogue: $0, time: time) }
+    let figures = try kind.figures(try CalculationInputs(inputs, names: kind.inputs, prices: prices))
     var claims: [CalculationAnswer.Claim] = []
     for member in claim?.members ?? [] {
       guard let figure = figures.first(where: { $0.name == member.name }), case .number(let right, _) = figure.value

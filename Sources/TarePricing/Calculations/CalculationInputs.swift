@@ -5,13 +5,19 @@ import TareText
 struct CalculationInputs {
   private let values: [String: JSONValue]
   /// The prices that a table of prices is compared with.
-  let catalogue: RateCatalogue?
+  let prices: Prices?
+
+  /// A catalogue, and the time whose prices it is asked for.
+  struct Prices {
+    let catalogue: RateCatalogue
+    let time: PriceTime?
+  }
 
   /// Far more than any calculation lists.
   private static let mostNumbers = 10_000
 
   /// - Throws: ``CalculationError`` for a name that is not among `names`, with the one it may have been meant to be.
-  init(_ object: JSONValue, names: [String], catalogue: RateCatalogue?) throws(CalculationError) {
+  init(_ object: JSONValue, names: [String], prices: Prices?) throws(CalculationError) {
     guard object.kind == .object else { throw CalculationError("inputs is no object") }
     var values: [String: JSONValue] = [:]
     for member in object.members {
@@ -25,7 +31,7 @@ struct CalculationInputs {
       }
     }
     self.values = values
-    self.catalogue = catalogue
+    self.prices = prices
   }
 
   /// The input as JSON, where it is there.
@@ -93,9 +99,24 @@ struct CalculationInputs {
     return value
   }
 
-  /// A decimal in quotation marks, or a number of JSON without an exponent.
+  /// A decimal in quotation marks, or a number of JSON, which may have an exponent.
   static func number(_ value: JSONValue, _ name: String) throws(CalculationError) -> Fraction {
     guard let text = value.string ?? value.numberText else { throw CalculationError("\(name) is no number") }
-    do { return try Fraction(decimal: text) } catch { throw CalculationError("\(name): \(error.description)") }
+    do {
+      guard value.kind == .number, let mark = text.utf8.firstIndex(where: { $0 | 0x20 == UInt8(ascii: "e") }) else {
+        return try Fraction(decimal: text)
+      }
+      return try Fraction(decimal: String(text[..<mark])) * powerOfTen(text[text.index(after: mark)...], in: text)
+    } catch {
+      throw CalculationError("\(name): \(error.description)")
+    }
+  }
+
+  private static func powerOfTen(_ exponent: Substring, in text: String) throws(DecimalTextError) -> Fraction {
+    guard let exponent = Int(exponent), -Fraction.digitLimit...Fraction.digitLimit ~= exponent else {
+      throw DecimalTextError(code: .tooLarge, text: text)
+    }
+    let power = Natural.powerOfTen(abs(exponent))
+    return exponent < 0 ? Fraction(.one, power) : Fraction(power)
   }
 }

@@ -26,7 +26,7 @@ extension CalculationKind {
       rows.append(
         PriceTableRow(
           title: title, input: try price("input_per_mtok"), output: try price("output_per_mtok"),
-          rate: inputs.catalogue?.rate(titled: title)))
+          rate: inputs.prices?.rate(titled: title)))
     }
     return [CalculationFigure(name: "rows", value: .count(rows.count)), .init(name: "models", value: .prices(rows))]
   }

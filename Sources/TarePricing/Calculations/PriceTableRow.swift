@@ -30,11 +30,12 @@ public struct PriceTableRow: Sendable, Hashable {
   }
 }
 
-extension RateCatalogue {
+extension CalculationInputs.Prices {
   /// The rate of a model by what a table calls it: by its name, or with its blanks and points as hyphens.
   func rate(titled title: String) -> Rate? {
     let name = title.lowercased().split(separator: " ").joined(separator: "-")
     let hyphenated = name.split(separator: ".", omittingEmptySubsequences: false).joined(separator: "-")
-    return (try? rate(for: name)) ?? (try? rate(for: hyphenated))
+    let rate = (try? catalogue.rate(for: name)) ?? (try? catalogue.rate(for: hyphenated))
+    return time.flatMap { time in rate.map { $0.at(time) } } ?? rate
   }
 }

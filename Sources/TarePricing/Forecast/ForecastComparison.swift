@@ -27,11 +27,11 @@ public struct ForecastComparison: Sendable, Hashable {
     forecast.totalUSD.percentChange(from: baseline.totalUSD)
   }
 
-  /// After how many days what `forecast` costs once is saved against the baseline; `nil` where nobody said what it costs,
-  /// and where it saves nothing.
+  /// After how many days what `forecast` costs once is saved: against the baseline, or where it is that, against its own
+  /// plain requests; `nil` where nobody said what it costs, and where it saves nothing.
   public func paybackDays(of forecast: Forecast) -> Fraction? {
-    let saved = baseline.totalUSD - forecast.totalUSD
-    guard let cost = forecast.scenario.oneOffUSD, saved > .zero else { return nil }
-    return (cost * forecast.scenario.volume.days).divided(by: saved)
+    let base = forecast == baseline ? forecast.plainUSD : baseline.totalUSD
+    guard let cost = forecast.scenario.oneOffUSD, base > forecast.totalUSD else { return nil }
+    return (cost * forecast.scenario.volume.days).divided(by: base - forecast.totalUSD)
   }
 }

@@ -52,3 +52,29 @@ public struct ForecastScenario: Sendable, Hashable {
     (self.inputTokens, self.outputTokens) = (inputTokens, outputTokens)
   }
 }
+
+extension ForecastScenario {
+  /// Every model that something of it is priced with, the scenario's own first, each once.
+  public var rates: [Rate] {
+    var rates = [rate]
+    let calls = responseCaches.compactMap(\.lookup) + extraCalls.map(\.price) + work.map(\.price)
+    let others =
+      (routing?.routes ?? []).compactMap(\.target.rate) + calls.compactMap(\.rate)
+    for rate in others where !rates.contains(rate) { rates.append(rate) }
+    return rates
+  }
+}
+
+extension Route.Target {
+  fileprivate var rate: Rate? {
+    if case .model(let rate) = self { return rate }
+    return nil
+  }
+}
+
+extension CallPrice {
+  fileprivate var rate: Rate? {
+    if case .tokens(let rate, _, _) = basis { return rate }
+    return nil
+  }
+}

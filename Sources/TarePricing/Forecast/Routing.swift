@@ -33,7 +33,7 @@ public enum Routing: Sendable, Hashable {
   }
 
   /// How many times each target is asked for one request, and the forecast's own model at the end.
-  var visits: (routes: [Fraction], own: Fraction) {
+  public var visits: (routes: [Fraction], own: Fraction) {
     switch self {
     case .mix(let routes):
       return (routes.map(\.share), .one - Fraction.sum(of: routes.map(\.share)))

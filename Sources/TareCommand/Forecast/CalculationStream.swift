@@ -1,0 +1,57 @@
+import ArgumentParser
+import Tare
+
+/// Calculations in, one a line, and a line of JSON out for each, in order and at once.
+///
+/// A line that cannot be calculated is answered by an object with `error` in its place, and the stream goes on.
+struct CalculationStream {
+  let path: String
+  let catalogue: RateCatalogue
+  let time: PriceTime?
+  let outputFile: String?
+
+  init(path: String, catalogue: RateCatalogue, at time: PriceTime?, outputFile: String?) {
+    (self.path, self.catalogue, self.time, self.outputFile) = (path, catalogue, time, outputFile)
+  }
+
+  func run() throws {
+    var lines = try LineReader(path: path)
+    var output = try LineOutput(path: outputFile)
+    var (number, hasFailed, hasWrongClaim) = (0, false, false)
+    while let line = try lines.next() {
+      number += 1
+      guard line.contains(where: { $0 > 0x20 }) else { continue }
+      var id: JSONValue?
+      do {
+        let object = try JSONDocument(parsing: line).root
+        id = object["id"]
+        let answer = try Calculation(object).answer(catalogue, at: time)
+        try output.write(answer.jsonLine)
+        hasWrongClaim = hasWrongClaim || answer.claims.contains { $0.verdict == .wrong }
+      } catch let error as CommandError {
+        throw error
+      } catch {
+        hasFailed = true
+        StandardError.line(failure(number, "\(error)").message)
+        try output.write(Self.errorLine(id, "\(error)"))
+      }
+      try output.flushToStream()
+    }
+    try output.finish()
+    if hasFailed { throw ExitCode.badInput }
+    if hasWrongClaim { throw ExitCode.findings }
+  }
+
+  private func failure(_ number: Int, _ reason: String) -> CommandError {
+    .input("\(path == "-" ? InputFile.standardInputName : path):\(number)", reason)
+  }
+
+  private static func errorLine(_ id: JSONValue?, _ reason: String) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.object { answer in
+      if let id { answer.member("id", raw: id.rawBytes) }
+      answer.member("error", reason)
+    }
+    return writer.bytes
+  }
+}

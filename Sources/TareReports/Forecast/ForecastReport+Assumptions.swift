@@ -1,0 +1,67 @@
+import TarePricing
+import TareText
+
+extension ForecastReport {
+  /// What the numbers rest on, one sentence each: every format prints them.
+  var assumptions: [String] {
+    var sentences = [
+      "Each line multiplies what the lines above leave, or adds to it: savings compound and are never added up."
+    ]
+    for sentence in forecasts.flatMap({ assumptions(of: $0.scenario) }) where !sentences.contains(sentence) {
+      sentences.append(sentence)
+    }
+    return sentences + priceSentences
+  }
+
+  private func assumptions(of scenario: ForecastScenario) -> [String] {
+    [periodSentence(scenario), routingSentence(scenario)].compactMap(\.self)
+      + scenario.lineSentences
+      + (scenario.overheads.isEmpty ? ["No costs beside the models are stated, and none are taken."] : [])
+  }
+
+  private func periodSentence(_ scenario: ForecastScenario) -> String {
+    let volume = scenario.volume
+    switch volume.period {
+    case .thousand: return "Nobody said how many requests there are: costs are those of 1,000."
+    case .day, .month:
+      return volume.areDaysStated
+        ? "A month has \(volume.days.grouped) days, as stated." : "A month is taken to have \(volume.days.grouped) days."
+    }
+  }
+
+  private func routingSentence(_ scenario: ForecastScenario) -> String? {
+    guard case .mix(let routes) = scenario.routing else { return nil }
+    let share = Fraction.sum(of: routes.map(\.share))
+    guard let bound = Routing.mostTimesCheaper(share: share), share > .zero else { return nil }
+    return
+      "With \(share.sharePercent) of requests elsewhere, answers cannot become more than \(bound.grouped) times cheaper, whatever the other models cost."
+  }
+
+  /// The prices that were taken, and whose they are.
+  private var priceSentences: [String] {
+    var rates: [Rate] = []
+    for rate in forecasts.flatMap(\.scenario.rates) where !rates.contains(rate) { rates.append(rate) }
+    let stated = rates.filter(\.isStated).map { rate in
+      let output = rate.output.map { " and \($0.perMillion) for output" } ?? ""
+      return "Prices of \(shownName(rate.model)) are as stated: \(rate.input.perMillion) a million for input\(output)."
+    }
+    let listed = rates.filter { !$0.isStated }
+    return stated + listed.flatMap { $0.notices(at: time, catalogue: catalogue) }
+      + (listed.isEmpty ? [] : [catalogue.sentence(at: time)])
+  }
+}
+
+extension ForecastScenario {
+  /// What single lines rest on.
+  fileprivate var lineSentences: [String] {
+    var sentences: [String] = []
+    if retries != nil { sentences.append("A request that is made again costs as much each time.") }
+    if batchShare != nil { sentences.append("Requests in batch have each model's own batch price.") }
+    for cache in responseCaches where cache.lookup == nil {
+      sentences.append("Looking in the \(shownName(cache.name)) cache is taken to cost nothing.")
+    }
+    if !extraCalls.isEmpty { sentences.append("Calls besides a request are made whatever a cache answers.") }
+    if priceDecline != nil { sentences.append("That prices decline is an expectation of whoever stated it.") }
+    return sentences
+  }
+}

@@ -1,0 +1,168 @@
+import TarePricing
+import Testing
+
+@testable import TareConfiguration
+
+struct ScenarioFileTests {
+  private func scenarios(_ yaml: String, model: String? = nil) throws -> [ForecastScenario] {
+    let catalogue = try RateCatalogue.builtIn
+    let rate = try model.map { try catalogue.rate(for: $0) }
+    return try ScenarioFile(Array(yaml.utf8), name: "s.yaml", catalogue: catalogue, defaultModel: rate).scenarios
+  }
+
+  private func mistake(in yaml: String) -> String? {
+    let error = #expect(throws: ConfigurationError.self) { try scenarios(yaml) }
+    return error?.description
+  }
+
+  private static let plain = "model: gpt-5.4\ninput-tokens: 2_000\noutput-tokens: 500\n"
+
+  @Test func `a scenario without more is the plain requests`() throws {
+    let scenario = try #require(try scenarios(Self.plain + "requests-per-day: 50000").first)
+    #expect(scenario.rate.model == "gpt-5.4")
+    #expect(scenario.volume == RequestVolume(Fraction(50_000), in: .day))
+    #expect(try Forecast(scenario).lines.count == 1)
+  }
+
+  @Test func `JSON is read as YAML is, with tabs and without`() throws {
+    let json = "{\n\t\"model\": \"gpt-5.4\",\n\t\"input_tokens\": 2000, \"output-tokens\": \"500\"}"
+    #expect(try scenarios(json) == scenarios(Self.plain))
+  }
+
+  @Test func `a scenario has what stands above all, unless it says otherwise`() throws {
+    let yaml =
+      Self.plain + """
+        requests-per-day: 10
+        input-cut: 10%
+        scenarios:
+          - name: a
+          - {name: b, input-cut: 0.2, requests-per-month: 7}
+          - {name: c, input-per-million: 3}
+          - {name: d, model: gpt-5.4-mini}
+        """
+    let read = try scenarios(yaml)
+    #expect(read.map(\.name) == ["a", "b", "c", "d"])
+    #expect(try read.map(\.inputCut) == [share("10%"), share("20%"), share("10%"), share("10%")])
+    #expect(read.map(\.volume.period) == [.day, .month, .day, .day])
+    #expect(read.map(\.rate.isStated) == [false, false, true, false])
+    #expect(read[3].rate.model == "gpt-5.4-mini")
+  }
+
+  @Test func `prices of one place never go with a model of the other`() throws {
+    let yaml =
+      "input-per-million: 3\noutput-per-million: 15\ninput-tokens: 1\noutput-tokens: 1\n"
+      + "scenarios: [{name: a}, {name: b, model: gpt-5.4}]"
+    #expect(try scenarios(yaml).map(\.rate.isStated) == [true, false])
+  }
+
+  @Test func `the model of the command line answers where none is named`() throws {
+    let yaml = "input-tokens: 1\noutput-tokens: 1"
+    #expect(try scenarios(yaml, model: "gpt-4o").first?.rate.model == "gpt-4o")
+    #expect(mistake(in: yaml)?.contains("model is missing") == true)
+  }
+
+  @Test func `every key of every mapping is read`() throws {
+    let scenario = try #require(
+      try scenarios(
+        """
+        name: all
+        model: house
+        input-per-million: 3
+        output-per-million: 15
+        cached-input-per-million: 0.3
+        cache-write-per-million: 3.75
+        minimum-cacheable-tokens: 1024
+        batch-input-per-million: 1.5
+        batch-output-per-million: 7.5
+        input-tokens: 2000.5
+        output-tokens: 500
+        requests-per-day: 1000
+        days: 31
+        calls-per-task: 3
+        input-cut: 1%
+        output-cut: 2%
+        routes: [{share: 10%, price-ratio: 0.5}, {share: 20%, model: gpt-5.4-nano}]
+        prompt-cache: {prefix-tokens: 1500, hit-rate: 90%, lifetime: 5m}
+        batch: 3%
+        response-caches: [{name: semantic, hit-rate: 4%, lookup: {usd: 0.0001}}]
+        retries: {rate: 5%, average: 2.1}
+        extra-calls: [{name: guardrail, calls: 2, model: gpt-5.4-nano, input-tokens: 10, output-tokens: 1}]
+        embeddings: [{name: handbook, model: text-embedding-3-small, items: 10, tokens: 20, runs: 2}]
+        evaluations: [{name: judge, cases: 100, runs: 4, usd: 0.5}]
+        price-decline: {annual: 40%, months: 18}
+        overheads: [{name: a, share: 15%, of: requests}, {name: b, usd: 5}, {name: c, usd-per-request: 0.001}]
+        preset: naive-to-real
+        success-rate: 95%
+        self-host: {usd: 22000, usd-per-request: 0.001}
+        one-off-usd: 100
+        """
+      ).first)
+    #expect(scenario.name == "all" && scenario.rate.model == "house")
+    #expect(scenario.rate.cacheWrites.first?.price.perMillionText == "3.75")
+    #expect(scenario.rate.batch?.output?.perMillionText == "7.5")
+    #expect(scenario.routing?.routes.count == 2)
+    #expect(try scenario.promptCaching == PromptCaching(prefixTokens: 1_500, hitShare: share("90%"), lifetime: .fiveMinutes))
+    #expect(scenario.work.map(\.kind) == [.embedding, .evaluation])
+    #expect(scenario.overheads.count == 4)
+    let forecast = try Forecast(scenario)
+    #expect(forecast.isComplete && forecast.lines.count == 16)
+  }
+
+  @Test(arguments: [
+    ("", "s.yaml: is empty, and has to have a scenario"),
+    ("[1]", "s.yaml:1:1: s.yaml takes a mapping"),
+    ("modl: a", "s.yaml:1:1: unknown key \"modl\"; did you mean \"model\"?"),
+    (plain + "retries: {rat: 1}", "s.yaml:4:11: unknown key \"rat\" in retries; did you mean \"rate\"?"),
+    (
+      plain + "retries: {rate: 8%}",
+      "s.yaml:4:10: average is missing: How many further tries such a request takes on average."
+    ),
+    (plain + "input-cut: 60", "s.yaml:4:12: input-cut takes a share from 0% to 100%, and here is 60"),
+    (plain + "input-cut: much", "s.yaml:4:12: input-cut takes a share such as 8% or 0.08, and here is \"much\""),
+    (plain + "days: 31", "s.yaml:1:1: days says how long a month is; requests-per-day is missing"),
+    (
+      plain + "requests-per-day: 1\nrequests-per-month: 1",
+      "s.yaml:1:1: requests-per-day and requests-per-month are both there; give one"
+    ),
+    (plain + "scenarios: []", "s.yaml:4:12: scenarios is an empty list, and has to have a scenario"),
+    (plain + "scenarios: [{input-cut: 1%}]", "s.yaml:4:13: name is missing: each of several scenarios has its own"),
+    (plain + "scenarios: [{name: a}, {name: a}]", "s.yaml:4:24: there are two scenarios called \"a\""),
+    (plain + "routes: [{share: 10%}]", "s.yaml:4:10: a route has a model or a price-ratio"),
+    (plain + "routes: []\ncascade: []", "s.yaml:4:9: routes and cascade are both there; a scenario has one of them"),
+    (
+      plain + "overheads: [{name: a, share: 10%}]",
+      "s.yaml:4:13: an overhead has a share and what it is of, or usd, or usd-per-request"
+    ),
+    (plain + "overheads: [{name: a, share: 10%, of: all}]", "s.yaml:4:39: of has no \"all\"; there are requests, subtotal"),
+    (
+      plain + "overheads: [{name: a, usd: 1}]", "s.yaml:1:1: a cost of the month needs requests-per-day or requests-per-month"
+    ),
+    (
+      plain + "extra-calls: [{name: a, calls: 1, usd: 1, model: gpt-5.4}]",
+      "s.yaml:4:15: usd is the price of one; there is none of a model besides"
+    ),
+    (
+      plain + "prompt-cache: {prefix-tokens: 5000, hit-rate: 1}",
+      "s.yaml:1:1: the prefix of the prompt cache has 5000 tokens, and a request has 2000 of input"
+    ),
+    (
+      "model: gpt-5.5x\ninput-tokens: 1\noutput-tokens: 1",
+      "s.yaml:1:8: no price is known for the model \"gpt-5.5x\"; did you mean \"gpt-5.5\"? (or state input-per-million)"
+    ),
+    (plain + "preset: naive", "s.yaml:4:9: preset has no \"naive\"; did you mean \"naive-to-real\"?"),
+    (
+      plain + "output-per-million: 3", "s.yaml:1:1: input-per-million is missing"
+    ),
+  ])
+  func `what is wrong is said with its place`(yaml: String, message: String) {
+    #expect(mistake(in: yaml) == message)
+  }
+
+  @Test(arguments: ScenarioObject.allCases)
+  func `no two keys have one name, and all are written with hyphens`(object: ScenarioObject) {
+    #expect(Set(object.keys.map(\.name)).count == object.keys.count)
+    #expect(object.keys.allSatisfy { !$0.name.contains("_") && $0.summary.hasSuffix(".") })
+  }
+
+  private func share(_ text: String) throws -> Fraction { try Fraction(share: text) }
+}

@@ -1,13 +1,14 @@
 import Foundation
 import Testing
 
-/// Runs every command of the README and of `Tests/Transcripts` with the binary that was just built and compares what
+/// Runs every command of the README, of `Tests/Transcripts` and of a page of the documentation with the binary that was just built and compares what
 /// it prints. `UPDATE_SNAPSHOTS=1` writes what was printed into the pages and fails once, so that it is read.
 struct TranscriptTests {
   static let pages: [String] = {
     let folder = Repository.root.appending(path: "Tests/Transcripts")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return ["README.md"] + names.filter { $0.hasSuffix(".md") }.sorted().map { "Tests/Transcripts/\($0)" }
+    return ["README.md", "Documentation/Forecasting.md"]
+      + names.filter { $0.hasSuffix(".md") }.sorted().map { "Tests/Transcripts/\($0)" }
   }()
 
   @Test(arguments: pages)

@@ -37,7 +37,7 @@ struct ScenarioFileTests {
         scenarios:
           - name: a
           - {name: b, input-cut: 0.2, requests-per-month: 7}
-          - {name: c, input-per-million: 3}
+          - {name: c, input-per-million: 3, output-per-million: 15}
           - {name: d, model: gpt-5.4-mini}
         """
     let read = try scenarios(yaml)
@@ -101,11 +101,12 @@ struct ScenarioFileTests {
     #expect(scenario.rate.cacheWrites.first?.price.perMillionText == "3.75")
     #expect(scenario.rate.batch?.output?.perMillionText == "7.5")
     #expect(scenario.routing?.routes.count == 2)
-    #expect(try scenario.promptCaching == PromptCaching(prefixTokens: 1_500, hitShare: share("90%"), lifetime: .fiveMinutes))
+    #expect(
+      try scenario.promptCaching == PromptCaching(prefixTokens: 1_500, hitShare: share("90%"), lifetime: .fiveMinutes))
     #expect(scenario.work.map(\.kind) == [.embedding, .evaluation])
     #expect(scenario.overheads.count == 4)
     let forecast = try Forecast(scenario)
-    #expect(forecast.isComplete && forecast.lines.count == 16)
+    #expect(forecast.isComplete && forecast.lines.count == 17)
   }
 
   @Test(arguments: [
@@ -124,7 +125,7 @@ struct ScenarioFileTests {
       plain + "requests-per-day: 1\nrequests-per-month: 1",
       "s.yaml:1:1: requests-per-day and requests-per-month are both there; give one"
     ),
-    (plain + "scenarios: []", "s.yaml:4:12: scenarios is an empty list, and has to have a scenario"),
+    (plain + "scenarios: []", "s.yaml:4:12: scenarios has 0 of them, and there have to be 1 to 50"),
     (plain + "scenarios: [{input-cut: 1%}]", "s.yaml:4:13: name is missing: each of several scenarios has its own"),
     (plain + "scenarios: [{name: a}, {name: a}]", "s.yaml:4:24: there are two scenarios called \"a\""),
     (plain + "routes: [{share: 10%}]", "s.yaml:4:10: a route has a model or a price-ratio"),
@@ -133,9 +134,13 @@ struct ScenarioFileTests {
       plain + "overheads: [{name: a, share: 10%}]",
       "s.yaml:4:13: an overhead has a share and what it is of, or usd, or usd-per-request"
     ),
-    (plain + "overheads: [{name: a, share: 10%, of: all}]", "s.yaml:4:39: of has no \"all\"; there are requests, subtotal"),
     (
-      plain + "overheads: [{name: a, usd: 1}]", "s.yaml:1:1: a cost of the month needs requests-per-day or requests-per-month"
+      plain + "overheads: [{name: a, share: 10%, of: all}]",
+      "s.yaml:4:39: of has no \"all\"; there are requests, subtotal"
+    ),
+    (
+      plain + "overheads: [{name: a, usd: 1}]",
+      "s.yaml:1:1: a cost of the month needs requests-per-day or requests-per-month"
     ),
     (
       plain + "extra-calls: [{name: a, calls: 1, usd: 1, model: gpt-5.4}]",

@@ -3,9 +3,9 @@ import Testing
 @testable import TarePricing
 
 struct FractionTests {
-  static let values: [Fraction] = ["0", "1", "-1", "0.5", "-0.25", "3", "0.0000000000000000001", "-123456789.987654321"]
-    .compactMap { try? Fraction(decimal: $0) } + [Fraction(1).divided(by: Fraction(3)), Fraction(-2).divided(by: Fraction(7))]
-    .compactMap(\.self)
+  private static let decimals = ["0", "1", "-1", "0.5", "-0.25", "3", "0.0000000000000000001", "-123456789.987654321"]
+  private static let quotients = [Fraction(1).divided(by: Fraction(3)), Fraction(-2).divided(by: Fraction(7))]
+  static let values = decimals.compactMap { try? Fraction(decimal: $0) } + quotients.compactMap(\.self)
 
   @Test func `fractions follow the laws of arithmetic`() {
     for a in Self.values {

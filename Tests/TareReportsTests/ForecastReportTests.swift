@@ -43,11 +43,11 @@ struct ForecastReportTests {
 
   @Test func `a percentage names what it is of`() throws {
     let report = try report(["as it is", "cut"]) { $0.inputCut = $0.name == "cut" ? try Fraction(share: "60%") : nil }
-    #expect(report.text.contains("-16.0% against the plain requests, $18,750.00"))
+    #expect(report.text.contains("-24.0% against the plain requests, $18,750.00"))
     #expect(report.text.contains("vs as it is"))
     #expect(report.text.contains("vs line above"))
-    #expect(report.json.contains(#""changePercentOfPlain": "-16""#))
-    #expect(report.json.contains(#""changePercentOfBaseline": "-16""#))
+    #expect(report.json.contains(#""changePercentOfPlain": "-24""#))
+    #expect(report.json.contains(#""changePercentOfBaseline": "-24""#))
   }
 
   @Test func `a price that is not known leaves no sum behind`() throws {
@@ -74,13 +74,16 @@ struct ForecastReportTests {
 
   @Test func `every row of CSV has as many cells as its head`() throws {
     let report = try report(["a", "b"]) { $0.outputCut = .one }
-    let counts = report.csv.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).count }
+    let counts = report.csv.split(separator: "\n").map {
+      $0.split(separator: ",", omittingEmptySubsequences: false).count
+    }
     #expect(counts.count == 5)
     #expect(Set(counts.dropFirst()).count >= 1)
   }
 
   @Test func `an answer is one line that has the caller's id as it was written`() throws {
-    let line = #"{"id": {"a": [1, 2]}, "kind": "ratio", "inputs": {"numerator": 1, "denominator": 3}, "claim": {"ratio": 0.3}}"#
+    let line =
+      #"{"id": {"a": [1, 2]}, "kind": "ratio", "inputs": {"numerator": 1, "denominator": 3}, "claim": {"ratio": 0.3}}"#
     let answer = try Calculation(JSONDocument(parsing: Array(line.utf8)).root).answer()
     #expect(
       String(decoding: answer.jsonLine, as: UTF8.self)

@@ -1,17 +1,19 @@
 import ArgumentParser
 import Tare
 
-/// Calculations in, one a line, and a line of JSON out for each, in order and at once.
+/// Calculations in, one a line, and a line out for each, in order and at once.
 ///
 /// A line that cannot be calculated is answered by an object with `error` in its place, and the stream goes on.
 struct CalculationStream {
   let path: String
   let catalogue: RateCatalogue
   let time: PriceTime?
+  let isText: Bool
   let outputFile: String?
 
-  init(path: String, catalogue: RateCatalogue, at time: PriceTime?, outputFile: String?) {
-    (self.path, self.catalogue, self.time, self.outputFile) = (path, catalogue, time, outputFile)
+  init(path: String, catalogue: RateCatalogue, at time: PriceTime?, output: ForecastOutputOptions) {
+    (self.path, self.catalogue, self.time) = (path, catalogue, time)
+    (isText, outputFile) = (output.format == .text, output.outputFile)
   }
 
   func run() throws {
@@ -26,14 +28,14 @@ struct CalculationStream {
         let object = try JSONDocument(parsing: line).root
         id = object["id"]
         let answer = try Calculation(object).answer(catalogue, at: time)
-        try output.write(answer.jsonLine)
+        try output.write(isText ? Array(answer.textLine.utf8) : answer.jsonLine)
         hasWrongClaim = hasWrongClaim || answer.claims.contains { $0.verdict == .wrong }
       } catch let error as CommandError {
         throw error
       } catch {
         hasFailed = true
         StandardError.line(failure(number, "\(error)").message)
-        try output.write(Self.errorLine(id, "\(error)"))
+        if !isText { try output.write(Self.errorLine(id, "\(error)")) }
       }
       try output.flushToStream()
     }

@@ -27,13 +27,6 @@ struct ForecastCommand: ParsableCommand {
       exit code is 1.
       """)
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text
-    case markdown
-    case json
-    case csv
-  }
-
   @Argument(help: ArgumentHelp("A file of scenarios; - is standard input.", valueName: "file"))
   var path: String?
 
@@ -47,31 +40,25 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var prices: RateOptions
 
-  @Option(help: ArgumentHelp("Output: text, markdown, json or csv.", valueName: "format"))
-  var format: Format?
-
-  @Option(
-    name: [.short, .customLong("output-file")],
-    help: ArgumentHelp("Write the report to this file.", valueName: "file"))
-  var outputFile: String?
+  @OptionGroup var output: ForecastOutputOptions
 
   func validate() throws {
     if stated.isStated, path != nil || ndjson {
       throw ValidationError("a file has its own numbers: give it, or --input-tokens and its like")
     }
-    if ndjson, let format, format != .json {
-      throw ValidationError("--ndjson answers in JSON, and not in \(format.rawValue)")
+    if ndjson, !output.report.isEmpty || ![nil, .json, .text].contains(output.format) {
+      throw ValidationError("--ndjson answers in JSON, a line for each calculation, or as text")
     }
   }
 
   func run() throws {
     let catalogue = try prices.catalogue
     if ndjson {
-      return try CalculationStream(path: path ?? "-", catalogue: catalogue, at: prices.at, outputFile: outputFile).run()
+      return try CalculationStream(path: path ?? "-", catalogue: catalogue, at: prices.at, output: output).run()
     }
     let rate = try model.map { model throws(CommandError) in try catalogue.rate(orNearest: model) }
     let report = try report(catalogue, rate.map { rate in prices.at.map(rate.at) ?? rate })
-    try StandardOutput.write(text(of: report), orTo: outputFile)
+    try output.write(report)
     if !report.isComplete { throw ExitCode.findings }
   }
 
@@ -92,15 +79,6 @@ struct ForecastCommand: ParsableCommand {
         .scenarios
     } catch {
       throw CommandError(error)
-    }
-  }
-
-  private func text(of report: ForecastReport) -> String {
-    switch format ?? .text {
-    case .text: report.text
-    case .markdown: report.markdown
-    case .json: report.json
-    case .csv: report.csv
     }
   }
 }

@@ -18,6 +18,9 @@ public struct ScenarioFile: Sendable {
   /// The scenarios, in the order of the file.
   public let scenarios: [ForecastScenario]
 
+  /// More than anybody looks at side by side.
+  static let mostScenarios = 50
+
   /// The scenarios in YAML or JSON.
   ///
   /// - Parameters:
@@ -42,7 +45,9 @@ public struct ScenarioFile: Sendable {
       return
     }
     let objects = try list.scenarioObjects(.scenario)
-    guard !objects.isEmpty else { throw list.error("scenarios is an empty list, and has to have a scenario") }
+    guard 1...Self.mostScenarios ~= objects.count else {
+      throw list.error("scenarios has \(objects.count) of them, and there have to be 1 to \(Self.mostScenarios)")
+    }
     var scenarios: [ForecastScenario] = []
     for own in objects {
       let scenario = try reader.scenario(own)

@@ -41,8 +41,9 @@ struct ScenarioReader {
     }
   }
 
-  private func readTokens(_ settings: ScenarioSettings, into scenario: inout ForecastScenario) throws(ConfigurationError)
-  {
+  private func readTokens(
+    _ settings: ScenarioSettings, into scenario: inout ForecastScenario
+  ) throws(ConfigurationError) {
     scenario.callsPerTask = try settings["calls-per-task"]?.decimal()
     scenario.inputCut = try settings["input-cut"]?.share()
     scenario.outputCut = try settings["output-cut"]?.share()
@@ -66,8 +67,9 @@ struct ScenarioReader {
     }
   }
 
-  private func readCaches(_ settings: ScenarioSettings, into scenario: inout ForecastScenario) throws(ConfigurationError)
-  {
+  private func readCaches(
+    _ settings: ScenarioSettings, into scenario: inout ForecastScenario
+  ) throws(ConfigurationError) {
     if let object = try settings["prompt-cache"]?.scenarioObject(.promptCache) {
       scenario.promptCaching = PromptCaching(
         prefixTokens: try object.required(object.number("prefix-tokens"), "prefix-tokens"),

@@ -24,7 +24,14 @@ extension SettingNode {
 
   /// The same where a share may be more than the whole.
   func multiple() throws(ConfigurationError) -> Fraction {
-    try fraction("a share such as 15% or 0.15") { text throws(DecimalTextError) in try Fraction(share: text) }
+    let share = try fraction("a share such as 15% or 0.15") { text throws(DecimalTextError) in
+      try Fraction(share: text)
+    }
+    let written = try text()
+    guard share <= .one || written.hasSuffix("%") else {
+      throw error("\(key) is above the whole; write \(written)% for that many hundredths")
+    }
+    return share
   }
 
   func price() throws(ConfigurationError) -> TokenPrice {

@@ -47,7 +47,8 @@ extension CalculationKind {
     "blended_price", ["share_cheap", "cheap_per_mtok", "expensive_per_mtok"]
   ) { inputs throws(CalculationError) in
     let share = try inputs.share("share_cheap")
-    let blended = try share * inputs.number("cheap_per_mtok")
+    let blended =
+      try share * inputs.number("cheap_per_mtok")
       + (.one - share) * inputs.number("expensive_per_mtok")
     return [.exact("usd_per_mtok", blended)]
   }

@@ -35,7 +35,9 @@ extension Rate {
   /// of the next whole number.
   ///
   /// - Throws: ``PricingError`` where a kind of token that is used has no known price.
-  func plainCost(input: Fraction, output: Fraction, _ processing: Processing = .standard) throws(PricingError) -> Fraction {
+  func plainCost(
+    input: Fraction, output: Fraction, _ processing: Processing = .standard
+  ) throws(PricingError) -> Fraction {
     let prices = prices(forInput: input.roundedUp, processing: processing)
     return try cost(of: input, at: prices.uncachedInput, "input", processing)
       + cost(of: output, at: prices.output, "output", processing)

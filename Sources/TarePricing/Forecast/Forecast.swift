@@ -15,9 +15,7 @@ public struct Forecast: Sendable, Hashable {
     try scenario.check()
     do {
       var bill = try RunningBill(scenario)
-      var lines: [ForecastLine] = []
-      for kind in scenario.lineKinds { lines.append(try bill.add(kind)) }
-      self.lines = lines
+      lines = scenario.lineKinds.map { bill.add($0) }
       answerUSD = try bill.answers().divided(by: bill.asked) ?? .zero
     } catch {
       throw ForecastError(scenario.name, error.description)

@@ -2,11 +2,25 @@ extension ForecastScenario {
   /// - Throws: ``ForecastError`` for the first number that cannot be: a share outside 0 to 100 %, a negative count,
   ///   shares of a mix above the whole, a prefix longer than its request, monthly work without a month.
   func check() throws(ForecastError) {
+    try checkLengths()
     try checkRequests()
     try checkRouting()
     try checkCaches()
     try checkExtras()
     try checkPeriod()
+  }
+
+  /// Nobody writes more by hand, and a product of a few dozen numbers stays small.
+  private static let longest = 50
+
+  private func checkLengths() throws(ForecastError) {
+    let lists = [
+      ("routes", routing?.routes.count ?? 0), ("response caches", responseCaches.count),
+      ("calls besides each request", extraCalls.count), ("embeddings and evaluations", work.count),
+      ("overheads", overheads.count),
+    ]
+    guard let long = lists.first(where: { $0.1 > Self.longest }) else { return }
+    throw error("there are \(long.1) \(long.0), and there may be \(Self.longest)")
   }
 
   private func checkRequests() throws(ForecastError) {

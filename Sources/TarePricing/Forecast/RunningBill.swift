@@ -18,6 +18,8 @@ struct RunningBill {
   /// What a dollar of these is when prices have fallen.
   private var prices = Fraction.one
   private var overheads = Fraction.zero
+  /// What the lines so far come to.
+  private var lastTotal = Fraction.zero
   /// The first line.
   private let plain: Fraction
   private var gaps: [String] = []
@@ -43,19 +45,18 @@ struct RunningBill {
   private func total() throws(PricingError) -> Fraction { try subtotal() + overheads }
 
   /// Adds a line. Where a price is not known, the line leaves the cost as it is and says so.
-  mutating func add(_ kind: ForecastLine.Kind) throws(PricingError) -> ForecastLine {
-    let before = kind == .requests ? .zero : try total()
+  mutating func add(_ kind: ForecastLine.Kind) -> ForecastLine {
+    let before = lastTotal
     (gaps, notes) = ([], [])
     let unchanged = self
     do {
       try apply(kind)
-      _ = try total()
+      lastTotal = try total()
     } catch {
       self = unchanged
       gaps = [error.description]
     }
-    let after = try total()
-    return ForecastLine(kind: kind, effect: after - before, total: after, gaps: gaps, notes: notes)
+    return ForecastLine(kind: kind, effect: lastTotal - before, total: lastTotal, gaps: gaps, notes: notes)
   }
 
   private mutating func apply(_ kind: ForecastLine.Kind) throws(PricingError) {

@@ -79,4 +79,3 @@ extension Fraction {
     return isUp ? quotient + .one : quotient
   }
 }
-

@@ -14,10 +14,14 @@ public struct Fraction: Sendable, Hashable {
   public static let digitLimit = 30
 
   init(isNegative: Bool = false, _ numerator: Natural, _ denominator: Natural = .one) {
-    let divisor = Natural.greatestCommonDivisor(numerator, denominator)
     self.isNegative = isNegative && !numerator.isZero
-    self.numerator = numerator.quotientAndRemainder(dividingBy: divisor).quotient
-    self.denominator = denominator.quotientAndRemainder(dividingBy: divisor).quotient
+    let divisor = denominator == .one ? .one : Natural.greatestCommonDivisor(numerator, denominator)
+    if divisor == .one {
+      (self.numerator, self.denominator) = (numerator, denominator)
+    } else {
+      self.numerator = numerator.quotientAndRemainder(dividingBy: divisor).quotient
+      self.denominator = denominator.quotientAndRemainder(dividingBy: divisor).quotient
+    }
   }
 
   /// A whole number.

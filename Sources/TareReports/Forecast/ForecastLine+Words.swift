@@ -37,7 +37,7 @@ extension ForecastLine {
     case .retries(let retries):
       "\(retries.share.sharePercent) made again \(retries.average.decimalText(places: 4)) times on average: × \(retries.multiplier.decimalText(places: 6))"
     case .extraCalls(let calls):
-      "\(calls.perRequest.grouped) for each request\(calls.price.detail)"
+      "\(calls.perRequest.grouped) call\(calls.perRequest == .one ? "" : "s") for each request\(calls.price.detail)"
     case .work(let work): work.detail
     case .priceDecline(let decline):
       "\(decline.annualShare.sharePercent) a year for \(decline.months.grouped) months: × \(decline.factor.decimalText(places: 6))"

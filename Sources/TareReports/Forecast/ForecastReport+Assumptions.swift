@@ -2,20 +2,20 @@ import TarePricing
 import TareText
 
 extension ForecastReport {
-  /// What the numbers rest on, one sentence each: every format prints them.
-  var assumptions: [String] {
+  /// What the numbers rest on, one sentence each: every format prints them, with names as `shown` shows them.
+  func assumptions(shown: (String) -> String) -> [String] {
     var sentences = [
       "Each line multiplies what the lines above leave, or adds to it: savings compound and are never added up."
     ]
-    for sentence in forecasts.flatMap({ assumptions(of: $0.scenario) }) where !sentences.contains(sentence) {
+    for sentence in forecasts.flatMap({ assumptions(of: $0.scenario, shown) }) where !sentences.contains(sentence) {
       sentences.append(sentence)
     }
-    return sentences + priceSentences
+    return sentences + priceSentences(shown)
   }
 
-  private func assumptions(of scenario: ForecastScenario) -> [String] {
+  private func assumptions(of scenario: ForecastScenario, _ shown: (String) -> String) -> [String] {
     [periodSentence(scenario), routingSentence(scenario)].compactMap(\.self)
-      + scenario.lineSentences
+      + scenario.lineSentences(shown)
       + (scenario.overheads.isEmpty ? ["No costs beside the models are stated, and none are taken."] : [])
   }
 
@@ -24,8 +24,8 @@ extension ForecastReport {
     switch volume.period {
     case .thousand: return "Nobody said how many requests there are: costs are those of 1,000."
     case .day, .month:
-      return volume.areDaysStated
-        ? "A month has \(volume.days.grouped) days, as stated." : "A month is taken to have \(volume.days.grouped) days."
+      let days = "\(volume.days.grouped) days"
+      return volume.areDaysStated ? "A month has \(days), as stated." : "A month is taken to have \(days)."
     }
   }
 
@@ -38,12 +38,12 @@ extension ForecastReport {
   }
 
   /// The prices that were taken, and whose they are.
-  private var priceSentences: [String] {
+  private func priceSentences(_ shown: (String) -> String) -> [String] {
     var rates: [Rate] = []
     for rate in forecasts.flatMap(\.scenario.rates) where !rates.contains(rate) { rates.append(rate) }
     let stated = rates.filter(\.isStated).map { rate in
       let output = rate.output.map { " and \($0.perMillion) for output" } ?? ""
-      return "Prices of \(shownName(rate.model)) are as stated: \(rate.input.perMillion) a million for input\(output)."
+      return "Prices of \(shown(rate.model)) are as stated: \(rate.input.perMillion) a million for input\(output)."
     }
     let listed = rates.filter { !$0.isStated }
     return stated + listed.flatMap { $0.notices(at: time, catalogue: catalogue) }
@@ -53,12 +53,12 @@ extension ForecastReport {
 
 extension ForecastScenario {
   /// What single lines rest on.
-  fileprivate var lineSentences: [String] {
+  fileprivate func lineSentences(_ shown: (String) -> String) -> [String] {
     var sentences: [String] = []
     if retries != nil { sentences.append("A request that is made again costs as much each time.") }
     if batchShare != nil { sentences.append("Requests in batch have each model's own batch price.") }
     for cache in responseCaches where cache.lookup == nil {
-      sentences.append("Looking in the \(shownName(cache.name)) cache is taken to cost nothing.")
+      sentences.append("Looking in the \(shown(cache.name)) cache is taken to cost nothing.")
     }
     if !extraCalls.isEmpty { sentences.append("Calls besides a request are made whatever a cache answers.") }
     if priceDecline != nil { sentences.append("That prices decline is an expectation of whoever stated it.") }

@@ -17,7 +17,7 @@ extension ForecastReport {
       report.array("scenarios") { list in
         for (index, forecast) in forecasts.enumerated() { list.object { write(forecast, index, to: &$0) } }
       }
-      report.array("assumptions") { list in assumptions.forEach { list.value($0) } }
+      report.array("assumptions") { list in assumptions { $0 }.forEach { list.value($0) } }
     }
     return writer.text + "\n"
   }
@@ -38,7 +38,8 @@ extension ForecastReport {
     object.member("usdPerRequest", forecast.usdPerRequest?.dollarText)
     object.member("usdPerSuccess", forecast.usdPerSuccess?.dollarText)
     object.member("changePercentOfPlain", percent(forecast.totalUSD, from: forecast.plainUSD))
-    object.member("changePercentOfBaseline", index == 0 ? nil : comparison.percentChange(of: forecast)?.decimalText(places: 6))
+    let change = index == 0 ? nil : comparison.percentChange(of: forecast)
+    object.member("changePercentOfBaseline", change?.decimalText(places: 6))
     object.member("answersUsdPerRequest", forecast.answerUSD.dollarText)
     object.member("selfHostBreakEvenPerDay", forecast.breakEvenRequestsPerDay?.decimalText(places: 6))
     object.member("paybackDays", comparison.paybackDays(of: forecast)?.decimalText(places: 6))

@@ -5,14 +5,19 @@ extension ForecastReport {
   /// Each scenario from its plain requests down to its sum, all side by side, and what the numbers rest on.
   public var text: String {
     let blocks = (forecasts.count > 1 ? [comparisonBlock] : []) + forecasts.map(block)
-    return (blocks + [assumptions.joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
+    return (blocks + [assumptions(shown: shownName).joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
   }
 
-  private var comparisonBlock: String { aligned(comparisonTable(shown: shownName), left: [0]).joined(separator: "\n") }
+  private var comparisonBlock: String {
+    aligned(comparisonTable(shown: shownName), left: [0, 1]).map { line in
+      String(line.reversed().drop { $0 == " " }.reversed())
+    }.joined(separator: "\n")
+  }
 
   private func block(_ forecast: Forecast) -> String {
     let table = aligned([ForecastTable.head] + ForecastTable(forecast, shown: shownName).rows, left: [0, 4])
-    return ([headline(of: forecast), ""] + table + [""] + results(of: forecast)).joined(separator: "\n")
+    return ([headline(of: forecast, shown: shownName), ""] + table + [""] + results(of: forecast, shown: shownName))
+      .joined(separator: "\n")
   }
 
   /// The scenarios side by side, heads first.
@@ -27,7 +32,8 @@ extension ForecastReport {
       ]
     }
     let period = comparison.baseline.scenario.volume.period == .thousand ? "1,000" : "month"
-    return [["scenario", "model", period, "each", "vs \(shown(comparison.baseline.scenario.name ?? "the first"))"]] + rows
+    let baseline = shown(comparison.baseline.scenario.name ?? "the first")
+    return [["scenario", "model", period, "each", "vs \(baseline)"]] + rows
   }
 }
 
@@ -37,12 +43,12 @@ extension ForecastReport {
     let compared = forecasts.count > 1 ? [markdownTable(comparisonTable(shown: markdownText), left: [0, 1])] : []
     let pages = forecasts.flatMap { forecast in
       [
-        "### \(markdownText(headline(of: forecast)))",
+        "### \(headline(of: forecast, shown: markdownText))",
         markdownTable([ForecastTable.head] + ForecastTable(forecast, shown: markdownText).rows, left: [0, 4]),
-        results(of: forecast).map { "- \(markdownText($0))" }.joined(separator: "\n"),
+        results(of: forecast, shown: markdownText).map { "- \($0)" }.joined(separator: "\n"),
       ]
     }
-    let notes = assumptions.map { "- \(markdownText($0))" }.joined(separator: "\n")
+    let notes = assumptions(shown: markdownText).map { "- \($0)" }.joined(separator: "\n")
     return (compared + pages + [notes]).filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
 

@@ -19,15 +19,15 @@ public struct ForecastReport: Sendable {
 
   var forecasts: [Forecast] { comparison.forecasts }
 
-  /// What it comes to in one sentence, with what it is compared with.
-  func headline(of forecast: Forecast) -> String {
-    let name = shownName(forecast.scenario.name ?? forecast.scenario.rate.model)
+  /// What it comes to in one sentence, with what it is compared with; names of somebody's are as `shown` shows them.
+  func headline(of forecast: Forecast, shown: (String) -> String) -> String {
+    let name = shown(forecast.scenario.name ?? forecast.scenario.rate.model)
     let total = forecast.totalUSD.dollars
     guard forecast.lines.count > 1, let change = forecast.totalUSD.percentChange(from: forecast.plainUSD) else {
       return "\(name): \(total) for \(forecast.scenario.volume.words)."
     }
-    return
-      "\(name): \(total) for \(forecast.scenario.volume.words), \(change.signedPercent) against the plain requests, \(forecast.plainUSD.dollars)."
+    let plain = "\(change.signedPercent) against the plain requests, \(forecast.plainUSD.dollars)"
+    return "\(name): \(total) for \(forecast.scenario.volume.words), \(plain)."
   }
 
   /// More or less than the baseline, in percent of it; `nil` for the baseline itself.
@@ -36,8 +36,8 @@ public struct ForecastReport: Sendable {
   }
 
   /// The baseline as sentences name it.
-  var baselineName: String {
-    comparison.baseline.scenario.name.map { "\"\(shownName($0))\"" } ?? "the first scenario"
+  func baselineName(_ shown: (String) -> String) -> String {
+    comparison.baseline.scenario.name.map { "\"\(shown($0))\"" } ?? "the first scenario"
   }
 }
 

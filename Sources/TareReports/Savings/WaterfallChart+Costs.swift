@@ -34,7 +34,7 @@ extension WaterfallChart {
 }
 
 extension ChartAmount {
-  fileprivate init(signed money: Money, places: Int) {
+  init(signed money: Money, places: Int) {
     self.init(value: money.steps, text: money.signed(places: places))
   }
 }

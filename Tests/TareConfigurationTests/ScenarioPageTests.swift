@@ -25,7 +25,7 @@ struct ScenarioPageTests {
   }
 
   @Test func `every rule of thumb is named`() {
-    for preset in OverheadPreset.allCases { #expect(Self.page.contains("preset: \(preset.rawValue)")) }
+    for preset in OverheadPreset.allCases { #expect(Self.page.contains("`\(preset.rawValue)`")) }
   }
 
   @Test func `the example is read`() throws {

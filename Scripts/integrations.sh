@@ -53,4 +53,14 @@ run_hook tare-lint-system
 [ -z "$(git -C "$folder/user" diff --name-only)" ] || { echo "tare-lint changed a file" >&2; exit 1; }
 run_hook tare-fix-system
 [ -n "$(git -C "$folder/user" diff --name-only)" ] || { echo "tare-fix changed nothing" >&2; exit 1; }
+
+# What is staged is what tare-diff shows, and staging nothing is nothing to show.
+git -C "$folder/user" "${as_somebody[@]}" commit --quiet --all --message "Prompts"
+printf 'Answer in one sentence.\n' >>"$folder/user/prompts/support-agent.md"
+git -C "$folder/user" add .
+(cd "$folder/user" && PATH="$folder/bin:$PATH" PRE_COMMIT_HOME="$folder/cache" \
+  pre-commit try-repo "$folder/hooks" tare-diff-system >"$folder/diff.txt" 2>&1) ||
+  { cat "$folder/diff.txt" >&2; echo "tare-diff failed" >&2; exit 1; }
+grep -q "HEAD -> what is staged: 1 prompt differs" "$folder/diff.txt" ||
+  { cat "$folder/diff.txt" >&2; echo "tare-diff does not show what is staged" >&2; exit 1; }
 echo "hooks, action, job and examples are what pre-commit, GitHub and GitLab read"

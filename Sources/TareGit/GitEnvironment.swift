@@ -26,8 +26,13 @@ enum GitEnvironment {
     environment.filter { !$0.key.hasPrefix("GIT_") || passed.contains($0.key) }.merging(fixed) { $1 }
   }
 
-  /// What of this process's environment reaches git.
-  static var ofThisProcess: Environment { holding(weeded(ProcessInfo.processInfo.environment)) }
+  /// What of this process's environment reaches git; with the name of the index only where that is to be looked at.
+  static func ofThisProcess(withIndex takesIndex: Bool = false) -> Environment {
+    let own = ProcessInfo.processInfo.environment
+    var variables = weeded(own)
+    if takesIndex { variables["GIT_INDEX_FILE"] = own["GIT_INDEX_FILE"] }
+    return holding(variables)
+  }
 
   /// An environment of those variables and no others.
   static func holding(_ variables: [String: String]) -> Environment {

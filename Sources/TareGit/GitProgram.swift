@@ -6,6 +6,9 @@ import Subprocess
 /// program; see ``GitEnvironment`` for the variables that reach it.
 struct GitProgram: Sendable {
   let folder: String
+  /// Whether the caller's `GIT_INDEX_FILE` is the index: `git commit FILE` and `git commit --all` let hooks look at what
+  /// is about to be committed by it.
+  var takesIndexOfCaller = false
 
   /// What git printed, for a command that succeeded or ended with one of `accepted`.
   struct Answer {
@@ -19,7 +22,7 @@ struct GitProgram: Sendable {
     do {
       let result = try await Subprocess.run(
         .name("git"), arguments: Arguments(Self.options + ["-C", folder] + arguments),
-        environment: GitEnvironment.ofThisProcess,
+        environment: GitEnvironment.ofThisProcess(withIndex: takesIndexOfCaller),
         input: .array(input), output: .bytes(limit: limit), error: .bytes(limit: 65_536))
       let message = String(decoding: result.standardError, as: UTF8.self)
       guard case .exited(let code) = result.terminationStatus else { throw GitError.refused("it was interrupted") }

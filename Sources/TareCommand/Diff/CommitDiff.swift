@@ -44,7 +44,7 @@ struct CommitDiff {
 
 extension ComparedPrompts {
   /// Reads both sides of each change, all through one process.
-  fileprivate mutating func add(_ changes: [GitChange], from repository: GitRepository) async throws(GitError) {
+  mutating func add(_ changes: [GitChange], from repository: GitRepository) async throws(GitError) {
     let files = changes.flatMap { [$0.before, $0.after].compactMap(\.self) }
     let contents = try await repository.contents(of: files.map(\.blob))
     var next = contents.makeIterator()
@@ -73,8 +73,4 @@ extension GitChange {
     guard let before, let after else { return false }
     return before.path != after.path
   }
-}
-
-extension GitFile {
-  fileprivate var isPrompt: Bool { PromptFormat(path: path.text) != nil }
 }

@@ -6,16 +6,23 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
     abstract: "Shows what a change of prompts does to their tokens and their cost.",
-    usage: "tare diff [options] <before> <after>\ntare diff [options] <base>...<head> [-- <paths>]",
+    usage: """
+      tare diff [options] <before> <after>
+      tare diff [options] <base>...<head> [-- <paths>]
+      tare diff [options] [--staged] [<commit>] [-- <paths>]
+      """,
     discussion: """
       Examples:
         tare diff old.md new.md                     two files; - is standard input
         tare diff prompts-v1/ prompts-v2/           two folders, paired by path
         tare diff main...HEAD                       since the branch left main
         tare diff v1.0..v1.1 -- prompts/            two commits, only below prompts/
+        tare diff                                   HEAD and the working tree
+        tare diff --staged                          HEAD and what is to be committed
         tare diff main...HEAD --format markdown     a comment for a pull request
 
-      Two arguments that both exist as files or folders are compared as such; anything else must name commits. \
+      Two arguments that both exist as files or folders are compared as such; anything else must name commits. One \
+      commit, or none for HEAD, is compared with the files in the working tree that git knows. \
       In folders and commits only files that look like prompts are compared: .md, .markdown, .mdc, .txt and the \
       instruction files of coding agents. Nothing is checked out. What is counted is what tare lint counts: the text \
       that is sent, without front matter that is not.
@@ -28,7 +35,7 @@ struct DiffCommand: ParsableCommand {
   @Argument(
     help: ArgumentHelp(
       "A file, a folder, a commit, or all of it as <base>..<head> or <base>...<head>.", valueName: "before"))
-  var before: String
+  var before: String?
 
   @Argument(help: ArgumentHelp("The file, folder or commit to compare with; - is standard input.", valueName: "after"))
   var after: String?
@@ -37,6 +44,9 @@ struct DiffCommand: ParsableCommand {
     parsing: .postTerminator,
     help: ArgumentHelp("Behind --: only files that these paths or patterns of git name.", valueName: "paths"))
   var pathspecs: [String] = []
+
+  @Flag(help: "Compare what is staged with HEAD or the commit that is named, as hooks of git do.")
+  var staged = false
 
   @OptionGroup var counting: EncodingOptions
 
@@ -59,7 +69,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let choice = try choice()
-    let compared = try DiffSides([before] + (after.map { [$0] } ?? []), pathspecs: pathspecs).compared()
+    let compared = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs).compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, choice)
     try output.write(report)

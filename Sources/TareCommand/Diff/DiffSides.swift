@@ -7,9 +7,18 @@ enum DiffSides {
   case folders(String, String)
   /// Two revisions; from their merge base when written with three dots.
   case commits(base: String, head: String, isFromMergeBase: Bool, pathspecs: [String])
+  /// A commit and what is not committed yet.
+  case uncommitted(UncommittedDiff)
 
-  init(_ sides: [String], pathspecs: [String]) throws(CommandError) {
-    if sides.count == 2, let paths = try Self.paths(sides[0], sides[1]) {
+  init(_ sides: [String], isStaged: Bool = false, pathspecs: [String]) throws(CommandError) {
+    if isStaged || sides.isEmpty || Self.isCommit(sides) {
+      guard sides.count < 2, !sides.contains(where: { $0.contains("..") }) else {
+        throw .usage("--staged compares what is staged with one commit, HEAD if left out")
+      }
+      self = .uncommitted(
+        UncommittedDiff(
+          base: sides.first ?? "HEAD", side: isStaged ? .index : .workingTree, pathspecs: pathspecs))
+    } else if sides.count == 2, let paths = try Self.paths(sides[0], sides[1]) {
       guard pathspecs.isEmpty else { throw .usage("paths behind -- go with commits, not with files or folders") }
       self = paths
     } else if sides.count == 2 {
@@ -18,6 +27,11 @@ enum DiffSides {
     } else {
       self = try Self.range(sides.first ?? "", pathspecs)
     }
+  }
+
+  /// Whether one side is there and can only be a commit.
+  private static func isCommit(_ sides: [String]) -> Bool {
+    sides.count == 1 && !sides[0].contains("..") && kind(sides[0]) == nil
   }
 
   /// Two files or two folders, or `nil` when not both exist.
@@ -90,6 +104,7 @@ extension DiffSides {
     switch self {
     case .files(let before, let after): try comparedFiles(before, after)
     case .folders(let before, let after): comparedFolders(before, after)
+    case .uncommitted(let diff): try waiting { try await diff.compared() }
     case .commits(let base, let head, let isFromMergeBase, let pathspecs):
       try waiting {
         try await CommitDiff(base: base, head: head, isFromMergeBase: isFromMergeBase, pathspecs: pathspecs).compared()

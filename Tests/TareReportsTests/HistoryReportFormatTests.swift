@@ -16,20 +16,23 @@ struct HistoryReportFormatTests {
         HistoryCommit(id: "0123456789abcdef", day: "2026-01-02", author: "Ada", subject: subject),
         changes: [PromptRevision.Change(path: "a.md", previousPath: nil, before: before, after: after)])
     }
+    var traffic = TrafficProfile()
+    traffic.perMonth = month
     return try HistoryReport(
       of: ["a.md"], range: nil, revisions, newest: sizes[0].map { [("a.md", $0)] } ?? [], end: .complete,
-      counting: ModelTokenizer(.o200kBase), basis: .exact,
-      price: PriceTag(try catalogue.rate(for: "gpt-5.4"), in: catalogue), requestsPerMonth: month)
+      use: PromptUse(
+        counting: ModelTokenizer(.o200kBase), price: PriceTag(try catalogue.rate(for: "gpt-5.4"), in: catalogue),
+        traffic: traffic), basis: .exact)
   }
 
   @Test func `a month is there only where a volume is stated`() throws {
     let (without, with) = (try report([5, 9]), try report([5, 9], month: 200))
     for (plain, monthly) in [(without.text(), with.text()), (without.markdown(), with.markdown())] {
       #expect(!plain.contains("month"))
-      #expect(monthly.contains("cached/month") && monthly.contains("A month has 200 requests"))
+      #expect(monthly.contains("net/month") && monthly.contains("A month has 200 requests"))
     }
     #expect(without.json.contains(#""perMonth": null"#))
-    #expect(with.json.contains(#""uncached": "0.0025""#))
+    #expect(with.json.contains(#""gross": "0.0025""#))
   }
 
   @Test func `every row of a table has as many cells as its head`() throws {

@@ -23,9 +23,11 @@ struct HistoryReportTests {
     end: HistoryReport.End = .complete, requestsPerMonth: Int? = nil
   ) throws -> HistoryReport {
     let price = try model.map { PriceTag(try catalogue.rate(for: $0), in: catalogue) }
+    var traffic = TrafficProfile()
+    traffic.perMonth = requestsPerMonth
     return try HistoryReport(
-      of: ["p"], range: nil, revisions, newest: newest, end: end, counting: ModelTokenizer(.o200kBase),
-      basis: .exact, price: price, requestsPerMonth: requestsPerMonth)
+      of: ["p"], range: nil, revisions, newest: newest, end: end,
+      use: PromptUse(counting: ModelTokenizer(.o200kBase), price: price, traffic: traffic), basis: .exact)
   }
 
   /// Two prompts: one is made and changed, one comes and goes.
@@ -52,9 +54,9 @@ struct HistoryReportTests {
     let report = try report(story, newest: [("a", size(1_500))], requestsPerMonth: 5)
     let full = try TokenPrice(perMillion: "2.5")
     let read = try TokenPrice(perMillion: "0.25")
-    #expect(report.entries[1].perThousand?.gross == full * 1_530_000)
-    #expect(try report.entries[1].perThousand?.net == read * 1_408_000 + full * 122_000)
-    #expect(report.entries[0].perMonth?.gross == full * 7_500)
+    #expect(report.entries[1].total.perThousand?.gross == full * 1_530_000)
+    #expect(try report.entries[1].total.perThousand?.net == read * 1_408_000 + full * 122_000)
+    #expect(report.entries[0].total.perMonth?.gross == full * 7_500)
   }
 
   @Test func `the oldest state is the same whatever stands at the newest end`() throws {
@@ -80,7 +82,7 @@ struct HistoryReportTests {
   @Test func `a commit that leaves nothing to be read has no cost rather than none to pay`() throws {
     let report = try report([revision("only", [("a", nil, .unreadable)])], newest: [("a", .unreadable)])
     #expect(report.entries[0].total.state == .unreadable)
-    #expect(report.entries[0].perThousand == nil)
+    #expect(report.entries[0].total.perThousand == nil)
   }
 
   @Test func `prompts that are gone cost nothing, and what comes back is new`() throws {
@@ -90,7 +92,7 @@ struct HistoryReportTests {
     ]
     let report = try report(revisions, newest: [("a", size(4))])
     #expect(report.entries.map(\.change) == [.new, .gone, .new])
-    #expect(report.entries[1].perThousand?.gross == .zero)
+    #expect(report.entries[1].total.perThousand?.gross == .zero)
     #expect(report.entries[1].tokens?.delta == -9)
   }
 
@@ -103,9 +105,9 @@ struct HistoryReportTests {
 
   @Test func `a price that is not known is left out, never taken as free`() throws {
     let report = try report(story, newest: [("a", size(1_500))], model: "gpt-4")
-    #expect(report.entries.allSatisfy { $0.perThousand?.net == nil && $0.perThousand?.gross != nil })
+    #expect(report.entries.allSatisfy { $0.total.perThousand?.net == nil && $0.total.perThousand?.gross != nil })
     let tokensOnly = try self.report(story, newest: [("a", size(1_500))], model: nil, requestsPerMonth: 4)
-    #expect(tokensOnly.entries.allSatisfy { $0.perThousand == nil && $0.perMonth == nil })
+    #expect(tokensOnly.entries.allSatisfy { $0.total.perThousand == nil && $0.total.perMonth == nil })
   }
 
   @Test func `a month nobody could pay is an error, not a wrapped number`() throws {

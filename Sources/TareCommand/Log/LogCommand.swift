@@ -19,8 +19,8 @@ struct LogCommand: ParsableCommand {
       are followed, also those of a whole folder. A prompt that is no longer there has a history too. In folders, \
       files that look like prompts count, as in tare diff. Nothing is checked out.
 
-      Costs are those of the prompts alone, for 1,000 requests with each, with the stable start read from the cache \
-      and without it; all commits have the same model and the same prices, today's or those of --at. Where neither \
+      Costs are those of the prompts alone, for 1,000 requests with each, net of caching \
+      and gross; all commits have the same model and the same prices, today's or those of --at. Where neither \
       --model nor --encoding is given, the model is \(defaultModel).
       """)
 

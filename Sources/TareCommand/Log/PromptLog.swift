@@ -19,10 +19,16 @@ struct PromptLog {
     do {
       return try HistoryReport(
         of: target.paths, range: target.range?.text, revisions, newest: newest, end: .init(history.end),
-        counting: choice.tokenizer, basis: counting.basis, price: choice.price, requestsPerMonth: requestsPerMonth)
+        use: use, basis: counting.basis)
     } catch {
       throw CommandError.usage(error.description)
     }
+  }
+
+  private var use: PromptUse {
+    var traffic = TrafficProfile()
+    traffic.perMonth = requestsPerMonth
+    return PromptUse(counting: choice.tokenizer, price: choice.price, traffic: traffic)
   }
 
   private static func read(_ target: LogTarget, limit: Int) async throws -> (GitRepository, GitHistory) {

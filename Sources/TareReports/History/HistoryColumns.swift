@@ -13,13 +13,13 @@ struct HistoryColumns {
   /// - Parameter shown: What makes a name or a subject fit to be shown.
   init(_ report: HistoryReport, showsAuthors: Bool, shown: @escaping (String) -> String) {
     (self.report, self.showsAuthors, self.shown) = (report, showsAuthors, shown)
-    perThousand = CostCells(report.entries.map(\.perThousand))
-    perMonth = CostCells(report.entries.map(\.perMonth))
+    perThousand = CostCells(report.entries.map(\.total.perThousand))
+    perMonth = CostCells(report.entries.map(\.total.perMonth))
   }
 
   var head: [String] {
-    let money = report.price == nil ? [] : ["cached", "uncached"]
-    let month = report.hasMonth ? ["cached/month", "uncached/month"] : []
+    let money = report.price == nil ? [] : ["net", "gross"]
+    let month = report.hasMonth ? ["net/month", "gross/month"] : []
     return ["commit", "day"] + (showsAuthors ? ["author"] : []) + ["tokens", "delta", "change"] + money + month
       + ["subject"]
   }

@@ -6,8 +6,8 @@ extension HistoryReport {
   public var csv: String {
     let head = [
       "commit", "day", "author", "subject", "change", "state", "prompts", "unreadable", "tokens", "stableTokens",
-      "tokensBefore", "delta", "deltaPerMille", "usdPer1000Cached", "usdPer1000Uncached", "usdPerMonthCached",
-      "usdPerMonthUncached",
+      "tokensBefore", "delta", "deltaPerMille", "usdPer1000Net", "usdPer1000Gross", "usdPerMonthNet",
+      "usdPerMonthGross",
     ]
     return csvText([head] + entries.map(cells))
   }
@@ -19,7 +19,8 @@ extension HistoryReport {
       entry.tokens?.before, entry.tokens?.delta, entry.tokens?.changeInThousandths,
     ]
     let money = [
-      entry.perThousand?.net, entry.perThousand?.gross, entry.perMonth?.net, entry.perMonth?.gross,
+      entry.total.perThousand?.net, entry.total.perThousand?.gross, entry.total.perMonth?.net,
+      entry.total.perMonth?.gross,
     ]
     let commit = entry.commit
     return [commit.id, commit.day, commit.author, commit.subject, entry.change.rawValue, entry.total.state.rawValue]

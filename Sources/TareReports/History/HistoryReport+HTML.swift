@@ -32,9 +32,9 @@ extension HistoryReport {
   private var charts: [TrendChart] {
     let readable = entries.reversed().filter { $0.total.state != .unreadable }
     let tokens = readable.map { TrendChart.Point(label: $0.chartLabel, amount: ChartAmount($0.total.tokens)) }
-    let places = Money.places(for: readable.compactMap { $0.perThousand?.net })
+    let places = Money.places(for: readable.compactMap { $0.total.perThousand?.net })
     let costs = readable.compactMap { entry in
-      entry.perThousand?.net.map {
+      entry.total.perThousand?.net.map {
         TrendChart.Point(label: entry.chartLabel, amount: ChartAmount($0, places: places))
       }
     }

@@ -28,7 +28,7 @@ extension HistoryReport {
 
   private func writeCounting(to report: inout JSONWriter) {
     report.object("counting") { counting in
-      counting.member("encoding", tokenizer.encoding.name)
+      counting.member("encoding", use.tokenizer.encoding.name)
       counting.member("basis", basis.name)
       if case .estimated(let band) = basis { counting.member("bandPerMille", band) }
     }
@@ -65,8 +65,8 @@ extension HistoryReport {
       }
     }
     writeTokens(entry, to: &object)
-    writeCost("perThousandRequests", entry.perThousand, to: &object)
-    writeCost("perMonth", entry.perMonth, to: &object)
+    writeCost("perThousandRequests", entry.total.perThousand, to: &object)
+    writeCost("perMonth", entry.total.perMonth, to: &object)
   }
 
   private func writeTokens(_ entry: HistoryEntry, to object: inout JSONWriter) {
@@ -80,8 +80,8 @@ extension HistoryReport {
   private func writeCost(_ name: String, _ cost: InputCost?, to object: inout JSONWriter) {
     guard let cost else { return object.member(name, nil as String?) }
     object.object(name) {
-      $0.member("uncached", cost.gross.decimalText)
-      $0.member("cached", cost.net?.decimalText)
+      $0.member("net", cost.net?.decimalText)
+      $0.member("gross", cost.gross.decimalText)
     }
   }
 }

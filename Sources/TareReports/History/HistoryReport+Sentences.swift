@@ -65,7 +65,7 @@ extension HistoryReport {
   }
 
   private var countingSentence: String {
-    let encoding = tokenizer.encoding.name
+    let encoding = use.tokenizer.encoding.name
     switch basis {
     case .exact, .reconstructed: return "Tokens are counted in \(encoding): \(basis)."
     case .assumed: return "Tokens are counted in \(encoding), which is assumed for this model."
@@ -85,7 +85,7 @@ extension HistoryReport {
   private func priceSentences(_ price: PriceTag) -> [String] {
     ["Costs are those of the prompts alone, for 1,000 requests with each, at the same prices for all commits."]
       + [
-        cachedSentence(price), "Uncached: every token costs the input price, \(price.rate.input.perMillion) a million.",
+        cachedSentence(price), "Gross: every token costs the input price, \(price.rate.input.perMillion) a million.",
       ]
       + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
       + price.rate.notices(at: price.time, pricesOf: price.date)
@@ -93,12 +93,14 @@ extension HistoryReport {
   }
 
   private func cachedSentence(_ price: PriceTag) -> String {
-    guard let cached = price.rate.cachedInput else { return "Cached: no price is known for \(price.rate.model)." }
+    guard let cached = price.rate.cachedInput else {
+      return "Net of caching: no price is known for \(price.rate.model)."
+    }
     let minimum =
       price.rate.minimumCacheableTokens.map { "where it has at least \($0.grouped) tokens" }
       ?? "however short, since no minimum is known"
     return
-      "Cached: each request reads a prompt's stable start from the cache at \(cached.perMillion) a million, \(minimum); writing it is not counted."
+      "Net of caching: each request reads a prompt's stable start from the cache at \(cached.perMillion) a million, \(minimum); writing it is not counted."
   }
 }
 

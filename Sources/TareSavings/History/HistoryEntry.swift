@@ -1,4 +1,3 @@
-import TarePricing
 import TareTokens
 
 /// One commit of a history: what it left, and what it changed.
@@ -10,10 +9,6 @@ public struct HistoryEntry: Sendable, Hashable {
   /// The tokens before and after; `nil` where one of the prompts it changed could not be read on both sides, and where
   /// a shallow clone does not have the commit before.
   public let tokens: TokenDelta?
-  /// The input cost of a thousand requests with each prompt.
-  public let perThousand: InputCost?
-  /// The input cost of a month, where a volume is stated.
-  public let perMonth: InputCost?
   /// What the commit did to the prompts as a whole.
   public let change: Change
   /// What the prompts were called before, and are called from here on, where a commit renamed some.
@@ -40,16 +35,13 @@ public struct HistoryEntry: Sendable, Hashable {
   }
 
   init(
-    _ revision: PromptRevision, from before: HistoryTotal?, to after: HistoryTotal, _ basis: TokenCount.Basis,
-    requestsPerMonth: Int?
-  ) throws(PricingError) {
+    _ revision: PromptRevision, from before: HistoryTotal?, to after: HistoryTotal, _ basis: TokenCount.Basis
+  ) {
     commit = revision.commit
     total = after
     let isReadable = !revision.changes.contains { $0.before == .unreadable || $0.after == .unreadable }
     tokens = before.flatMap { isReadable ? TokenDelta(before: $0.tokens, after: after.tokens, basis: basis) : nil }
     change = before.map { Change(from: $0.state, to: after.state, isReadable: isReadable) } ?? .unknown
-    perThousand = try after.cost(of: 1_000)
-    perMonth = try requestsPerMonth.flatMap { requests throws(PricingError) in try after.cost(of: requests) }
     renames = revision.changes.compactMap { change in
       change.previousPath.map { Rename(before: $0, after: change.path) }
     }

@@ -1,4 +1,3 @@
-public import TareModels
 package import TarePricing
 public import TareTokens
 
@@ -8,14 +7,10 @@ public struct HistoryReport: Sendable, Hashable {
   public let paths: [String]
   /// The commits it lies between, where a range was asked for.
   public let range: String?
-  /// How tokens were counted.
-  public let tokenizer: ModelTokenizer
+  /// How the prompts are used: what counts and prices them, the same for all commits.
+  public let use: PromptUse
   /// What the counts are worth, the same for all of them.
   public let basis: TokenCount.Basis
-  /// The prices, the same for all commits; `nil` when only tokens are shown.
-  public let price: PriceTag?
-  /// How often each prompt is sent in a month, as stated; never assumed.
-  public let requestsPerMonth: Int?
   /// One for each commit, newest first.
   public let entries: [HistoryEntry]
   /// Why there is nothing older.
@@ -41,24 +36,28 @@ public struct HistoryReport: Sendable, Hashable {
   /// - Throws: ``PricingError`` when a sum cannot be held.
   package init(
     of paths: [String], range: String?, _ revisions: [PromptRevision], newest: [(path: String, version: PromptVersion)],
-    end: End, counting tokenizer: ModelTokenizer, basis: TokenCount.Basis, price: PriceTag?, requestsPerMonth: Int?
+    end: End, use: PromptUse, basis: TokenCount.Basis
   ) throws(PricingError) {
     (self.paths, self.range, self.end) = (paths, range, end)
-    (self.tokenizer, self.basis) = (tokenizer, basis)
-    (self.price, self.requestsPerMonth) = (price, requestsPerMonth)
-    var total = HistoryTotal(price: price)
+    (self.use, self.basis) = (use, basis)
+    var total = HistoryTotal(use: use)
     for prompt in newest { try total.add(prompt.version, at: prompt.path) }
     var entries: [HistoryEntry] = []
     for (index, revision) in revisions.enumerated() {
       let after = total
       try total.takeBack(revision.changes)
       let isUnknown = end == .shallow && index == revisions.count - 1
-      entries.append(
-        try HistoryEntry(
-          revision, from: isUnknown ? nil : total, to: after, basis, requestsPerMonth: requestsPerMonth))
+      entries.append(HistoryEntry(revision, from: isUnknown ? nil : total, to: after, basis))
     }
     self.entries = entries
   }
+}
+
+extension HistoryReport {
+  /// The prices, the same for all commits; `nil` when only tokens are shown.
+  public var price: PriceTag? { use.price }
+  /// How often each prompt is sent in a month, as stated; never assumed.
+  public var requestsPerMonth: Int? { use.pricedRequestsPerMonth }
 }
 
 extension HistoryTotal {

@@ -1,4 +1,4 @@
-public import TarePricing
+import TarePricing
 
 /// All prompts of a history as one commit leaves them.
 public struct HistoryTotal: Sendable, Hashable {
@@ -10,17 +10,13 @@ public struct HistoryTotal: Sendable, Hashable {
   public private(set) var tokens = 0
   /// Those of their tokens that are the same in every request.
   public private(set) var stableTokens = 0
-  /// The input cost of one request with each of them; `nil` without a price.
-  private var request: InputCost?
-  /// How many of them have no price with the cache.
-  private var withoutNetPrice = 0
-
-  private let price: PriceTag?
+  private var sums: HistoryCosts?
+  private let use: PromptUse
 
   /// No prompts.
-  init(price: PriceTag?) {
-    self.price = price
-    request = price == nil ? nil : InputCost(gross: .zero, net: .zero)
+  init(use: PromptUse) {
+    self.use = use
+    sums = use.price == nil ? nil : HistoryCosts()
   }
 
   /// How much there is: `gone` is no prompt at all, and `unreadable` prompts of which none could be read.
@@ -36,19 +32,12 @@ public struct HistoryTotal: Sendable, Hashable {
     case unreadable
   }
 
-  /// The input cost of `requests` requests with each prompt; `nil` without a price, and where no prompt could be read.
-  ///
-  /// - Throws: ``PricingError`` when it cannot be held.
-  func cost(of requests: Int) throws(PricingError) -> InputCost? {
-    do {
-      guard let request, state != .unreadable else { return nil }
-      let net = withoutNetPrice == 0 ? request.net : nil
-      return InputCost(
-        gross: try request.gross * requests,
-        net: try net.map { cost throws(MoneyOverflow) in try cost * requests })
-    } catch {
-      throw .overflow
-    }
+  /// The cost of a thousand requests with each prompt; `nil` without a price, and where no prompt could be read.
+  public var perThousand: InputCost? { state == .unreadable ? nil : sums?.perThousand }
+
+  /// The cost of a month of requests with each prompt; `nil` where nobody stated how many there are, too.
+  public var perMonth: InputCost? {
+    use.pricedRequestsPerMonth == nil || state == .unreadable ? nil : sums?.perMonth
   }
 
   mutating func add(_ version: PromptVersion?, at path: String) throws(PricingError) {
@@ -74,23 +63,7 @@ public struct HistoryTotal: Sendable, Hashable {
   }
 
   private mutating func changeCost(by sign: Int, _ size: PromptSize) throws(PricingError) {
-    guard let price, let sum = request else { return }
-    let cost = try price.change(from: .nothing, to: size)
-    if cost.net == nil { withoutNetPrice += sign }
-    do {
-      request = InputCost(
-        gross: try sum.gross + cost.gross.after * sign,
-        net: try (sum.net ?? .zero) + (cost.net?.after ?? .zero) * sign)
-    } catch {
-      throw .overflow
-    }
+    guard let price = use.price else { return }
+    try sums?.change(by: sign, try price.costs(of: size, in: use.traffic), use.traffic)
   }
-}
-
-/// The input cost of a number of requests.
-public struct InputCost: Sendable, Hashable {
-  /// No token is read from a cache.
-  public let gross: Money
-  /// The stable prefix of each prompt is read from the cache; `nil` where the price of that is not known.
-  public let net: Money?
 }

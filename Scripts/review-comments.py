@@ -119,11 +119,11 @@ class Request:
         return subprocess.run(["bash", "-c", command], cwd=self.folder, env={**plain, **environment}, text=True,
                               stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
-    def github(self, service, run="12", post="changed", comment="update", token="t", arguments=""):
+    def github(self, service, run="12", post="changed", comment="update", token="t", arguments="", name="tare-diff"):
         """What the action's steps do, in their order: the report, then the comment."""
         action = ROOT / "Integrations/github/diff"
-        for name in ("outputs", "summary"):
-            (self.folder / name).unlink(missing_ok=True)
+        for file in ("outputs", "summary"):
+            (self.folder / file).unlink(missing_ok=True)
         diff = self.run(str(action / "diff.sh"), {
             "TARE_BASE": "main", "TARE_HEAD": "branch", "TARE_ARGUMENTS": arguments, "TARE_POST": post, "TARE_PATHS": "prompts",
             "GITHUB_OUTPUT": "outputs", "GITHUB_STEP_SUMMARY": "summary", "GITHUB_WORKSPACE": str(self.folder)})
@@ -135,7 +135,7 @@ class Request:
         create = "yes" if post == "always" or self.outputs["changed"] == "true" else "no"
         written = self.run(str(ROOT / "Integrations/comment/comment.sh") + " " + self.outputs["markdown"], {
             "COMMENT_SERVICE": "github", "COMMENT_API": service.url, "COMMENT_THREAD": "repos/o/r/issues/5",
-            "COMMENT_TOKEN": token, "COMMENT_MODE": comment, "COMMENT_CREATE": create, "COMMENT_RUN": run,
+            "COMMENT_TOKEN": token, "COMMENT_MODE": comment, "COMMENT_CREATE": create, "COMMENT_RUN": run, "COMMENT_ID": name,
             "COMMENT_REPORT": "https://example.org/runs/1"})
         assert written.returncode == 0, written.stdout
         return written.stdout.strip()
@@ -152,7 +152,7 @@ class Request:
         job = self.run("\n".join(script), {
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": self.git("rev-parse", "main"), "CI_COMMIT_SHA": self.git("rev-parse", "branch"),
             "CI_API_V4_URL": service.url, "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "5", "CI_PIPELINE_IID": run,
-            "CI_JOB_URL": "https://example.org/jobs/1", "CI_JOB_TOKEN": "" if token else "job", "TARE_TOKEN": token,
+            "CI_JOB_URL": "https://example.org/jobs/1", "CI_JOB_NAME": "tare-diff", "CI_JOB_TOKEN": "" if token else "job", "TARE_TOKEN": token,
             "TARE_POST": post, "TARE_NOTE": "update", "TARE_PATHS": "prompts", "TARE_ARGUMENTS": "",
             "TARE_COMMENT": str(ROOT / "Integrations/comment/comment.sh")})
         assert job.returncode == 0, job.stdout
@@ -180,7 +180,7 @@ def cases(folder):
         body = service.comments[0]["body"]
         check("a first run writes one comment", said == "comment: written" and len(service.comments) == 1, said)
         check("it is the report with the run in its second line",
-              body.startswith(MARKER[:15]) and body.split("\n")[1] == "<!-- tare-run number=12 -->" and "fewer input tokens" in body, body)
+              body.startswith(MARKER[:15]) and body.split("\n")[1] == "<!-- tare-run id=tare-diff number=12 -->" and "fewer input tokens" in body, body)
         check("the summary has the report", "fewer input tokens" in request.summary, request.summary)
         check("a later run brings it up to date",
               request.github(service, run="13") == "comment: the earlier one is up to date" and len(service.comments) == 1)
@@ -196,7 +196,7 @@ def cases(folder):
         request.write({"prompts/agent.md": "Answer politely and name the document you read.\n" * 40})
         said = request.github(service, run="15")
         check("a change that was taken back is said in the comment that is there",
-              "up to date" in said and "No prompt differs" in service.comments[1]["body"], service.comments[1]["body"])
+              "up to date" in said and "No prompt differs" in service.comments[1]["body"], said + request.log + service.comments[1]["body"])
     with Service("github") as service:
         request = Request(folder(), {"code.py": "2\n"})
         said = request.github(service)
@@ -224,6 +224,8 @@ def cases(folder):
     with Service("github", comments=[(ME, "<!-- tare-diff model=other -->\n\nx")]) as service:
         Request(folder()).github(service)
         check("a report for another model has a comment of its own", len(service.comments) == 2)
+        Request(folder()).github(service, run="13", name="other-report")
+        check("so has another report of the same workflow", len(service.comments) == 3)
     with Service("github") as service:
         request = Request(folder(), {f"prompts/{'x' * 60}{number}.md": f"Answer {number} \"politely\" \\ now.\n" for number in range(2_000)})
         said = request.github(service)

@@ -13,10 +13,11 @@
 #   COMMENT_MODE      update the earlier comment (the default), write a new one each time, or none
 #   COMMENT_CREATE    no where a comment is brought up to date but no first one is written
 #   COMMENT_RUN       the number of this run, by which an older report is told from a newer one
+#   COMMENT_ID        what tells the comments of several reports on one request apart, such as the name of the artifact
 #   COMMENT_REPORT    where all of the report is, for a comment that is too long
 #
-# The first line of a report is an HTML comment by which its comments are known again. A second one has the number of the
-# run. A report never takes the place of one that a later run wrote; where runs have no numbers, of one whose commit is later.
+# A comment is known again by an HTML comment in its second line, which has the id and the number of the run, or by the one
+# in its first line, which is the report's own. A report never takes the place of one that a later run wrote; where runs have no numbers, of one whose commit is later.
 set -uo pipefail
 
 folder=$(cd "$(dirname "$0")" && pwd)
@@ -76,12 +77,14 @@ why() {
 
 # The marker without what differs from run to run: a report for another model has another one.
 identity() { sed -e 's/ head=.*-->/ -->/' -e 's/ *-->.*/ -->/' <<<"$1"; }
+# number NAME MARKER: the number that a marker has under a name.
 number() { sed -n "s/.*[ -]$1=\([0-9][0-9]*\).*/\1/p" <<<"$2"; }
 
 marker=$(head -n 1 "$report")
 case "$marker" in "<!-- tare-"*) ;; *) leave "the report does not begin with a marker of tare" ;; esac
 identity=$(identity "$marker")
-run_marker="<!-- tare-run${run:+ number=$run} -->"
+id=$(tr -cd 'A-Za-z0-9._-' <<<"${COMMENT_ID:-}")
+run_marker="<!-- tare-run${id:+ id=$id}${run:+ number=$run} -->"
 
 {
   echo "$marker"
@@ -108,10 +111,15 @@ if [ "$mode" = update ]; then
   while [ "$page" -le 50 ]; do
     ask GET "$list?per_page=100&page=$page" || leave "$(why)"
     LC_ALL=C awk -f "$folder/comments.awk" "$work/answer" >"$work/comments"
-    while IFS=$'\037' read -r id writer first second; do
+    while IFS=$'\037' read -r comment writer first second; do
       [ -z "$author" ] || [ "$writer" = "$author" ] || continue
-      [ "$(identity "$first")" = "$identity" ] || continue
-      earlier=$id
+      their_id=$(sed -n 's/^<!-- tare-run id=\([A-Za-z0-9._-]*\).*/\1/p' <<<"$second")
+      if [ -n "$id" ] && [ -n "$their_id" ]; then
+        [ "$their_id" = "$id" ] || continue
+      else
+        [ "$(identity "$first")" = "$identity" ] || continue
+      fi
+      earlier=$comment
       theirs=$(number number "$second")
       if [ -n "$run" ] && [ -n "$theirs" ]; then
         [ "$theirs" -le "$run" ] || leave "a later run wrote the one that is there; it stays"

@@ -52,6 +52,13 @@ extension GitRepository {
     return day
   }
 
+  /// The seconds from 1970 to when a commit was made.
+  public func time(of commit: GitObjectID) async throws(GitError) -> Int {
+    let output = try await program.output(["cat-file", "commit", commit.text])
+    guard let time = committerTime(output) else { throw .unexpectedAnswer("cat-file") }
+    return time.seconds
+  }
+
   private func line(_ option: String) async throws(GitError) -> [UInt8] {
     // The one line end is git's own; a name may hold others.
     let output = try await program.output(["rev-parse", option])
@@ -61,14 +68,20 @@ extension GitRepository {
 
 /// The day in `committer NAME <ADDRESS> SECONDS +HHMM`, or `nil` for any other form.
 func committerDay(_ commit: [UInt8]) -> String? {
+  guard let (seconds, zone) = committerTime(commit) else { return nil }
+  let local = seconds + (zone / 100 * 60 + zone % 100) * 60
+  return civilDay(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+}
+
+/// The seconds from 1970 and the zone, as +HHMM, of the same line.
+private func committerTime(_ commit: [UInt8]) -> (seconds: Int, zone: Int)? {
   let header = commit.split(separator: 0x0A, omittingEmptySubsequences: false).prefix { !$0.isEmpty }
   guard let line = header.first(where: { $0.starts(with: "committer ".utf8) }) else { return nil }
   let fields = line.split(separator: 0x20).suffix(2).map { String(decoding: $0, as: UTF8.self) }
   guard fields.count == 2, let seconds = Int(fields[0]), let zone = Int(fields[1]), abs(seconds) < 1 << 40 else {
     return nil
   }
-  let local = seconds + (zone / 100 * 60 + zone % 100) * 60
-  return civilDay(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400)
+  return (seconds, zone)
 }
 
 /// The day that lies so many days behind 1970-01-01, in the Gregorian calendar (Hinnant, "chrono-Compatible Low-Level Date

@@ -29,11 +29,27 @@ public struct SavingsReport: Sendable, Hashable {
     public let base: String
     /// The side after.
     public let head: String
+    /// The commit of the side after; `nil` where that is none.
+    public let headCommit: Commit?
 
     /// Two sides by their names.
-    public init(base: String, head: String) {
+    public init(base: String, head: String, headCommit: Commit? = nil) {
       self.base = base
       self.head = head
+      self.headCommit = headCommit
+    }
+
+    /// A commit, and when it was made.
+    public struct Commit: Sendable, Hashable {
+      /// Its whole id.
+      public let id: String
+      /// The seconds from 1970 to when it was committed.
+      public let time: Int
+
+      /// A commit by its id.
+      public init(id: String, time: Int) {
+        (self.id, self.time) = (id, time)
+      }
     }
   }
 

@@ -17,7 +17,8 @@ public struct TokenDelta: Sendable, Hashable {
     self.init(before: before.tokens, after: after.tokens, basis: before.basis)
   }
 
-  init(before: Int, after: Int, basis: TokenCount.Basis) {
+  /// Two counts that were come by in the same way.
+  package init(before: Int, after: Int, basis: TokenCount.Basis) {
     self.before = before
     self.after = after
     self.basis = basis

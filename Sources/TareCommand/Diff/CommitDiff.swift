@@ -35,7 +35,9 @@ struct CommitDiff {
     let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs)
       .compactMap { $0.limited(to: \.isPrompt) }
     let prompts = try await repository.files(at: new, pathspecs: pathspecs).count { $0.isPrompt }
-    var compared = ComparedPrompts(base: isFromMergeBase ? "merge base with \(base)" : base, head: head)
+    var compared = ComparedPrompts(
+      base: isFromMergeBase ? "merge base with \(base)" : base, head: head,
+      headCommit: .init(id: new.text, time: try await repository.time(of: new)))
     compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after != nil })
     try await compared.add(changes, from: repository)
     return compared

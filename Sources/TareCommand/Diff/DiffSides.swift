@@ -93,8 +93,8 @@ struct ComparedPrompts {
   /// What could not be read; the rest is compared all the same.
   var failures: [CommandError] = []
 
-  init(base: String, head: String) {
-    comparison = SavingsReport.Comparison(base: base, head: head)
+  init(base: String, head: String, headCommit: SavingsReport.Comparison.Commit? = nil) {
+    comparison = SavingsReport.Comparison(base: base, head: head, headCommit: headCommit)
   }
 }
 

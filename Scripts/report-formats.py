@@ -1,15 +1,20 @@
-"""Reads the reports of tare lint with the readers that others wrote for their formats: SARIF 2.1.0 as the models made
-from its schema, JUnit with junitparser, GitLab's and Reviewdog's by the members their documentation asks for.
+"""Reads the reports of tare lint and tare diff with the readers that others wrote for their formats: SARIF 2.1.0 as the
+models made from its schema, JUnit with junitparser, GitLab's and Reviewdog's by the members their documentation asks for,
+the JSON of tare diff by its published schema, its CSV and its page with the readers of Python.
 
     report-formats.py TARE PATH...
 """
 
+import csv
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
+import xml.etree.ElementTree
 from pathlib import Path
 
+from jsonschema import Draft202012Validator
 from junitparser import JUnitXml
 from sarif_pydantic import Sarif
 
@@ -55,11 +60,39 @@ def rdjson(result):
     return len(result["diagnostics"])
 
 
+def savings(tare, paths):
+    """Prompts and the same with every third line gone, as tare diff reports on them."""
+    with tempfile.TemporaryDirectory() as name:
+        before, after = Path(name) / "before", Path(name) / "after"
+        for path in filter(Path.is_dir, map(Path, paths)):
+            shutil.copytree(path, before / path.name)
+        shutil.copytree(before, after)
+        for prompt in after.rglob("*.md"):
+            lines = prompt.read_text().splitlines(keepends=True)
+            prompt.write_text("".join(line for number, line in enumerate(lines) if number < 8 or number % 3))
+        folder = Path(name)
+        reports = [f"--report={form}:{folder / form}" for form in ("json", "junit", "csv", "html")]
+        diff = [tare, "diff", before, after, "--model", "gpt-5.4", "--requests-per-month", "1000", *reports]
+        subprocess.run(diff, stdout=subprocess.DEVNULL, check=True)
+        report = json.loads((folder / "json").read_text())
+        schema = json.loads((Path(__file__).parent.parent / "Documentation/tare-diff.schema.json").read_text())
+        Draft202012Validator.check_schema(schema)
+        Draft202012Validator(schema).validate(report)
+        changed = len(report["prompts"])
+        check("JUnit", JUnitXml.fromfile(str(folder / "junit")).tests, changed)
+        with open(folder / "csv", newline="") as file:
+            check("CSV", [row["path"] for row in csv.DictReader(file)], [prompt["path"] for prompt in report["prompts"]])
+        page = xml.etree.ElementTree.parse(folder / "html")
+        check("HTML", len(page.findall(".//{*}desc")), len(page.findall(".//{*}svg")))
+        print(f"{changed} changed prompts in the published schema, JUnit, CSV and a page")
+
+
 def check(form, found, expected):
     if found != expected:
-        sys.exit(f"{form}: found {found} findings, expected {expected}")
+        sys.exit(f"{form}: found {found}, expected {expected}")
 
 
 if len(sys.argv) < 3:
     sys.exit(__doc__)
 main(sys.argv[1], sys.argv[2:])
+savings(sys.argv[1], sys.argv[2:])

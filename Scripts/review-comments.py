@@ -160,7 +160,7 @@ class Request:
 
 
 ME = "github-actions[bot]"
-MARKER = "<!-- tare-diff model=gpt-5.4 -->"
+MARKER = "<!-- tare-diff -->"
 
 
 def earlier(number, text="older"):
@@ -221,7 +221,7 @@ def cases(folder):
         said = Request(folder()).github(service)
         check("it is found on the second page, and nobody else's is touched",
               "up to date" in said and "fewer" in service.comments[151]["body"] and service.comments[150]["body"] == earlier(99), said)
-    with Service("github", comments=[(ME, "<!-- tare-diff model=other -->\n\nx")]) as service:
+    with Service("github", comments=[(ME, "<!-- tare-diff id=other -->\n\nx")]) as service:
         Request(folder()).github(service)
         check("a report for another model has a comment of its own", len(service.comments) == 2)
         Request(folder()).github(service, run="13", name="other-report")

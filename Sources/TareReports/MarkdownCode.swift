@@ -18,11 +18,24 @@ func markdownText(_ text: String) -> String {
   return withEntities(shown.prefix(longestText)) + (shown.count > longestText ? "…" : "")
 }
 
-private func withEntities(_ text: Substring.UnicodeScalarView) -> String {
+/// A sentence of ours for Markdown, in which names of others may stand: sums of money and colons stay readable, since
+/// they mean something only beside a letter or a slash that no sentence of ours has there.
+func markdownSentence(_ text: String) -> String {
+  let shown = Substring(shownName(text)).unicodeScalars
+  let sentence = withEntities(shown, ["&", "<", ">", "|", "`", "@", "#", "*", "[", "]", "\\", "~"])
+  return sentence.split(separator: "://", omittingEmptySubsequences: false).joined(separator: "&#58;//")
+}
+
+private func withEntities(
+  _ text: Substring.UnicodeScalarView,
+  _ special: Set<Unicode.Scalar> = [
+    "&", "<", ">", "|", "`", "@", "#", "*", "_", "[", "]", "\\", "~", "$", ":",
+  ]
+) -> String {
   var result = ""
   for scalar in text {
     switch scalar {
-    case "&", "<", ">", "|", "`", "@", "#", "*", "_", "[", "]", "\\", "~", "$", ":": result += "&#\(scalar.value);"
+    case _ where special.contains(scalar): result += "&#\(scalar.value);"
     default: result.unicodeScalars.append(scalar)
     }
   }

@@ -1,7 +1,8 @@
 import TareJSON
 
 /// A JSON schema of draft 2020-12, as far as the schemas of this project go; a word it does not know is a mistake too,
-/// so that nothing is left unchecked.
+/// so that nothing is left unchecked. A member that the schema does not describe is a mistake as well, though readers of
+/// the schema have to bear it.
 struct JSONSchema {
   private let root: JSONValue
 
@@ -43,12 +44,9 @@ struct JSONSchema {
       return rule.elements.compactMap(\.string).filter { value[$0] == nil }.map { "\(place): lacks \($0)" }
     case "properties":
       return value.members.flatMap { member in
-        rule[member.name].map { mistakes(in: member.value, $0, at: "\(place).\(member.name)") } ?? []
+        guard let known = rule[member.name] else { return ["\(place): \(member.name) is not in the schema"] }
+        return mistakes(in: member.value, known, at: "\(place).\(member.name)")
       }
-    case "additionalProperties":
-      guard rule.boolean == false else { return ["\(place): only false is understood here"] }
-      return value.members.map(\.name).filter { schema["properties"]?[$0] == nil }
-        .map { "\(place): \($0) is not in the schema" }
     case "items":
       return value.elements.enumerated().flatMap { mistakes(in: $1, rule, at: "\(place)[\($0)]") }
     case "anyOf":

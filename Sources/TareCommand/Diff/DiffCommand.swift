@@ -72,7 +72,7 @@ struct DiffCommand: ParsableCommand {
     let compared = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs).compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, choice)
-    try output.write(report)
+    try output.write(report, model: counting.model)
     if !compared.failures.isEmpty { throw ExitCode.badInput }
   }
 

@@ -19,18 +19,28 @@ struct DiffOutputOptions: ParsableArguments {
       valueName: "format:file"))
   var report: [FurtherReport<SavingsFormat>] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What a comment goes by in its first line, so that a later run replaces it and no other (default: --model).",
+      valueName: "id"))
+  var commentID: String?
+
   func validate() throws {
+    if let commentID, SavingsReport.plainCommentID(commentID) != commentID || commentID.isEmpty {
+      throw ValidationError("--comment-id takes letters, digits, points, low lines and single hyphens")
+    }
     try ReportFile.checkDistinct(report.map(\.path) + [outputFile].compactMap(\.self))
   }
 
-  /// Writes the report in every form that was asked for, or in none.
-  func write(_ savings: SavingsReport) throws(CommandError) {
-    let further = report.map { file(savings, $0.format, $0.path) }
-    try ReportFile.write(further + [file(savings, format, outputFile)])
-  }
-
-  private func file(_ savings: SavingsReport, _ format: SavingsFormat, _ path: String?) -> ReportFile {
-    ReportFile(text: savings.rendered(as: format, toolVersion: TareTool.version), path: path)
+  /// Writes the report in every form that was asked for, or in none; a comment goes by the name of `model` where no
+  /// other one is given.
+  func write(_ savings: SavingsReport, model: String?) throws(CommandError) {
+    let asked = report.map { (format: $0.format, path: $0.path as String?) } + [(format, outputFile)]
+    try ReportFile.write(
+      asked.map { format, path in
+        ReportFile(
+          text: savings.rendered(as: format, commentID: commentID ?? model, toolVersion: TareTool.version), path: path)
+      })
   }
 }
 

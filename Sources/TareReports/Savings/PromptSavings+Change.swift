@@ -1,11 +1,15 @@
 import TareSavings
 import TareText
 
+/// A change in thousandths as people read it: `-20.0%`.
+func shareText(_ thousandths: Int) -> String {
+  let sign = thousandths > 0 ? "+" : thousandths < 0 ? "-" : ""
+  return "\(sign)\(Int(thousandths.magnitude / 10).grouped).\(thousandths.magnitude % 10)%"
+}
+
 extension TokenDelta {
   /// The change as a share, `-20.0%`; `nil` where there was nothing before.
-  var percentage: String? {
-    changeInThousandths.map { ($0 > 0 ? "+" : $0 < 0 ? "-" : "") + "\($0.magnitude / 10).\($0.magnitude % 10)%" }
-  }
+  var percentage: String? { changeInThousandths.map(shareText) }
 }
 
 extension PromptSavings {

@@ -18,10 +18,13 @@ public enum SavingsFormat: String, Sendable, Hashable, CaseIterable {
 
 extension SavingsReport {
   /// The report in `format`; the same report is the same bytes.
-  public func rendered(as format: SavingsFormat, toolVersion: String) -> String {
+  ///
+  /// - Parameter commentID: What a comment goes by, so that a later run replaces it and no other; `nil` where there is
+  ///   one comment only.
+  public func rendered(as format: SavingsFormat, commentID: String? = nil, toolVersion: String) -> String {
     switch format {
     case .text: text
-    case .markdown: markdown
+    case .markdown: markdown(id: commentID)
     case .json: json
     case .csv: csv
     case .junit: jUnit

@@ -4,23 +4,15 @@ import TareText
 extension SavingsPage {
   /// The sums that stand large above everything: a figure and what it is.
   var figures: [(String, String)] {
-    guard let tokens = report.tokens else { return costFigures }
-    let share = tokens.percentage.map { ", \($0) of \(tokens.before.grouped) before" } ?? ""
-    return [(tokens.delta.signed, "input tokens in one request with each prompt\(share)")] + costFigures
-  }
-
-  private var costFigures: [(String, String)] {
-    guard report.price != nil else { return [] }
-    let costs = CostColumns(report.prompts.map(\.perThousand))
-    var figures = [
-      (costs.net.total?.delta ?? "unknown", "in 1,000 requests with each prompt, net of caching"),
-      (costs.gross.total?.delta ?? "unknown", "without a cache"),
-    ]
-    if let requests = report.requestsPerMonth {
-      let month = CostColumns(report.prompts.map(\.perMonth))
-      figures.append((month.net.total?.delta ?? "unknown", "in a month of \(requests.grouped) requests, net"))
+    let tokens = report.tokens.map { tokens in
+      let share = tokens.percentage.map { ", \($0) of \(tokens.before.grouped)" } ?? ""
+      return [(tokens.delta.signed, "input tokens in one request with each prompt\(share)")]
     }
-    return figures
+    let costs = report.costLines.map { line in
+      let share = line.cost?.share.map { share in ", \(share) of \(line.cost?.before ?? "")" } ?? ""
+      return (line.cost?.delta ?? "unknown", "\(line.title), \(line.kind.rawValue)\(share)")
+    }
+    return (tokens ?? []) + costs
   }
 
   /// All prompts, in their order.
@@ -31,21 +23,28 @@ extension SavingsPage {
       frame.block("table", [("class", "prompts")]) { element in
         element.block("tr") { head in
           head.line("th", "prompt")
-          for name in table.heads { head.line("th", [("class", "number")], name) }
+          for name in table.heads { head.line("th", Self.alignment(name), name) }
         }
-        for (prompt, row) in zip(report.prompts, table.rows) {
+        for (prompt, cells) in zip(report.prompts, table.rows) {
           element.block("tr") { line in
             line.line("td") { write(nameOf: prompt, to: &$0) }
-            for cell in row.cells { line.line("td", [("class", "number")], cell) }
+            write(cells, below: table.heads, to: &line)
           }
         }
-        guard report.prompts.count > 1 else { return }
-        element.block("tr", [("class", "total")]) { line in
-          line.line("td", "total")
-          for cell in table.total.cells { line.line("td", [("class", "number")], cell) }
+        for total in table.totals {
+          element.block("tr", [("class", "total")]) { line in
+            line.line("td", total.title)
+            write(total.cells, below: table.heads, to: &line)
+          }
         }
       }
     }
+  }
+
+  private static func alignment(_ head: String) -> [(String, String)] { head == "model" ? [] : [("class", "number")] }
+
+  private func write(_ cells: [String], below heads: [String], to line: inout MarkupWriter) {
+    for (cell, head) in zip(cells, heads) { line.line("td", Self.alignment(head), cell) }
   }
 
   private func write(nameOf prompt: PromptSavings, to cell: inout MarkupWriter) {

@@ -14,28 +14,33 @@ extension SavingsReport {
   private static let heads: [String] =
     ["path", "previousPath", "change", "model", "encoding", "basis"]
     + triple("tokens") + triple("stableTokens") + ["sharedPrefixTokens", "firstChangedByte"]
-    + ["usdPer1000", "usdPerMonth"].flatMap { triple("\($0)Net") + triple("\($0)Gross") } + ["notices"]
+    + triple("usdPer1000Net") + triple("usdPer1000Gross")
+    + ["requestsPerMonth"] + triple("usdPerMonthNet") + triple("usdPerMonthGross")
+    + ["usdRewritingOnce", "notices", "pricesOf", "source"]
 
   private static func triple(_ name: String) -> [String] { ["Before", "After", "Delta"].map { name + $0 } }
 
   private func cells(_ prompt: PromptSavings) -> [String] {
-    let counting = [
-      prompt.use.model ?? "", prompt.use.tokenizer.encoding.name, prompt.tokens.basis.description,
-    ]
-    let prefix = [prompt.sharedPrefix.map { "\($0.tokens)" }, prompt.sharedPrefix?.firstChange.map { "\($0)" }]
-    let costs: [CostDelta?] = [prompt.perThousand, prompt.perMonth].flatMap { [$0?.net, $0?.gross] }
+    let counting = [prompt.use.model ?? "", prompt.use.tokenizer.encoding.name, prompt.tokens.basis.description]
+    let prefix = [prompt.sharedPrefix?.tokens, prompt.sharedPrefix?.firstChange].map(text)
+    let (thousand, month) = (prompt.perThousand, prompt.perMonth)
     return [prompt.path, prompt.previousPath ?? "", prompt.change.rawValue] + counting
-      + prompt.shown(prompt.tokens) + prompt.shown(prompt.stableTokens) + prefix.map { $0 ?? "" }
-      + costs.flatMap(prompt.shown) + [prompt.notices.map(\.name).joined(separator: " ")]
+      + prompt.cells(prompt.tokens) + prompt.cells(prompt.stableTokens) + prefix
+      + prompt.cells(thousand?.net) + prompt.cells(thousand?.gross)
+      + [text(prompt.use.traffic.requestsPerMonth)] + prompt.cells(month?.net) + prompt.cells(month?.gross)
+      + [prompt.rewriting?.decimalText ?? "", prompt.notices.map(\.name).joined(separator: " ")]
+      + [prompt.use.price?.date.description ?? "", prompt.use.price?.source ?? ""]
   }
+
+  private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }
 }
 
 extension PromptSavings {
-  fileprivate func shown(_ tokens: TokenDelta) -> [String] {
+  fileprivate func cells(_ tokens: TokenDelta) -> [String] {
     present("\(tokens.before)", "\(tokens.after)") + ["\(tokens.delta)"]
   }
 
-  fileprivate func shown(_ cost: CostDelta?) -> [String] {
+  fileprivate func cells(_ cost: CostDelta?) -> [String] {
     guard let cost else { return ["", "", ""] }
     return present(cost.before.decimalText, cost.after.decimalText) + [cost.delta.decimalText]
   }

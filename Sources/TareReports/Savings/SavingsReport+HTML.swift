@@ -35,8 +35,9 @@ struct SavingsPage {
         $0.inline("code", report.comparison.base)
         $0.write(" → ")
         $0.inline("code", report.comparison.head)
-        $0.write(": \(report.extent)." + (report.modelText.map { " Model \($0)." } ?? ""))
+        $0.write(": \(report.extent).")
       }
+      for model in report.modelTexts { header.line("p", [("class", "soft")], "Model \(model)") }
       header.line("p", "\(report.headline).")
       if let unread = report.unreadSentence({ $0 }) { header.line("p", [("class", "warning")], unread) }
       guard !report.prompts.isEmpty else { return }
@@ -52,17 +53,17 @@ struct SavingsPage {
   }
 
   private func writeNotices(to body: inout MarkupWriter) {
-    let noticed = report.prompts.filter { !$0.notices.isEmpty }
+    let noticed = report.prompts.filter { !$0.remarks.isEmpty }
     guard !noticed.isEmpty else { return }
     body.line("h2", "What to know")
     body.block("ul", [("class", "notices")]) { list in
       for prompt in noticed {
-        for notice in prompt.notices {
-          list.line("li", [("class", notice.isWarning ? "warning" : "info")]) {
-            $0.inline("span", [("class", "rule")], notice.isWarning ? "warning" : "note")
+        for remark in prompt.remarks {
+          list.line("li", [("class", remark.isWarning ? "warning" : "info")]) {
+            $0.inline("span", [("class", "rule")], remark.isWarning ? "warning" : "note")
             $0.write(" ")
             $0.inline("code", prompt.path)
-            $0.write(": \(notice.sentence)")
+            $0.write(": \(remark.text)")
           }
         }
       }
@@ -72,6 +73,7 @@ struct SavingsPage {
   private func writeFoot(to body: inout MarkupWriter) {
     body.block("footer") { footer in
       if !report.prompts.isEmpty {
+        if let sentence = report.rewritingSentence { footer.line("p", sentence) }
         for line in report.assumptions { footer.line("p", line) }
       }
       footer.line("p", "tare \(toolVersion)")

@@ -21,8 +21,8 @@ extension SavingsReport {
 
   private func write(_ prompt: PromptSavings, at index: Int, to suite: inout MarkupWriter) {
     suite.block("testcase", [("name", prompt.path), ("classname", "prompts")]) { test in
-      let notices = prompt.notices.map { "\($0.isWarning ? "warning" : "note"): \($0.sentence)" }
-      test.line("system-out", ([prompt.tokensText] + notices).joined(separator: "\n"))
+      let remarks = prompt.remarks.map { "\($0.isWarning ? "warning" : "note"): \($0.text)" }
+      test.line("system-out", ([prompt.tokensText] + remarks).joined(separator: "\n"))
     }
   }
 

@@ -1,109 +1,134 @@
-import TarePricing
 public import TareSavings
 import TareText
 
 extension SavingsReport {
-  /// The report as a comment on a pull request: a headline, at most ten rows, the rest folded.
+  /// The report as a comment on a pull request or the summary of a workflow's step: a headline, at most ten rows, the
+  /// rest folded.
   ///
-  /// It begins with an HTML comment by which a later run finds the comment it is to replace, and stays below 60,000
-  /// bytes, whatever is compared, for GitHub takes 65,536 characters: rows that do not fit are counted, not cut.
-  public var markdown: String { SavingsComment(self).text }
+  /// It begins with a ``SavingsReport/marker(id:)`` and stays below 60,000 bytes, whatever is compared: what does not
+  /// fit is counted, not cut.
+  public var markdown: String { markdown(id: nil) }
+
+  /// The same as the comment that goes by `id`.
+  public func markdown(id: String?) -> String { SavingsComment(self, id).text }
 }
 
 /// The parts of a comment, from top to bottom.
-private struct SavingsComment {
-  private let report: SavingsReport
-  private let costs: CostColumns
+struct SavingsComment {
+  let report: SavingsReport
+  private let id: String?
 
   private static let rowLimit = 10
-  /// The most bytes of all rows together; names are limited, so ten of them and the rest of the comment are far less
-  /// than what this leaves of 60,000.
-  private static let rowByteLimit = 40_000
 
-  init(_ report: SavingsReport) {
+  init(_ report: SavingsReport, _ id: String?) {
     self.report = report
-    costs = CostColumns(report.prompts.map(\.perThousand))
+    self.id = id
   }
 
   var text: String {
-    var blocks = [marker, "### \(report.headline)", sides]
-    if let unread = report.unreadSentence(markdownCode) { blocks.append("⚠️ \(unread)") }
-    if !report.prompts.isEmpty {
-      blocks += tables + month + notices
-      let assumptions = report.assumptions.map { "- \($0)" }.joined(separator: "\n")
-      blocks.append(folded("How this was counted", assumptions))
-    }
-    return blocks.joined(separator: "\n\n") + "\n"
+    var budget = CommentBudget()
+    let head = [report.marker(id: id), "### \(report.headline)", sides] + unread
+    var blocks = head.compactMap { budget.take($0) }
+    guard !report.prompts.isEmpty else { return blocks.joined(separator: "\n\n") + "\n" }
+    // What must not be missing takes its room first; the rows beyond the tenth get what is left.
+    let (costs, assumptions) = (budget.take(costTable), budget.take(folded("How this was counted", assumptions)))
+    let remarks = limited(remarkLines, &budget)
+    blocks += table(&budget)
+    blocks += [costs, report.rewritingSentence.flatMap { budget.take($0) }].compactMap(\.self)
+    blocks += [remarks, sections(&budget), assumptions].compactMap(\.self)
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
   }
-
-  /// Reports for several models are several comments.
-  private var marker: String { "<!-- tare-diff\(report.price.map { " model=\($0.rate.model)" } ?? "") -->" }
 
   private var sides: String {
     let names = "\(markdownCode(report.comparison.base)) → \(markdownCode(report.comparison.head))"
-    return "\(names): \(report.extent)." + (report.modelText.map { " Model \($0)." } ?? "")
+    let models = report.modelTexts.map(markdownSentence).joined(separator: "; ")
+    return "\(names): \(report.extent)." + (models.isEmpty ? "" : " Model \(models).")
   }
 
-  private var tables: [String] {
-    let rows = promptRows
-    let total = rows.count > 1 ? [totalRow] : []
-    var blocks = [(tableHead + rows.prefix(Self.rowLimit) + total).joined(separator: "\n")]
-    var size = rows.prefix(Self.rowLimit).reduce(0) { $0 + $1.utf8.count + 1 }
-    let more = rows.dropFirst(Self.rowLimit)
-    let fitting = more.prefix { row in
-      size += row.utf8.count + 1
-      return size <= Self.rowByteLimit
+  private var unread: [String] { report.unreadSentence(markdownCode).map { ["⚠️ \($0)"] } ?? [] }
+
+  // MARK: Prompts
+
+  private func table(_ budget: inout CommentBudget) -> [String] {
+    let table = SavingsTable(report)
+    let head = Self.head("prompt", table.heads)
+    let order = report.prompts.count > Self.rowLimit ? report.promptsByChange : Array(report.prompts.indices)
+    let rows = order.lazy.map { Self.row(name(of: report.prompts[$0]), table.rows[$0]) }
+    let totals = budget.take(table.totals.map { Self.row("**\($0.title)**", $0.cells) }, atMost: Self.rowLimit)
+    let first = budget.take(rows, atMost: Self.rowLimit)
+    let more = budget.take(rows.dropFirst(first.count))
+    let dropped = rows.count - first.count - more.count
+    return [
+      (head + first + totals).joined(separator: "\n"),
+      more.isEmpty ? nil : folded(counted(more.count, "more prompt"), (head + more).joined(separator: "\n")),
+      dropped == 0
+        ? nil
+        : "\(counted(dropped, "more prompt")) \(dropped == 1 ? "does" : "do") not fit here; the JSON report has all.",
+    ].compactMap(\.self)
+  }
+
+  private func name(of prompt: PromptSavings) -> String {
+    (prompt.previousPath.map { markdownCode($0) + " → " } ?? "") + markdownCode(prompt.path)
+  }
+
+  // MARK: Sums
+
+  private var costTable: String {
+    guard report.hasPrices else { return "" }
+    let rows = report.costLines.map { Self.row("\($0.title), \($0.kind.rawValue)", $0.cells) }
+    return (Self.head("cost", ["before", "after", "delta", "change"]) + rows).joined(separator: "\n")
+  }
+
+  private var assumptions: String {
+    var budget = CommentBudget(bytes: 8_000)
+    let lines = report.assumptions(shown: Self.short).map { "- \(markdownSentence($0))" }
+    let shown = budget.take(lines)
+    let more = lines.count - shown.count
+    return (shown + (more > 0 ? ["- and \(more.grouped) more; the JSON report has all"] : [])).joined(separator: "\n")
+  }
+
+  /// A name in a sentence, which it must not drown.
+  private static func short(_ name: String) -> String { shortLabel(name, columns: 80, keeping: .end) }
+
+  // MARK: Remarks
+
+  private var remarkLines: [String] {
+    report.promptsByChange.map { report.prompts[$0] }.flatMap { prompt in
+      prompt.remarks.map { "- \($0.isWarning ? "⚠️ " : "")\(markdownCode(prompt.path)): \(markdownSentence($0.text))" }
     }
-    if !fitting.isEmpty {
-      blocks.append(folded("\(fitting.count.grouped) more prompts", (tableHead + fitting).joined(separator: "\n")))
+  }
+
+  /// The first of `lines`, and how many more there are.
+  private func limited(_ lines: [String], _ budget: inout CommentBudget) -> String? {
+    let shown = budget.take(lines, atMost: Self.rowLimit)
+    let more = lines.count - shown.count
+    guard !shown.isEmpty else { return nil }
+    return (shown + (more > 0 ? ["- and \(more.grouped) more"] : [])).joined(separator: "\n")
+  }
+
+  // MARK: Sections
+
+  private func sections(_ budget: inout CommentBudget) -> String? {
+    let divided = report.promptsByChange.prefix(Self.rowLimit).compactMap { index -> String? in
+      let prompt = report.prompts[index]
+      let lines = prompt.sectionLines(atMost: Self.rowLimit).map { Self.row(markdownText($0.title), $0.cells) }
+      guard !lines.isEmpty else { return nil }
+      let head = Self.head("section", ["before", "after", "delta", "change"])
+      return ([name(of: prompt) + "\n"] + head + lines).joined(separator: "\n")
     }
-    let dropped = more.count - fitting.count
-    if dropped > 0 { blocks.append("\(dropped.grouped) more prompts do not fit here; the JSON report has them.") }
-    return blocks
+    let shown = divided.compactMap { budget.take($0) }
+    return shown.isEmpty ? nil : folded("Tokens by section", shown.joined(separator: "\n\n"))
   }
 
-  private var tableHead: [String] {
-    let money = report.price == nil ? "" : " net of caching, per 1,000 | gross, per 1,000 |"
-    let marks = report.price == nil ? "" : "--:|--:|"
-    return ["| prompt | before | after | Δ tokens | change |" + money, "|:--|--:|--:|--:|--:|" + marks]
+  // MARK: Markdown
+
+  private static func head(_ name: String, _ heads: [String]) -> [String] {
+    let marks = heads.map { $0 == "model" ? ":--" : "--:" }
+    return [row(name, heads), "|:--|" + marks.map { $0 + "|" }.joined()]
   }
 
-  private var promptRows: [String] {
-    report.prompts.enumerated().map { index, prompt in
-      let name = (prompt.previousPath.map { markdownCode($0) + " → " } ?? "") + markdownCode(prompt.path)
-      return row(name, prompt.tokens, prompt.changeText, [costs.net.cells[index], costs.gross.cells[index]])
-    }
-  }
-
-  private var totalRow: String {
-    row("**total**", report.tokens, report.tokens?.percentage ?? "new", [costs.net.total, costs.gross.total])
-  }
-
-  private func row(_ name: String, _ tokens: TokenDelta?, _ change: String, _ money: [MoneyColumn.Cell?]) -> String {
-    let cells =
-      [name, tokens?.before.grouped ?? "", tokens?.after.grouped ?? "", tokens?.delta.signed ?? "", change]
-      + (report.price == nil ? [] : money.map { $0?.delta ?? "unknown" })
-    return "| " + cells.joined(separator: " | ") + " |"
-  }
-
-  private var month: [String] {
-    guard report.perMonth != nil, let requests = report.requestsPerMonth else { return [] }
-    let costs = CostColumns(report.prompts.map(\.perMonth))
-    let (net, gross) = (change(costs.net.total), change(costs.gross.total))
-    return ["A month of \(requests.grouped) requests with each prompt: \(net) net of caching, \(gross) gross."]
-  }
-
-  private func change(_ cost: MoneyColumn.Cell?) -> String {
-    cost.map { "\($0.before) → \($0.after) (\($0.delta))" } ?? "unknown"
-  }
-
-  private var notices: [String] {
-    let lines = report.prompts.flatMap { prompt in
-      prompt.notices.map { "- \($0.isWarning ? "⚠️ " : "")\(markdownCode(prompt.path)): \($0.sentence)" }
-    }
-    guard !lines.isEmpty else { return [] }
-    let more = lines.count > Self.rowLimit ? ["- and \((lines.count - Self.rowLimit).grouped) more"] : []
-    return [(lines.prefix(Self.rowLimit) + more).joined(separator: "\n")]
+  private static func row(_ name: String, _ cells: [String]) -> String {
+    "| " + ([name] + cells.map(markdownSentence)).joined(separator: " | ") + " |"
   }
 
   private func folded(_ title: String, _ body: String) -> String {

@@ -1,4 +1,3 @@
-import TareModels
 import TarePricing
 import TareSavings
 import TareText
@@ -7,23 +6,26 @@ extension SavingsReport {
   /// What the change comes to, in one sentence: tokens first, then money, net of caching before gross.
   var headline: String {
     guard !prompts.isEmpty else { return "No prompt differs" }
-    guard let tokens else { return extent + costHeadline }
-    let size =
-      tokens.delta == 0
-      ? "The same number of input tokens"
-      : "\(Int(tokens.delta.magnitude).grouped) \(tokens.delta < 0 ? "fewer" : "more") input token"
-        + (tokens.delta.magnitude == 1 ? "" : "s")
-    let share = tokens.delta == 0 ? "" : tokens.percentage.map { " (\($0))" } ?? ""
-    return size + share + costHeadline
+    return tokensHeadline + costHeadline
+  }
+
+  private var tokensHeadline: String {
+    guard let tokens else { return "\(counted(prompts.count, "prompt")) of \(models.count.grouped) models differ" }
+    guard tokens.delta != 0 else { return "The same number of input tokens" }
+    let number = Int(clamping: tokens.delta.magnitude)
+    let share = tokens.percentage.map { " (\($0) of \(tokens.before.grouped))" } ?? ""
+    return "\(number.grouped) \(tokens.delta < 0 ? "fewer" : "more") input token\(number == 1 ? "" : "s")\(share)"
   }
 
   private var costHeadline: String {
-    guard price != nil else { return "" }
-    let costs = CostColumns(prompts.map(\.perThousand))
-    let net = costs.net.total.map { "\($0.direction) net of caching" }
-    let gross = costs.gross.total.map { "\($0.direction) gross" }
-    return "; 1,000 requests cost " + (net ?? "an unknown sum net of caching") + ", "
-      + (gross ?? "an unknown sum gross")
+    guard hasPrices else { return "" }
+    let isMonthly = withoutVolumeCount == 0
+    let costs = isMonthly ? CostColumns.perMonth(self) : .perThousand(self)
+    let (net, gross) = (costs.net.total(of: costs.prompts), costs.gross.total(of: costs.prompts))
+    guard net != nil || gross != nil else { return "; what they cost is not known" }
+    let subject = isMonthly ? "a month costs" : "1,000 requests cost"
+    return
+      "; \(subject) \(net?.direction ?? "an unknown sum") net of caching, \(gross?.direction ?? "an unknown sum") gross"
   }
 
   /// How many prompts differ and how many do not.
@@ -32,63 +34,35 @@ extension SavingsReport {
     return count + (unchangedCount == 0 ? "" : ", \(unchangedCount.grouped) the same")
   }
 
-  /// The model and how its tokens were counted.
-  var modelText: String? {
-    price.map { price in
-      let choice = price.choice == .byDefault ? ", the default model" : ""
-      return
-        "\(price.rate.model) (\(price.rate.provider)\(choice)), tokens \(tokens?.basis ?? models[0].tokenizer.basis)"
-    }
+  /// At most so many models or places are named; a long list would drown the report.
+  private static let namedCount = 5
+
+  /// The models and how their tokens were counted; empty where only tokens are compared, in one encoding.
+  var modelTexts: [String] {
+    guard hasPrices || models.count > 1 else { return [] }
+    guard models.count > 1 else { return models.map(\.sentence) }
+    let shown = models.prefix(Self.namedCount).map { "\($0.sentence): \(counted($0.promptCount, "prompt"))" }
+    let more = models.count - shown.count
+    return shown + (more > 0 ? ["\(more.grouped) more"] : [])
+  }
+
+  /// What is missing, as a sentence with names as `shown` shows them; `nil` where nothing is.
+  func unreadSentence(_ shown: (String) -> String) -> String? {
+    guard !unread.isEmpty else { return nil }
+    let names = unread.prefix(Self.namedCount).map(shown).joined(separator: ", ")
+    let more = unread.count > Self.namedCount ? " and \((unread.count - Self.namedCount).grouped) more" : ""
+    return "Incomplete: \(names)\(more) could not be read and \(unread.count == 1 ? "is" : "are") missing here."
   }
 }
 
 extension MoneyColumn.Cell {
-  /// The difference in words: `$1.20 less`, `$0.30 more`, `the same`.
+  /// The difference in words: `$1.20 less (-20.0% of $6.00)`, `$0.30 more`, `the same`.
   fileprivate var direction: String {
-    switch delta.utf8.first {
-    case UInt8(ascii: "-"): "\(delta.dropFirst()) less"
-    case UInt8(ascii: "+"): "\(delta.dropFirst()) more"
+    let of = share.map { " (\($0) of \(before))" } ?? ""
+    return switch delta.utf8.first {
+    case UInt8(ascii: "-"): "\(delta.dropFirst()) less\(of)"
+    case UInt8(ascii: "+"): "\(delta.dropFirst()) more\(of)"
     default: "the same"
-    }
-  }
-}
-
-extension PromptSavings {
-  /// The name, with the one before where it was renamed.
-  var nameText: String { (previousPath.map { shownName($0) + " -> " } ?? "") + shownName(path) }
-
-  /// How much of the start stays the same, where both versions exist and differ.
-  var sharedPrefixText: String? {
-    guard let sharedPrefix else { return nil }
-    guard let offset = sharedPrefix.firstChange, let location = sharedPrefix.location else {
-      return change == .changed ? "what is sent stays the same" : nil
-    }
-    let tokens = sharedPrefix.tokens == 1 ? "token before it stays" : "tokens before it stay"
-    let same = "\(sharedPrefix.tokens.grouped) \(tokens) the same"
-    return "first change at \(location) (byte \(offset.grouped)); \(same)"
-  }
-}
-
-extension Notice {
-  /// What it means, in one sentence with the number that decides.
-  var sentence: String {
-    switch self {
-    case .exceedsInputLimit(let limit): "longer than the \(limit.grouped) input tokens a request may have"
-    case .fallsBelowCacheFloor(let minimum):
-      "its stable start falls below the \(minimum.grouped) tokens from which it is cached: every request pays in full"
-    case .entersLongContext(let from): "from \(from.grouped) input tokens on the whole request has a dearer price"
-    case .reachesCacheFloor(let minimum):
-      "its stable start reaches the \(minimum.grouped) tokens from which it is cached"
-    case .leavesLongContext(let from):
-      "below \(from.grouped) input tokens the request no longer has the dearer price of long ones"
-    }
-  }
-
-  /// Whether the change makes something worse.
-  var isWarning: Bool {
-    switch self {
-    case .exceedsInputLimit, .fallsBelowCacheFloor, .entersLongContext: true
-    case .reachesCacheFloor, .leavesLongContext: false
     }
   }
 }

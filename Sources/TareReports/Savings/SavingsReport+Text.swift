@@ -7,10 +7,10 @@ extension SavingsReport {
   public var text: String {
     var blocks = [heading]
     if !prompts.isEmpty {
-      blocks += [promptTable, costTable, prefixLines, noticeLines].filter { !$0.isEmpty }
+      blocks += [promptTable, costTable] + sectionTables + [prefixLines, remarkLines]
       blocks.append(assumptions.flatMap { wrapped($0, to: 80) })
     }
-    return blocks.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
+    return blocks.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") + "\n" }.joined(separator: "\n")
   }
 
   private var heading: [String] {
@@ -19,33 +19,46 @@ extension SavingsReport {
     guard !prompts.isEmpty else {
       return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] + unread
     }
-    return ["\(sides): \(extent)"] + (modelText.map { ["model \($0)"] } ?? []) + wrapped(headline, to: 80) + unread
+    return ["\(sides): \(extent)"] + modelTexts.map { "model \($0)" } + wrapped(headline, to: 80) + unread
   }
 
   private var promptTable: [String] {
     let table = SavingsTable(self)
     let names = prompts.map(\.nameText)
-    var rows = [table.heads + ["prompt"]] + zip(table.rows, names).map { $0.cells + [$1] }
-    if prompts.count > 1 { rows.append(table.total.cells + ["total"]) }
-    return aligned(rows, left: [table.heads.count])
+    let rows =
+      [table.heads + ["prompt"]] + zip(table.rows, names).map { $0 + [$1] } + table.totals.map { $0.cells + [$0.title] }
+    let nameColumn = table.heads.count
+    return aligned(rows, left: models.count > 1 ? [nameColumn - 1, nameColumn] : [nameColumn])
   }
 
   private var costTable: [String] {
-    guard price != nil else { return [] }
-    var rows = [["input cost", "", "before", "after", "delta"]]
-    rows += costRows("1,000 requests", prompts.map(\.perThousand))
-    if let requestsPerMonth { rows += costRows("a month of \(requestsPerMonth.grouped)", prompts.map(\.perMonth)) }
-    return aligned(rows, left: [0, 1])
+    guard hasPrices else { return [] }
+    var title = ""
+    let rows = costLines.map { line in
+      defer { title = line.title }
+      return [line.title == title ? "" : line.title, line.kind.rawValue] + line.cells
+    }
+    let table = aligned([["cost", "", "before", "after", "delta", "change"]] + rows, left: [0, 1])
+    return table + (rewritingSentence.map { wrapped($0, to: 80) } ?? [])
   }
 
-  private func costRows(_ title: String, _ costs: [RequestCost?]) -> [[String]] {
-    let columns = CostColumns(costs)
-    let totals = [("net of caching", columns.net.total), ("gross", columns.gross.total)]
-    return totals.enumerated().map { index, line in
-      let money = line.1.map { [$0.before, $0.after, $0.delta] } ?? ["unknown", "unknown", "unknown"]
-      return [index == 0 ? title : "", line.0] + money
+  /// The sections of a few prompts; of more, where they are to be seen.
+  private var sectionTables: [[String]] {
+    let divided = prompts.filter { !$0.sectionLines(atMost: 1).isEmpty }
+    guard divided.count <= Self.dividedLimit else {
+      return [["\(counted(divided.count, "prompt")) differ in their sections (--format html, markdown or json)"]]
+    }
+    return divided.map { prompt in
+      let head = ["before", "after", "delta", "change", "section of \(shownName(prompt.path))"]
+      let lines = prompt.sectionLines(atMost: Self.sectionLimit).map { $0.cells + [shownName($0.title)] }
+      return aligned([head] + lines, left: [4])
     }
   }
+
+  /// At most so many prompts are shown section by section.
+  private static let dividedLimit = 3
+  /// At most so many sections of each are shown.
+  private static let sectionLimit = 12
 
   private var prefixLines: [String] {
     let lines = prompts.compactMap { prompt in prompt.sharedPrefixText.map { "\(shownName(prompt.path)): \($0)" } }
@@ -54,9 +67,9 @@ extension SavingsReport {
       + (lines.count > shown.count ? ["and \((lines.count - shown.count).grouped) more (--format json)"] : [])
   }
 
-  private var noticeLines: [String] {
+  private var remarkLines: [String] {
     prompts.flatMap { prompt in
-      prompt.notices.map { "\($0.isWarning ? "warning" : "note"): \(shownName(prompt.path)): \($0.sentence)" }
+      prompt.remarks.map { "\($0.isWarning ? "warning" : "note"): \(shownName(prompt.path)): \($0.text)" }
     }
   }
 }

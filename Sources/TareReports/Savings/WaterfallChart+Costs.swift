@@ -3,16 +3,16 @@ import TareSavings
 import TareText
 
 extension WaterfallChart {
-  /// How the costs of `column` change a sum, the largest change first; what does not change it is left out, and what
+  /// How the costs of `prompts` change their sum, the largest change first; what does not change it is left out, and what
   /// is more than `mostSteps` is one step.
   ///
   /// It is made from the rounded costs, so that the printed steps lead from the printed sum before to the one after.
   /// `nil` where a cost is not known or none changes.
-  init?(_ title: String, _ column: MoneyColumn, _ labels: [String], mostSteps: Int) {
-    guard let sum = column.sum else { return nil }
-    let changes = zip(labels, column.rounded).compactMap { label, cost in cost.map { (label: label, change: $0.delta) }
-    }
-    .filter { $0.change != .zero }
+  init?(_ title: String, _ column: MoneyColumn, of prompts: [Int], _ labels: [String], mostSteps: Int) {
+    guard let sum = column.sum(of: prompts) else { return nil }
+    let changes = prompts.compactMap { index in
+      column.rounded[index].map { (label: labels[index], change: $0.delta) }
+    }.filter { $0.change != .zero }
     guard !changes.isEmpty else { return nil }
     // A sort that leaves equals in their order, so that the same report is the same page.
     let ranked = changes.enumerated().sorted { left, right in

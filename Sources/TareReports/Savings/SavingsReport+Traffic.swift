@@ -1,0 +1,81 @@
+import TarePricing
+import TareSavings
+import TareText
+
+extension SavingsReport {
+  /// At most so many prompts are named for each way of using them.
+  private static let namedPrompts = 3
+
+  /// How the prompts are taken to be used, one sentence for each way; empty where only tokens are compared.
+  func trafficSentences(_ shown: (String) -> String) -> [String] {
+    let priced = prompts.filter { $0.use.price != nil }
+    let profiles = priced.map(\.use.traffic).reduce(into: [TrafficProfile]()) { profiles, profile in
+      if !profiles.contains(profile) { profiles.append(profile) }
+    }
+    let sentences = profiles.map { profile in
+      let members = priced.filter { $0.use.traffic == profile }
+      return Self.sentence(on: profile, of: profiles.count > 1 ? members : [], shown)
+    }
+    return sentences + [missingVolumeSentence].compactMap(\.self)
+  }
+
+  /// That a sum of a month is not one of all prompts.
+  private var missingVolumeSentence: String? {
+    let missing = withoutVolumeCount
+    guard hasPrices, missing > 0, missing < prompts.count else { return nil }
+    return "A month leaves out \(counted(missing, "prompt")) of \(prompts.count.grouped), without a stated volume."
+  }
+
+  private static func sentence(
+    on profile: TrafficProfile, of prompts: [PromptSavings], _ shown: (String) -> String
+  ) -> String {
+    let names = prompts.prefix(namedPrompts).map { shown($0.path) }.joined(separator: ", ")
+    let more = prompts.count > namedPrompts ? " and \((prompts.count - namedPrompts).grouped) more" : ""
+    let of = names.isEmpty ? "" : " of \(names)\(more)"
+    return "Traffic\(of): \(profile.parts.joined(separator: ", "))."
+  }
+}
+
+extension TrafficProfile {
+  /// What is stated, and what is left out because it is not.
+  fileprivate var parts: [String] {
+    [volume, calls, newInput, output, pauses, retries].compactMap(\.self)
+  }
+
+  private var volume: String {
+    switch shape {
+    case .requests:
+      perMonth.map { "\(counted($0, callsPerTask > 1 ? "task" : "request")) a month, as stated" }
+        ?? "no volume is stated"
+    case .conversation(let turns):
+      (perMonth.map { "\(counted($0, "conversation")) a month of " } ?? "conversations of ")
+        + "\(counted(turns, "request"))" + (perMonth == nil ? ", no volume is stated" : ", as stated")
+    }
+  }
+
+  private var calls: String? { callsPerTask > 1 ? "\(callsPerTask.grouped) requests for each" : nil }
+
+  private var newInput: String? {
+    newInputTokens > 0 ? "\(counted(newInputTokens, "token")) behind the prompt in each request" : nil
+  }
+
+  private var output: String {
+    outputTokens.map { "\(counted($0, "output token")) for each" } ?? "output is not counted"
+  }
+
+  private var pauses: String? {
+    switch gaps {
+    case nil: nil
+    case .constant(let seconds): "\(counted(seconds, "second")) between requests"
+    case .listed: "pauses as listed"
+    case .drawn(let histogram, _):
+      "pauses of \(histogram.bins.map { "\($0.seconds.grouped) s \($0.percent)%" }.joined(separator: ", "))"
+    }
+  }
+
+  private var retries: String? {
+    guard retriesPerMillion > 0 else { return nil }
+    let perMille = (retriesPerMillion + 500) / 1_000
+    return "\(perMille / 10).\(perMille % 10)% of the requests sent twice"
+  }
+}

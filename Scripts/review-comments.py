@@ -17,6 +17,8 @@ import sys
 import tempfile
 import threading
 
+import yaml
+
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 TARE = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build/release/tare").resolve())
 
@@ -90,6 +92,78 @@ class Service:
         self.server.server_close()
 
 
+class Expression:
+    """What stands between ${{ and }} in an action, as far as ours use it: names, texts, ==, !=, &&, || and always()."""
+
+    TOKEN = re.compile(r"\s*('(?:[^']|'')*'|[A-Za-z_][\w.-]*(?:\(\))?|==|!=|&&|\|\||[()])")
+
+    def __init__(self, context):
+        self.context = context
+
+    def value(self, text):
+        parts, place = [], 0
+        while place < len(text.rstrip()):
+            token = self.TOKEN.match(text, place)
+            assert token, f"unknown expression: {text}"
+            parts.append(self.python(token[1]))
+            place = token.end()
+        return eval(" ".join(parts), {"__builtins__": {}})  # Made of the few tokens above.
+
+    def python(self, token):
+        if token[0] == "'":
+            return repr(token[1:-1].replace("''", "'"))
+        words = {"==": "==", "!=": "!=", "&&": "and", "||": "or", "(": "(", ")": ")", "always()": "True"}
+        return words.get(token) or repr(self.name(token))
+
+    def name(self, path):
+        value = self.context
+        for part in path.split("."):
+            value = value.get(part, "") if isinstance(value, dict) else ""
+        return value
+
+    def text(self, text):
+        return re.sub(r"\$\{\{(.*?)\}\}", lambda found: str(self.value(found[1]) or ""), str(text))
+
+
+class Action:
+    """A composite action, run step by step as its file says; the actions of others are only noted."""
+
+    def __init__(self, path):
+        self.path = path
+        self.file = yaml.safe_load((path / "action.yml").read_text(encoding="utf-8"))
+
+    def run(self, request, given, github):
+        context = {"github": github, "inputs": {}, "steps": {}, "runner": {"os": "Linux", "arch": "X64"}}
+        expression = Expression(context)
+        for name, declared in self.file["inputs"].items():
+            context["inputs"][name] = given.get(name, expression.text(declared.get("default", "")))
+        assert set(given) <= set(self.file["inputs"]), f"unknown inputs: {given}"
+        self.log, self.used, self.code = {}, [], 0
+        for step in self.file["runs"]["steps"]:
+            condition = str(step.get("if", "true"))
+            isWanted = condition == "true" or expression.value(condition)
+            if not isWanted or (self.code and "always()" not in condition):
+                continue
+            if "uses" in step:
+                self.used.append(step["uses"])
+                continue
+            outputs = request.folder / "outputs"
+            outputs.unlink(missing_ok=True)
+            environment = {name: expression.text(value) for name, value in step.get("env", {}).items()}
+            run = request.run(expression.text(step["run"]), {
+                **environment, "GITHUB_ACTION_PATH": str(self.path), "GITHUB_OUTPUT": str(outputs),
+                "GITHUB_STEP_SUMMARY": str(request.folder / "summary"), "GITHUB_ACTIONS": "true",
+                "GITHUB_WORKSPACE": str(request.folder)})
+            self.log[step["name"]] = run.stdout.strip()
+            if "id" in step:
+                lines = outputs.read_text().splitlines() if outputs.exists() else []
+                context["steps"][step["id"]] = {"outputs": dict(line.split("=", 1) for line in lines)}
+            if run.returncode and not step.get("continue-on-error"):
+                self.code = run.returncode
+        self.outputs = {name: expression.text(output["value"]) for name, output in self.file["outputs"].items()}
+        return self
+
+
 class Request:
     """A repository with a branch, and runs of the action or the job in it."""
 
@@ -111,52 +185,45 @@ class Request:
         for path, text in files.items():
             (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
             (self.folder / path).write_text(text, encoding="utf-8")
-        self.git("add", "--all")
+        self.git("add", "--all", "--", *files)
         self.git("commit", "--quiet", "--message", "change")
 
     def run(self, command, environment):
         plain = {"PATH": os.environ["PATH"], "HOME": str(self.folder), "TARE": TARE}
-        return subprocess.run(["bash", "-c", command], cwd=self.folder, env={**plain, **environment}, text=True,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+        return subprocess.run(["bash", "-eo", "pipefail", "-c", command], cwd=self.folder, env={**plain, **environment},
+                              text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
 
-    def github(self, service, run="12", post="changed", comment="update", token="t", arguments="", name="tare-diff"):
-        """What the action's steps do, in their order: the report, then the comment."""
-        action = ROOT / "Integrations/github/diff"
-        for file in ("outputs", "summary"):
-            (self.folder / file).unlink(missing_ok=True)
-        diff = self.run(str(action / "diff.sh"), {
-            "TARE_BASE": "main", "TARE_HEAD": "branch", "TARE_ARGUMENTS": arguments, "TARE_POST": post, "TARE_PATHS": "prompts",
-            "GITHUB_OUTPUT": "outputs", "GITHUB_STEP_SUMMARY": "summary", "GITHUB_WORKSPACE": str(self.folder)})
-        self.outputs = dict(line.split("=", 1) for line in (self.folder / "outputs").read_text().splitlines())
+    def github(self, service, run="12", **given):
+        """What the action of the example workflow makes of this request; returns the last thing it said of a comment."""
+        (self.folder / "summary").unlink(missing_ok=True)
+        inputs = {**example_inputs(), "tare": TARE, "arguments": "", **{name.replace("_", "-"): value for name, value in given.items()}}
+        github = {
+            "token": "t", "api_url": service.url, "server_url": "https://example.org", "repository": "o/r", "run_id": "1",
+            "run_number": run, "event": {"pull_request": {
+                "number": "5", "base": {"sha": self.git("rev-parse", "main")}, "head": {"sha": self.git("rev-parse", "branch")}}}}
+        self.action = Action(ROOT / "Integrations/github/diff").run(self, inputs, github)
         self.summary = (self.folder / "summary").read_text() if (self.folder / "summary").exists() else ""
-        self.log = diff.stdout
-        if post == "never":
-            return ""
-        create = "yes" if post == "always" or self.outputs["changed"] == "true" else "no"
-        written = self.run(str(ROOT / "Integrations/comment/comment.sh") + " " + self.outputs["markdown"], {
-            "COMMENT_SERVICE": "github", "COMMENT_API": service.url, "COMMENT_THREAD": "repos/o/r/issues/5",
-            "COMMENT_TOKEN": token, "COMMENT_MODE": comment, "COMMENT_CREATE": create, "COMMENT_RUN": run, "COMMENT_ID": name,
-            "COMMENT_REPORT": "https://example.org/runs/1"})
-        assert written.returncode == 0, written.stdout
-        return written.stdout.strip()
+        return self.action.log.get("Comment", "")
 
     def gitlab(self, service, run="12", post="changed", token="t"):
         """The script of the job as it stands in the template."""
-        lines = (ROOT / "Integrations/gitlab/diff.yml").read_text().splitlines()
-        start = next(number for number, line in enumerate(lines) if line.startswith("  script:"))
-        script = []
-        for line in lines[start + 3:]:
-            if line and not line.startswith("      "):
-                break
-            script.append(line[6:])
-        job = self.run("\n".join(script), {
+        job = yaml.safe_load((ROOT / "Integrations/gitlab/diff.yml").read_text(encoding="utf-8"))["tare-diff"]
+        variables = {name: str(value) for name, value in job["variables"].items()}
+        run = self.run("\n".join(job["script"]), {**variables, **{
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": self.git("rev-parse", "main"), "CI_COMMIT_SHA": self.git("rev-parse", "branch"),
             "CI_API_V4_URL": service.url, "CI_PROJECT_ID": "3", "CI_MERGE_REQUEST_IID": "5", "CI_PIPELINE_IID": run,
-            "CI_JOB_URL": "https://example.org/jobs/1", "CI_JOB_NAME": "tare-diff", "CI_JOB_TOKEN": "" if token else "job", "TARE_TOKEN": token,
-            "TARE_POST": post, "TARE_NOTE": "update", "TARE_PATHS": "prompts", "TARE_ARGUMENTS": "",
-            "TARE_COMMENT": str(ROOT / "Integrations/comment/comment.sh")})
-        assert job.returncode == 0, job.stdout
-        return job.stdout.strip().splitlines()[-1]
+            "CI_JOB_URL": "https://example.org/jobs/1", "CI_JOB_NAME": "tare-diff", "CI_JOB_TOKEN": "" if token else "job",
+            "TARE_TOKEN": token, "TARE_POST": post, "TARE_PATHS": "prompts", "TARE": TARE,
+            "TARE_COMMENT": str(ROOT / "Integrations/comment/comment.sh")}})
+        assert run.returncode == 0, run.stdout
+        return run.stdout.strip().splitlines()[-1]
+
+
+def example_inputs():
+    """What the example workflow gives the action."""
+    workflow = yaml.safe_load((ROOT / "Integrations/examples/github-diff-workflow.yml").read_text(encoding="utf-8"))
+    steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
+    return next(step["with"] for step in steps if "Integrations/github/diff" in step.get("uses", ""))
 
 
 ME = "github-actions[bot]"
@@ -182,6 +249,9 @@ def cases(folder):
         check("it is the report with the run in its second line",
               body.startswith(MARKER[:15]) and body.split("\n")[1] == "<!-- tare-run id=tare-diff number=12 -->" and "fewer input tokens" in body, body)
         check("the summary has the report", "fewer input tokens" in request.summary, request.summary)
+        check("so have the artifact and the outputs",
+              request.action.used == ["actions/upload-artifact@v4"] and request.action.outputs == {"exit-code": "0", "changed": "true"},
+              request.action.outputs)
         check("a later run brings it up to date",
               request.github(service, run="13") == "comment: the earlier one is up to date" and len(service.comments) == 1)
         before = service.comments[0]["body"]
@@ -196,7 +266,7 @@ def cases(folder):
         request.write({"prompts/agent.md": "Answer politely and name the document you read.\n" * 40})
         said = request.github(service, run="15")
         check("a change that was taken back is said in the comment that is there",
-              "up to date" in said and "No prompt differs" in service.comments[1]["body"], said + request.log + service.comments[1]["body"])
+              "up to date" in said and "No prompt differs" in service.comments[1]["body"], said + service.comments[1]["body"])
     with Service("github") as service:
         request = Request(folder(), {"code.py": "2\n"})
         said = request.github(service)
@@ -208,7 +278,7 @@ def cases(folder):
             request = Request(folder())
             said = request.github(service)
             check(f"a fork's token (HTTP {status}) costs the comment and nothing else",
-                  "fork" in said and request.outputs["exit-code"] == "0" and request.summary != "", said)
+                  "fork" in said and request.action.code == 0 and request.summary != "", said)
     with Service("github") as service:
         request = Request(folder())
         check("no token, no question", "no token" in request.github(service, token="") and not service.asked)
@@ -224,7 +294,7 @@ def cases(folder):
     with Service("github", comments=[(ME, "<!-- tare-diff id=other -->\n\nx")]) as service:
         Request(folder()).github(service)
         check("a report for another model has a comment of its own", len(service.comments) == 2)
-        Request(folder()).github(service, run="13", name="other-report")
+        Request(folder()).github(service, run="13", reports="other-report")
         check("so has another report of the same workflow", len(service.comments) == 3)
     with Service("github") as service:
         request = Request(folder(), {f"prompts/{'x' * 60}{number}.md": f"Answer {number} \"politely\" \\ now.\n" for number in range(2_000)})
@@ -240,7 +310,7 @@ def cases(folder):
     with Service("github") as service:
         request = Request(folder())
         request.github(service, arguments="--model=nosuchmodel")
-        check("an error of tare is the step's exit code", request.outputs["exit-code"] == "2" and not service.comments, request.log)
+        check("an error of tare is the step's exit code", request.action.code == 2 and not service.comments, request.action.log)
     with Service("gitlab", me="tare-bot", comments=[("tare-bot", earlier(3)), ("else", earlier(2))]) as service:
         request = Request(folder())
         said = request.gitlab(service)

@@ -21,10 +21,12 @@ struct LogPlaces: Sendable {
       places.append(GitPath(place.parts.joined(separator: "/").utf8))
     }
     self.places = places
-    repository = repositories[0].repository
-    let first = try await repository.gitFolder()
-    for other in repositories.dropFirst() where try await other.repository.gitFolder() != first {
-      throw CommandError.usage("\"\(other.folder)\" lies in another repository than \"\(repositories[0].folder)\"")
+    guard let first = repositories.first else { throw CommandError.usage("no path is named") }
+    repository = first.repository
+    guard repositories.count > 1 else { return }
+    let gitFolder = try await repository.gitFolder()
+    for other in repositories.dropFirst() where try await other.repository.gitFolder() != gitFolder {
+      throw CommandError.usage("\"\(other.folder)\" lies in another repository than \"\(first.folder)\"")
     }
   }
 

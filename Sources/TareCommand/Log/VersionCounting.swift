@@ -9,14 +9,14 @@ struct VersionCounting {
   private var versions: [GitFile: PromptVersion] = [:]
 
   /// So many versions are in memory at a time.
-  private static let batch = 1_000
+  private static let batch = 200
 
   /// - Throws: ``CommandError`` when git fails, and when not one version could be read.
   init(_ history: GitHistory, in repository: GitRepository, _ choice: EncodingChoice) throws {
     let changed = history.revisions.flatMap(\.changes).flatMap { [$0.after, $0.before].compactMap(\.self) }
-    let reference = history.files.isEmpty ? Array(changed.prefix(1)) : history.files
-    let texts = try Self.texts(of: reference, in: repository)
-    meter = PromptMeter(counting: choice.tokenizer, of: texts.compactMap { try? $0.get() })
+    let newest = history.files.isEmpty ? Array(changed.prefix(1)) : history.files
+    meter = PromptMeter(
+      counting: choice.tokenizer, of: choice.isEstimate ? try Self.texts(of: newest, in: repository) : [])
     var failure: CommandError?
     for batch in (history.files + changed).distinct(inBatchesOf: Self.batch) {
       for (file, result) in zip(batch, try Self.sizes(of: batch, in: repository, by: meter)) {
@@ -42,11 +42,10 @@ struct VersionCounting {
       before: change.before.map(version), after: change.after.map(version))
   }
 
-  private static func texts(
-    of files: [GitFile], in repository: GitRepository
-  ) throws -> [Result<PromptText, CommandError>] {
+  /// Those of `files` that can be read.
+  private static func texts(of files: [GitFile], in repository: GitRepository) throws -> [PromptText] {
     let contents = try contents(of: files, in: repository)
-    return zip(files, contents).map { file, bytes in Self.text(of: file, bytes) }
+    return zip(files, contents).compactMap { file, bytes in try? Self.text(of: file, bytes).get() }
   }
 
   private static func sizes(
@@ -72,6 +71,11 @@ struct VersionCounting {
     }
     return Result { () throws(CommandError) in try PromptText(InputFile(path: file.path.text, bytes: bytes)) }
   }
+}
+
+extension EncodingChoice {
+  /// Whether counts depend on the kind of text they are of.
+  fileprivate var isEstimate: Bool { if case .estimated = basis { true } else { false } }
 }
 
 extension [GitFile] {

@@ -10,7 +10,10 @@ extension HistoryReport {
     HTMLPage(title: "tare log").text { body in
       writeHead(to: &body)
       if !entries.isEmpty {
-        for chart in charts { chart.write(to: &body) }
+        for chart in charts where chart.points.count > 1 {
+          body.line("h2", chart.title)
+          chart.write(to: &body)
+        }
         write(HistoryColumns(self, showsAuthors: showsAuthors, shown: shownName), to: &body)
       }
       body.block("footer") { footer in

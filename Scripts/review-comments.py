@@ -296,6 +296,12 @@ def cases(folder):
         check("a report for another model has a comment of its own", len(service.comments) == 2)
         Request(folder()).github(service, run="13", reports="other-report")
         check("so has another report of the same workflow", len(service.comments) == 3)
+    for seconds, isOlder in ((1_700_000_000, True), (1_900_000_000, False)):
+        body = f"<!-- tare-diff head={'1' * 40} at={seconds} -->\n\nother"
+        with Service("github", comments=[(ME, body)]) as service:
+            said = Request(folder()).github(service, run="")
+            check(f"without numbers of runs the time of the commit decides: {'older' if isOlder else 'later'}",
+                  (service.comments[0]["body"] != body) == isOlder and len(service.comments) == 1, said)
     with Service("github") as service:
         request = Request(folder(), {f"prompts/{'x' * 60}{number}.md": f"Answer {number} \"politely\" \\ now.\n" for number in range(2_000)})
         said = request.github(service)

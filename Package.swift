@@ -96,7 +96,9 @@ let package = Package(
       "TareTrim",
       ["TareConversations", "TareRanking", "TarePricing", "TareUnicode", "TareTokens", "TareJSON", "TareText"]),
     stage("TareSavings", ["TareAudit", "TarePrompts", "TareModels", "TarePricing", "TareTokens", "TareText"]),
-    stage("TareConfiguration", ["TareAudit", "TarePrompts", "TarePricing", "TareYAML", "TareJSON", "TareText"]),
+    stage(
+      "TareConfiguration",
+      ["TareSavings", "TareAudit", "TarePrompts", "TarePricing", "TareYAML", "TareJSON", "TareText"]),
     stage("TareGit", ["TareText", subprocess]),
     stage(
       "TareRemote",
@@ -139,7 +141,8 @@ let package = Package(
     tests(of: "TarePrompts", ["TareText", "TestMaterial"]),
     tests(of: "TareAudit", ["TarePrompts", "TareModels", "TareTokens", "TareText", "TestMaterial"]),
     tests(
-      of: "TareConfiguration", ["TareAudit", "TarePrompts", "TarePricing", "TareJSON", "TareText", "TestMaterial"]),
+      of: "TareConfiguration",
+      ["TareSavings", "TareAudit", "TarePrompts", "TarePricing", "TareJSON", "TareText", "TestMaterial"]),
     tests(of: "TareConversations", ["TareJSON", "TareModels", "TareText", "TareTokens", "TestMaterial"]),
     tests(of: "TareRanking", ["TareUnicode", "TareTokens", "TestMaterial"]),
     tests(of: "TareModels", ["TareTokens", "TareJSON", "TestMaterial"]),

@@ -22,6 +22,8 @@ public struct SavingsReport: Sendable, Hashable {
   public let perMonth: RequestCost?
   /// How many prompts that differ have no stated number of requests, and are missing from ``perMonth``.
   public let withoutVolumeCount: Int
+  /// What the gates say that the report was judged by; see ``judged(by:on:)``.
+  public internal(set) var verdicts: [GateVerdict] = []
 
   /// The two sides of a comparison.
   public struct Comparison: Sendable, Hashable {

@@ -18,6 +18,8 @@ struct ConfigurationSchemaTests {
     case .waiver: "waivers: [\(mapping)]"
     case .rule: "rules: [\(mapping)]"
     case .replacement: "rules: [{code: ACME1, name: a, pattern: a, message: b, fix: \(mapping)}]"
+    case .trafficProfile: "traffic: {a.md: \(mapping)}"
+    case .gate: "gates: [\(mapping)]"
     case .rates: "rates: \(mapping)"
     case .rate: rates(model: mapping)
     case .ratePrices: rates(model: "{model: m, provider: p, prices: \(mapping)}")
@@ -45,7 +47,16 @@ struct ConfigurationSchemaTests {
   }
 
   private func required(_ object: ConfigurationObject, but name: String) -> [(String, String)] {
-    object.keys.filter { $0.isRequired && $0.name != name }.map { ($0.name, $0.example) }
+    object.keys.filter { $0.isRequired && $0.name != name }.map { ($0.name, $0.example) } + companions(object, name)
+  }
+
+  /// What a key is of no use without.
+  private func companions(_ object: ConfigurationObject, _ name: String) -> [(String, String)] {
+    switch (object, name) {
+    case (.trafficProfile, "conversations-per-month"): [("turns", "12")]
+    case (.gate, "gate"), (.gate, "level"): [("limit", "10%")]
+    default: []
+    }
   }
 
   @Test(arguments: keys)

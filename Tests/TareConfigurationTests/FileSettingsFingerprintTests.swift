@@ -32,7 +32,7 @@ struct FileSettingsFingerprintTests {
   /// Keys that say where to look, or that are looked at when the findings of each file are known.
   static let others = [
     "extends", "exclude", "extend-exclude", "extend-include", "respect-gitignore", "force-exclude",
-    "max-always-on-tokens", "traffic",
+    "max-always-on-tokens", "traffic", "gates",
   ]
 
   @Test func `no two settings of a file have one fingerprint`() throws {

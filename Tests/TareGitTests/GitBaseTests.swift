@@ -41,7 +41,7 @@ struct GitBaseTests {
     ("1795219199 +0100", "2026-11-21"), ("1795132800 -0500", "2026-11-19"), ("-1 +0000", "1969-12-31"),
   ])
   func `the day is that of whoever committed`(time: String, day: String) {
-    #expect(committerDay(Array("tree 0\ncommitter A B <a@b.c> \(time)\n\nsubject\n".utf8)) == day)
+    #expect(GitCommitTime(commit: Array("tree 0\ncommitter A B <a@b.c> \(time)\n\nsubject\n".utf8))?.day == day)
   }
 
   @Test(arguments: [
@@ -49,7 +49,7 @@ struct GitBaseTests {
     "committer A <a> 99999999999999 +0000\n",
   ])
   func `what is no commit has no day`(text: String) {
-    #expect(committerDay(Array(text.utf8)) == nil)
+    #expect(GitCommitTime(commit: Array(text.utf8)) == nil)
   }
 
   @Test func `days follow one another for all of four centuries`() {

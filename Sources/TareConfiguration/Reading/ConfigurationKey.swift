@@ -22,6 +22,8 @@ struct ConfigurationKey: Sendable {
     case choices([String])
     case object(ConfigurationObject)
     case objects(ConfigurationObject)
+    /// A whole number from 0, or a mapping that says more.
+    case numberOrObject(ConfigurationObject)
     /// Names of the writer's choice, each with a value of one kind.
     case mapping(Kind)
   }
@@ -52,6 +54,8 @@ enum ConfigurationObject: String, Sendable, CaseIterable {
   case budget
   case waiver
   case rule
+  case trafficProfile
+  case gate
   case replacement
   case rates
   case rate

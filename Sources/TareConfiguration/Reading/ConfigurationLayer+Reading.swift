@@ -20,9 +20,7 @@ extension ConfigurationLayer {
     try readFiles(settings, below: folder)
     try readLists(settings, below: folder)
     traffic = try settings.pairs("traffic").map { pair throws(ConfigurationError) in
-      Traffic(
-        files: PathPattern(pair.name.value, below: folder), requestsPerMonth: try pair.value.number(),
-        place: pair.name.place)
+      try Traffic(pair.value, files: PathPattern(pair.name.value, below: folder), at: pair.name.place)
     }
     rates = try settings["rates"].map { node throws(ConfigurationError) in try ConfiguredRates(node) }
     perFileIgnores = try settings.pairs("per-file-ignores").map { pair throws(ConfigurationError) in
@@ -50,6 +48,7 @@ extension ConfigurationLayer {
     for object in try settings.objects("waivers", .waiver) {
       waivers.append(try ConfiguredWaiver(object, below: folder))
     }
+    for object in try settings.objects("gates", .gate) { gates.append(try ConfiguredGate(object)) }
     for object in try settings.objects("rules", .rule) {
       rules.append(try ConfiguredRule(object, below: folder))
     }

@@ -11,6 +11,8 @@ extension ConfigurationObject {
     case .waiver: Self.waiverKeys
     case .rule: Self.ruleKeys
     case .replacement: Self.replacementKeys
+    case .trafficProfile: Self.trafficKeys
+    case .gate: Self.gateKeys
     default: rateKeys
     }
   }
@@ -88,9 +90,12 @@ extension ConfigurationObject {
       "waivers", .objects(.waiver), "Findings that are let be, with the reason and the last day.",
       example: "[{path: prompts/legal.md, rule: BUD002, reason: new terms of trade, expires: 2027-01-31}]"),
     ConfigurationKey(
-      "traffic", .mapping(.number),
-      "Requests in a month that send the files of a pattern; with a model, a month is priced.",
+      "traffic", .mapping(.numberOrObject(.trafficProfile)),
+      "How the files of a pattern are sent: requests in a month, or more about them; with a model, a month is priced.",
       example: "{\"prompts/support/**\": 50000}"),
+    ConfigurationKey(
+      "gates", .objects(.gate), "What a change of prompts may do at the most (tare diff).",
+      example: "[{gate: growth, limit: 10%}, {gate: monthly-increase, limit: 50, level: warn}]"),
     ConfigurationKey(
       "rates", .object(.rates), "Prices of your own, with the members of a file for --rates; they come first.",
       example: "{date: 2026-11-21, models: [{model: house-large, provider: house, prices: {input: 2, output: 8}}]}"),

@@ -98,7 +98,7 @@ extension SettingNode {
       var elements: [[UInt8]] = []
       for element in try objects(object) { elements.append(try element.json(object, unsaid: unsaid)) }
       writer.array { array in elements.forEach { array.raw($0[...]) } }
-    case .growth, .choices, .mapping: writer.null()
+    case .growth, .choices, .numberOrObject, .mapping: writer.null()
     }
     return writer.bytes
   }

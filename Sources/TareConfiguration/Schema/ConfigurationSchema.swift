@@ -59,6 +59,11 @@ public struct ConfigurationSchema: Sendable {
     case .choice(let names): schema.writeNames(names)
     case .choices(let names): schema.writeOneOrMany { $0.writeNames(names) }
     case .object(let object): schema.member("$ref", "#/definitions/\(object.rawValue)")
+    case .numberOrObject(let object):
+      schema.array("anyOf") { array in
+        array.object { $0.writeNumber() }
+        array.object { $0.member("$ref", "#/definitions/\(object.rawValue)") }
+      }
     case .objects(let object):
       schema.member("type", "array")
       schema.object("items") { $0.member("$ref", "#/definitions/\(object.rawValue)") }

@@ -1,4 +1,5 @@
 public import TareAudit
+public import TareSavings
 public import TareText
 
 /// All settings that hold in a folder: those of files that are extended, of the file itself, and of the command line,
@@ -42,8 +43,7 @@ public struct Configuration: Sendable {
       }
       settings.suppressions += layer.waivers.compactMap { $0.suppression(in: path) }
       for budget in layer.budgets where budget.holds(for: path) { settings.lay(budget) }
-      settings.requestsPerMonth =
-        layer.traffic.last { $0.files.matches(path) }?.requestsPerMonth ?? settings.requestsPerMonth
+      if let traffic = layer.traffic.last(where: { $0.files.matches(path) }) { settings.lay(traffic) }
     }
     settings.rates = layers.compactMap(\.rates?.catalogue)
     settings.rules = ownRules(for: path).filter { settings.selection.contains($0.page) }
@@ -66,6 +66,17 @@ public struct Configuration: Sendable {
 
   /// The pages of the user's own rules.
   public var ownPages: [RulePage] { ownRules.map(\.rule.page) }
+
+  /// What a change of prompts may do at the most; a gate of a higher layer takes the place of one of that name below.
+  public var gates: [GateSetting] {
+    var gates: [GateSetting] = []
+    for layer in layers {
+      let names = Set(layer.gates.map(\.setting.gate.id))
+      gates.removeAll { names.contains($0.gate.id) }
+      gates += layer.gates.map(\.setting)
+    }
+    return gates
+  }
 
   // MARK: Searches
 
@@ -95,6 +106,13 @@ public struct Configuration: Sendable {
 }
 
 extension FileSettings {
+  /// The model that a prompt is sent to is more than one it is looked at for.
+  fileprivate mutating func lay(_ traffic: Traffic) {
+    self.traffic = traffic.profile
+    guard let model = traffic.model else { return }
+    (self.model, encoding) = (model, nil)
+  }
+
   fileprivate mutating func lay(_ budget: ConfiguredBudget) {
     switch budget.scope {
     case .file: limits.lay(budget.limits)

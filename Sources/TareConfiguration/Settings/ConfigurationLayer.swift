@@ -1,4 +1,5 @@
 public import TareAudit
+public import TarePricing
 public import TarePrompts
 public import TareText
 
@@ -32,10 +33,12 @@ public struct ConfigurationLayer: Sendable {
   public var budgets: [ConfiguredBudget] = []
   /// Findings that are let be.
   public var waivers: [ConfiguredWaiver] = []
-  /// Requests in a month.
+  /// How prompts are sent.
   public var traffic: [Traffic] = []
   /// Rules of the user's own, with the files each looks at.
   public var rules: [ConfiguredRule] = []
+  /// What a change of prompts may do at the most.
+  public var gates: [ConfiguredGate] = []
   /// Prices of the user's own.
   public var rates: ConfiguredRates?
 
@@ -138,12 +141,14 @@ public struct ConfiguredWaiver: Sendable {
   }
 }
 
-/// The requests in a month that send the files of a pattern.
+/// How the files of a pattern are sent.
 public struct Traffic: Sendable {
   /// The files.
   public let files: PathPattern
-  /// The requests.
-  public let requestsPerMonth: Int
+  /// How often, and what surrounds them.
+  public let profile: TrafficProfile
+  /// The model they are sent to; `nil` where it says none.
+  public let model: Located<String>?
   /// Where it was written.
   public let place: SettingPlace
 }

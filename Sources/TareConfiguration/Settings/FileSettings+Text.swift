@@ -17,7 +17,7 @@ extension FileSettings {
     add("budget of its load set", loadSetLimits == TokenLimits() ? nil : loadSetLimits.text)
     add("max-always-on-tokens", maxAlwaysOnTokens.map(String.init))
     add("require-reasons", requiresReasons ? "true" : nil)
-    add("requests-per-month", requestsPerMonth.map(String.init))
+    for (key, value) in traffic?.settings ?? [] { add(key, value) }
     let rated = rates.flatMap(\.rates).map(\.model)
     add("rates", rated.isEmpty ? nil : list(rated))
     return lines + ruleLines

@@ -30,13 +30,16 @@ public struct FileSettings: Sendable, Hashable {
   public var suppressions: [Suppression] = []
   /// Whether what lets findings be in it has to say why.
   public var requiresReasons = false
-  /// How many requests a month send it; `nil` where nobody said.
-  public var requestsPerMonth: Int?
+  /// How it is sent; `nil` where nobody said.
+  public var traffic: TrafficProfile?
   /// Prices of the user's own; those of a later catalogue go before those of an earlier one.
   public var rates: [RateCatalogue] = []
 
   /// Settings in which nothing was set.
   public init() {}
+
+  /// How many requests a month send it; `nil` where nobody said.
+  public var requestsPerMonth: Int? { traffic?.requestsPerMonth }
 }
 
 extension FileSettings {

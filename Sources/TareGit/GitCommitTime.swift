@@ -19,13 +19,6 @@ public struct GitCommitTime: Sendable, Hashable {
   /// The day, where whoever made it was: `2026-11-20`.
   public var day: String { civilDay(Self.days(seconds + zone)) }
 
-  /// The time in UTC: `2026-11-20T09:30:00Z`.
-  public var utc: String {
-    let second = seconds - Self.days(seconds) * 86_400
-    let clock = [second / 3_600, second / 60 % 60, second % 60].map { padded($0, to: 2) }
-    return "\(civilDay(Self.days(seconds)))T\(clock.joined(separator: ":"))Z"
-  }
-
   /// Whole days since 1970, also for times before it.
   private static func days(_ seconds: Int) -> Int { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }
 }

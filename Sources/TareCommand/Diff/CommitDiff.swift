@@ -17,7 +17,10 @@ struct CommitDiff {
       let missing = isFile(name) ? [base, head].first { !isFile($0) } ?? name : name
       let fetch = missing.contains("/") ? " (where it should be one, git fetch brings it)" : ""
       let hint = (missing == name ? nearest.map { "; did you mean \"\($0)\"?" } : nil) ?? fetch
-      throw .usage("\"\(missing)\": no such file or folder, and no commit is called that\(hint)")
+      let reason = "\"\(missing)\": no such file or folder, and no commit is called that\(hint)"
+      throw missing == base ? .missingBase(reason) : .usage(reason)
+    } catch GitError.noMergeBase(let base, let head) {
+      throw .missingBase(GitError.noMergeBase(base, head).description)
     } catch GitError.notARepository {
       throw .usage("\"\(base)\" and \"\(head)\" are not two files or folders, and this folder is in no git repository")
     } catch {
@@ -35,12 +38,22 @@ struct CommitDiff {
     let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs)
       .compactMap { $0.limited(to: \.isPrompt) }
     let prompts = try await repository.files(at: new, pathspecs: pathspecs).count { $0.isPrompt }
+    let time = try await repository.time(of: new)
     var compared = ComparedPrompts(
       base: isFromMergeBase ? "merge base with \(base)" : base, head: head,
-      headCommit: .init(id: new.text, time: try await repository.time(of: new)))
+      headCommit: .init(id: new.text, time: time.seconds), day: CalendarDate(time.day))
+    compared.folder = await repository.settingsFolder
     compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after != nil })
     try await compared.add(changes, from: repository)
     return compared
+  }
+}
+
+extension GitRepository {
+  /// The folder in which paths of commits begin, for settings to be found by; empty in a repository without a working
+  /// tree, which has no settings beside its prompts.
+  var settingsFolder: String {
+    get async { (try? await topFolder()).map { String(decoding: $0, as: UTF8.self) } ?? "" }
   }
 }
 

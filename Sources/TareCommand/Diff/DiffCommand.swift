@@ -29,7 +29,7 @@ struct DiffCommand: ParsableCommand {
 
       Costs are those of the prompt alone, for 1,000 requests, without the cache and with the prompt's stable start \
       read from it. A monthly sum appears only with --requests-per-month. Where neither --model nor \
-      --encoding is given, the model is \(defaultModel).
+      --encoding is given, the model is \(EncodingOptions.defaultModel).
       """)
 
   @Argument(
@@ -52,53 +52,52 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var prices: RateOptions
 
-  @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
-  var requestsPerMonth: Int?
+  @OptionGroup var traffic: TrafficOptions
+
+  @OptionGroup var gates: GateOptions
 
   @OptionGroup var output: DiffOutputOptions
 
-  /// Priced when nobody names a model: counted exactly, not about to retire, without cache write fees.
-  private static let defaultModel = "gpt-5.4"
-
   func validate() throws {
-    if let requestsPerMonth, requestsPerMonth < 1 { throw ValidationError("--requests-per-month takes 1 or more") }
-    if requestsPerMonth != nil, counting.encoding != nil, counting.model == nil {
-      throw ValidationError("--requests-per-month needs a price: name a --model beside --encoding")
+    if traffic.needsPrice, counting.encoding != nil, counting.model == nil {
+      throw ValidationError("traffic needs a price: name a --model beside --encoding")
     }
   }
 
   func run() throws {
-    let choice = try choice()
+    var uses = try PromptUses(counting, prices, traffic)
     let compared = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs).compared()
     for failure in compared.failures { StandardError.line(failure.message) }
-    let report = try report(on: compared, choice)
+    let report = try report(on: compared, &uses)
+      .judged(by: uses.gates(gates), on: prices.at?.day ?? compared.day)
     try output.write(report, model: counting.model)
     if !compared.failures.isEmpty { throw ExitCode.badInput }
+    if let code = report.verdicts.exitCode { throw code }
   }
 
-  /// An encoding alone compares tokens; otherwise a model, the default one where none is named, prices them.
-  private func choice() throws(CommandError) -> EncodingChoice {
-    let isNamed = counting.model != nil || counting.encoding != nil
-    let choice =
-      isNamed
-      ? try counting.resolve() : try EncodingChoice(model: Self.defaultModel, encoding: nil, choice: .byDefault)
-    guard let model = choice.requested else { return choice }
-    let catalogue = try prices.catalogue
-    let tag = PriceTag(
-      try catalogue.rate(orNearest: model), in: catalogue, choice: isNamed ? .named : .byDefault)
-    return EncodingChoice(tokenizer: choice.tokenizer, price: prices.at.map(tag.at) ?? tag, requested: model)
-  }
-
-  private func report(on compared: ComparedPrompts, _ choice: EncodingChoice) throws(CommandError) -> SavingsReport {
-    var traffic = TrafficProfile()
-    traffic.perMonth = requestsPerMonth
+  private func report(
+    on compared: ComparedPrompts, _ uses: inout PromptUses
+  ) throws(CommandError) -> SavingsReport {
+    var used: [String: PromptUse] = [:]
+    for pair in compared.pairs where !pair.isUnchanged {
+      used[pair.path] = try uses.use(ofFileAt: compared.folder.isEmpty ? pair.path : "\(compared.folder)/\(pair.path)")
+    }
+    let unused = PromptUse(counting: ModelTokenizer(.o200kBase), price: nil)
     do {
       return try SavingsReport(
         comparing: compared.pairs, otherUnchangedCount: compared.otherUnchangedCount,
-        unread: compared.failures.compactMap(\.place), compared.comparison,
-        use: PromptUse(counting: choice.tokenizer, price: choice.price, traffic: traffic))
+        unread: compared.failures.compactMap(\.place), compared.comparison, use: { used[$0.path] ?? unused })
     } catch {
       throw .usage(error.description)
     }
+  }
+}
+
+extension [GateVerdict] {
+  /// What the exit code has to say; `nil` where every gate that fails a run is passed.
+  fileprivate var exitCode: ExitCode? {
+    let failures = filter(\.isFailure)
+    guard !failures.isEmpty else { return nil }
+    return failures.allSatisfy { $0.setting.gate == .unknownModel } ? .unknownModel : .findings
   }
 }

@@ -87,14 +87,19 @@ enum DiffSides {
 /// The prompts of both sides, and what could not be read.
 struct ComparedPrompts {
   let comparison: SavingsReport.Comparison
+  /// The day of the commit after; `nil` where the side after is none.
+  let day: CalendarDate?
+  /// The folder in which the paths of the pairs begin, for settings to be found by; empty for the working folder.
+  var folder = ""
   var pairs: [PromptPair] = []
   /// How many prompts are the same on both sides and were not read.
   var otherUnchangedCount = 0
   /// What could not be read; the rest is compared all the same.
   var failures: [CommandError] = []
 
-  init(base: String, head: String, headCommit: SavingsReport.Comparison.Commit? = nil) {
+  init(base: String, head: String, headCommit: SavingsReport.Comparison.Commit? = nil, day: CalendarDate? = nil) {
     comparison = SavingsReport.Comparison(base: base, head: head, headCommit: headCommit)
+    self.day = day
   }
 }
 
@@ -131,6 +136,7 @@ extension DiffSides {
 
   private func comparedFolders(_ before: String, _ after: String) -> ComparedPrompts {
     var compared = ComparedPrompts(base: before, head: after)
+    compared.folder = after
     let old = FolderPrompts(below: before)
     let new = FolderPrompts(below: after)
     compared.failures = old.failures + new.failures

@@ -23,7 +23,7 @@ struct UncommittedDiff {
       }
     } catch GitError.unknownRef(let name, let nearest) {
       let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
-      throw .usage("\"\(name)\": no such file or folder, and no commit is called that\(hint)")
+      throw .missingBase("\"\(name)\": no such file or folder, and no commit is called that\(hint)")
     } catch GitError.notARepository {
       throw .usage("this folder is in no git repository; name two files or two folders")
     } catch {
@@ -48,6 +48,7 @@ struct UncommittedDiff {
       .compactMap { $0.limited(to: \.isPrompt) }
     let prompts = try await repository.files(at: commit, pathspecs: pathspecs).count { $0.isPrompt }
     var compared = ComparedPrompts(base: base, head: side.rawValue)
+    compared.folder = await repository.settingsFolder
     compared.otherUnchangedCount = max(0, prompts - changes.count { $0.before != nil })
     try await compared.add(changes, from: repository)
     return compared
@@ -61,6 +62,7 @@ struct UncommittedDiff {
     let top = String(decoding: try await repository.topFolder(), as: UTF8.self)
     let contents = try await repository.contents(of: files.compactMap(\.before?.blob))
     var compared = ComparedPrompts(base: base, head: side.rawValue)
+    compared.folder = top
     var next = contents.makeIterator()
     for file in files {
       let before = file.before.flatMap { file in next.next().map { InputFile(path: file.path.text, bytes: $0) } }

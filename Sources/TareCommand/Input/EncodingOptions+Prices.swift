@@ -1,6 +1,9 @@
 import Tare
 
 extension EncodingOptions {
+  /// Priced when nobody names a model: counted exactly, not about to retire, without cache write fees.
+  static let defaultModel = "gpt-5.4"
+
   /// How to count and what it costs, for commands that report on prices.
   ///
   /// An encoding alone has no price; where nothing is named, `model` is taken, and the price says so.

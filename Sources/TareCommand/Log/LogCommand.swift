@@ -21,7 +21,7 @@ struct LogCommand: ParsableCommand {
 
       Costs are those of the prompts alone, for 1,000 requests with each, net of caching \
       and gross; all commits have the same model and the same prices, today's or those of --at. Where neither \
-      --model nor --encoding is given, the model is \(defaultModel).
+      --model nor --encoding is given, the model is \(EncodingOptions.defaultModel).
       """)
 
   @Argument(
@@ -41,9 +41,6 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var output: LogOutputOptions
 
-  /// Priced when nobody names a model, as by `tare diff`.
-  private static let defaultModel = "gpt-5.4"
-
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
     if let requestsPerMonth, requestsPerMonth < 1 { throw ValidationError("--requests-per-month takes 1 or more") }
@@ -54,7 +51,8 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let log = PromptLog(
-      target: try LogTarget(arguments), limit: limit, choice: try counting.resolve(prices, orModel: Self.defaultModel),
+      target: try LogTarget(arguments), limit: limit,
+      choice: try counting.resolve(prices, orModel: EncodingOptions.defaultModel),
       requestsPerMonth: requestsPerMonth)
     try output.write(log.report())
   }

@@ -5,6 +5,10 @@ extension ExitCode {
   static let findings = ExitCode(1)
   /// An input could not be read or understood, or the command line was wrong.
   static let badInput = ExitCode(2)
+  /// What a change is to be compared with is not there.
+  static let missingBase = ExitCode(3)
+  /// A model has no known price, and nothing else is wrong.
+  static let unknownModel = ExitCode(4)
 }
 
 /// What ends a command, as one line for standard error and an exit code.
@@ -29,6 +33,11 @@ struct CommandError: Error {
   /// An input that cannot be read or understood. `place` is a path, with line and column where known.
   static func input(_ place: String, _ reason: String) -> CommandError {
     CommandError(place: place, reason: reason, exitCode: .badInput)
+  }
+
+  /// What a change is to be compared with is not there: a commit that this clone does not have.
+  static func missingBase(_ reason: String) -> CommandError {
+    CommandError(place: nil, reason: reason, exitCode: .missingBase)
   }
 
   /// An input that is no text in UTF-8.

@@ -24,7 +24,7 @@ struct SimulateCommand: ParsableCommand {
       of a further number.
 
       A file is a conversation in any format that tare trim reads: each answer in it is one request. Where no model \
-      is named, there or with --model, it is \(defaultModel). A monthly sum appears only with \
+      is named, there or with --model, it is \(EncodingOptions.defaultModel). A monthly sum appears only with \
       --conversations-per-month. Documentation/Simulation.md has the rules.
       """)
 
@@ -80,8 +80,6 @@ struct SimulateCommand: ParsableCommand {
     help: ArgumentHelp("Write the report to this file.", valueName: "file"))
   var outputFile: String?
 
-  private static let defaultModel = "gpt-5.4"
-
   private static let usualPolicies: [HistoryPolicy] = [
     .full, .sliding(limit: 4_000), .watermark(high: 4_000, low: 2_000), .watermark(high: 7_500, low: 3_700),
     .watermark(high: 4_000, low: 2_000, alsoWhenCold: true), .whenCold(low: 2_000),
@@ -105,7 +103,7 @@ struct SimulateCommand: ParsableCommand {
     }
     let catalogue = try prices.catalogue
     let model = counting.model ?? file?.model
-    let rate = try catalogue.rate(orNearest: model ?? Self.defaultModel)
+    let rate = try catalogue.rate(orNearest: model ?? EncodingOptions.defaultModel)
     let report = try report(on: file, prices.at.map(rate.at) ?? rate, catalogue, isModelNamed: model != nil)
     try StandardOutput.write(text(of: report), orTo: outputFile)
   }

@@ -56,6 +56,37 @@ struct CalculationTests {
     #expect(answer.claims.first?.offPercent?.decimalText(places: 6) == off)
   }
 
+  @Test(arguments: [
+    (
+      #"{"kind": "compound_savings", "inputs": {"savings_percent": [30, 40, 50]}, "claim": {"combined_saving_percent": 120}}"#,
+      "impossible"
+    ),
+    (
+      #"{"kind": "compound_savings", "inputs": {"savings_percent": [30, 40, 50]}, "claim": {"combined_saving_percent": 80}}"#,
+      "wrong"
+    ),
+    (
+      #"{"kind": "routing_bound", "inputs": {"share_to_cheap": 0.8, "cheap_to_expensive_price_ratio": 0.01}, "claim": {"factor_at_ratio": 10}}"#,
+      "impossible"
+    ),
+    (
+      #"{"kind": "routing_bound", "inputs": {"share_to_cheap": 0.8, "cheap_to_expensive_price_ratio": 0.01}, "claim": {"factor_at_ratio": 4.9}}"#,
+      "wrong"
+    ),
+    (#"{"kind": "routing_bound", "inputs": {"share_to_cheap": 0.8}, "claim": {"max_factor": 5}}"#, "right"),
+  ])
+  func `a claim of more than can be at any price is impossible`(line: String, verdict: String) throws {
+    #expect(try answer(line).claims.map(\.verdict.rawValue) == [verdict])
+  }
+
+  @Test func `a claim about a list is a list`() throws {
+    let line = #"{"kind": "shares", "inputs": {"parts": [1, 3]}, "claim": {"percents": ["25", "70"]}}"#
+    let claims = try answer(line).claims
+    #expect(claims.map(\.name) == ["percents[0]", "percents[1]"])
+    #expect(claims.map(\.isWrong) == [false, true])
+    #expect(throws: CalculationError.self) { try answer(line.replacing("70\"]", with: "70\", 5]")) }
+  }
+
   @Test func `a claim with fewer places is the right number rounded`() throws {
     let line = #"{"kind": "ratio", "inputs": {"numerator": "202500", "denominator": "22000"}, "claim": {"ratio": 9.2}}"#
     #expect(try answer(line).claims.map(\.verdict) == [.rounded])
@@ -96,7 +127,7 @@ struct CalculationTests {
     ),
     (
       #"{"kind": "sum", "inputs": {"parts": [1]}, "claim": {"totl": 1}}"#,
-      "the claim \"totl\" is about no number that comes out: total"
+      "the claim \"totl\" is about nothing that comes out: total"
     ),
     (
       #"{"kind": "routing_mix", "inputs": {"requests_per_day": [1, 2], "cost_per_request_usd": [1], "days": 1}}"#,

@@ -78,6 +78,14 @@ struct ForecastTests {
     #expect(forecast.lines.last?.notes == ["requests in batch read no prompt cache: no price is known for that"])
   }
 
+  @Test func `a request that is longer than its model takes is noted`() throws {
+    var scenario = try scenario(input: 300_000, output: 200_000)
+    scenario.routing = .mix([Route(to: .model(try RateCatalogue.builtIn.rate(for: "gpt-5.4-mini")), share: .one)])
+    let notes = try Forecast(scenario).lines.map(\.notes)
+    #expect(notes[0] == ["gpt-5.4 gives at most 128000 output tokens, and a request has 200000"])
+    #expect(notes[1].first == "gpt-5.4-mini takes at most 272000 input tokens, and a request has 300000")
+  }
+
   @Test func `a long request has the prices of its tier`() throws {
     let long = try scenario(input: 300_000)
     let usage = try Usage(input: 300_000, counting: .includesCached, output: 500)

@@ -39,8 +39,6 @@ struct NaturalTests {
         #expect(first * second == Natural(left * right))
         #expect((first < second) == (left < right))
         #expect(first.quotientAndRemainder(dividingBy: second).remainder == Natural(left % right))
-        let divisor = Natural.greatestCommonDivisor(first, second)
-        #expect((1...40).filter { left % $0 == 0 && right % $0 == 0 }.max().map { Natural($0) } == divisor)
       }
     }
   }

@@ -19,7 +19,8 @@ struct CalculationStream {
   func run() throws {
     var lines = try LineReader(path: path)
     var output = try LineOutput(path: outputFile)
-    var (number, hasFailed, hasWrongClaim) = (0, false, false)
+    var tally = CalculationTally()
+    var number = 0
     while let line = try lines.next() {
       number += 1
       guard line.contains(where: { $0 > 0x20 }) else { continue }
@@ -29,19 +30,20 @@ struct CalculationStream {
         id = object["id"]
         let answer = try Calculation(object).answer(catalogue, at: time)
         try output.write(isText ? Array(answer.textLine.utf8) : answer.jsonLine)
-        hasWrongClaim = hasWrongClaim || answer.claims.contains { $0.verdict == .wrong }
+        tally.add(answer)
       } catch let error as CommandError {
         throw error
       } catch {
-        hasFailed = true
+        tally.addFailure()
         StandardError.line(failure(number, "\(error)").message)
         if !isText { try output.write(Self.errorLine(id, "\(error)")) }
       }
       try output.flushToStream()
     }
+    if isText { try output.write(tally.sentence.utf8) }
     try output.finish()
-    if hasFailed { throw ExitCode.badInput }
-    if hasWrongClaim { throw ExitCode.findings }
+    if tally.failures > 0 { throw ExitCode.badInput }
+    if tally.hasWrongClaim { throw ExitCode.findings }
   }
 
   private func failure(_ number: Int, _ reason: String) -> CommandError {

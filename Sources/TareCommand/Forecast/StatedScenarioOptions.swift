@@ -33,6 +33,12 @@ struct StatedScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The share of output tokens that is cut.", valueName: "share"))
   var outputCut: ShareArgument?
 
+  @Option(help: ArgumentHelp("Tokens that requests have in common, from the start.", valueName: "tokens"))
+  var cachedPrefix: Int?
+
+  @Option(help: ArgumentHelp("The share of requests that find them in the provider's cache.", valueName: "share"))
+  var cacheHitRate: ShareArgument?
+
   @Option(help: ArgumentHelp("The share of requests that may wait for a batch.", valueName: "share"))
   var batch: ShareArgument?
 
@@ -56,9 +62,9 @@ struct StatedScenarioOptions: ParsableArguments {
     let numbers = [
       inputTokens, outputTokens, requestsPerDay, requestsPerMonth, days, callsPerTask, averageRetries, selfHostUsd,
     ]
-    let shares = [inputCut, outputCut, batch, retryRate]
+    let shares = [inputCut, outputCut, batch, retryRate, cacheHitRate]
     return numbers.contains { $0 != nil } || shares.contains { $0 != nil } || !responseCache.isEmpty
-      || inputPerMillion != nil || outputPerMillion != nil
+      || inputPerMillion != nil || outputPerMillion != nil || cachedPrefix != nil
   }
 
   func validate() throws {
@@ -70,6 +76,9 @@ struct StatedScenarioOptions: ParsableArguments {
     }
     if (retryRate == nil) != (averageRetries == nil) {
       throw ValidationError("--retry-rate and --average-retries belong together")
+    }
+    if (cachedPrefix == nil) != (cacheHitRate == nil) {
+      throw ValidationError("--cached-prefix and --cache-hit-rate belong together")
     }
     if inputPerMillion == nil, outputPerMillion != nil {
       throw ValidationError("--output-per-million needs --input-per-million besides")
@@ -88,6 +97,9 @@ struct StatedScenarioOptions: ParsableArguments {
       rate: rate, inputTokens: inputTokens.number, outputTokens: outputTokens.number, volume: volume)
     scenario.callsPerTask = callsPerTask?.number
     (scenario.inputCut, scenario.outputCut) = (inputCut?.share, outputCut?.share)
+    if let cachedPrefix, let cacheHitRate {
+      scenario.promptCaching = PromptCaching(prefixTokens: cachedPrefix, hitShare: cacheHitRate.share)
+    }
     scenario.batchShare = batch?.share
     scenario.responseCaches = responseCache.enumerated().map { index, cache in
       ResponseCache(name: responseCache.count == 1 ? "response" : "response \(index + 1)", hitShare: cache.share)

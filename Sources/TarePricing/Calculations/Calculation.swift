@@ -45,57 +45,12 @@ public struct Calculation: Sendable {
     let figures = try kind.figures(try CalculationInputs(inputs, names: kind.inputs, prices: prices))
     var claims: [CalculationAnswer.Claim] = []
     for member in claim?.members ?? [] {
-      guard let figure = figures.first(where: { $0.name == member.name }), case .number(let right, _) = figure.value
-      else {
+      guard let figure = figures.first(where: { $0.name == member.name }) else {
         let names = figures.map(\.name).joined(separator: ", ")
-        throw CalculationError("the claim \"\(member.name.prefix(60))\" is about no number that comes out: \(names)")
+        throw CalculationError("the claim \"\(member.name.prefix(60))\" is about nothing that comes out: \(names)")
       }
-      claims.append(
-        CalculationAnswer.Claim(
-          name: member.name, claimed: try CalculationInputs.number(member.value, member.name), right: right))
+      claims += try figure.claims(member.value)
     }
     return CalculationAnswer(id: id, kind: kind.name, figures: figures, claims: claims)
-  }
-}
-
-/// What comes out of a calculation.
-public struct CalculationAnswer: Sendable {
-  /// What the caller knows it by, as it was written.
-  public let id: JSONValue?
-  /// The name of the formula.
-  public let kind: String
-  /// What comes out, in the order of the formula.
-  public let figures: [CalculationFigure]
-  /// What somebody says comes out, and whether it does.
-  public let claims: [Claim]
-
-  /// A number that somebody says comes out.
-  public struct Claim: Sendable, Hashable {
-    /// How a claim stands to the right number.
-    public enum Verdict: String, Sendable, Hashable {
-      /// It is the right number.
-      case right
-      /// It is the right number to as many places as it has.
-      case rounded
-      /// It is another number.
-      case wrong
-    }
-
-    /// What it is about.
-    public let name: String
-    /// What somebody says.
-    public let claimed: Fraction
-    /// What comes out.
-    public let right: Fraction
-
-    /// How much more the claim is than what comes out, in percent of that; `nil` where that is 0 or less.
-    public var offPercent: Fraction? { claimed.percentChange(from: right) }
-
-    /// Whether the claim holds.
-    public var verdict: Verdict {
-      if claimed == right { return .right }
-      let unit = Fraction(Natural.one, .powerOfTen(claimed.exactPlaces(upTo: Fraction.digitLimit)))
-      return (claimed - right).magnitude * Fraction(2) <= unit ? .rounded : .wrong
-    }
   }
 }

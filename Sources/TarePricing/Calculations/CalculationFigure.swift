@@ -18,6 +18,12 @@ public struct CalculationFigure: Sendable, Hashable {
   public let name: String
   /// What it is.
   public let value: Value
+  /// What it can be at most whatever the prices are; `nil` where there is no such bound.
+  public let most: Fraction?
+
+  init(name: String, value: Value, most: Fraction? = nil) {
+    (self.name, self.value, self.most) = (name, value, most)
+  }
 
   /// A sum, a product or a sum of products: written whole, unless it has more places than money.
   static func exact(_ name: String, _ number: Fraction) -> CalculationFigure {
@@ -38,8 +44,15 @@ public struct CalculationFigure: Sendable, Hashable {
   }
 
   /// A quotient that there may be none of.
-  static func bound(_ name: String, _ number: Fraction?) -> CalculationFigure {
-    number.map { rounded(name, $0) } ?? CalculationFigure(name: name, value: .unbounded)
+  ///
+  /// - Parameter most: What it can be at most.
+  static func bound(_ name: String, _ number: Fraction?, most: Fraction?) -> CalculationFigure {
+    CalculationFigure(name: name, value: number.map { .number($0, places: 6) } ?? .unbounded, most: most)
+  }
+
+  /// How much is saved, in percent of what it is saved from: never more than all of it.
+  static func saving(_ name: String, _ percent: Fraction) -> CalculationFigure {
+    CalculationFigure(name: name, value: .number(percent, places: 6), most: Fraction(100))
   }
 
   /// A change in percent of a number that it is named after.

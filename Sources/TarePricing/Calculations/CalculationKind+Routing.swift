@@ -37,10 +37,11 @@ extension CalculationKind {
     "routing_bound", ["share_to_cheap", "cheap_to_expensive_price_ratio"]
   ) { inputs throws(CalculationError) in
     let share = try inputs.share("share_to_cheap")
-    let bound = CalculationFigure.bound("max_factor", Routing.mostTimesCheaper(share: share))
+    let most = Routing.mostTimesCheaper(share: share)
+    let bound = CalculationFigure.bound("max_factor", most, most: most)
     guard inputs.has("cheap_to_expensive_price_ratio") else { return [bound] }
     let ratio = try inputs.number("cheap_to_expensive_price_ratio")
-    return [bound, .bound("factor_at_ratio", Routing.timesCheaper(share: share, ratio: ratio))]
+    return [bound, .bound("factor_at_ratio", Routing.timesCheaper(share: share, ratio: ratio), most: most)]
   }
 
   private static let blendedPrice = CalculationKind(
@@ -54,9 +55,14 @@ extension CalculationKind {
   }
 
   /// How much less than `base` it is, in percent of that; below 0 where it is more.
+  ///
+  /// - Throws: ``CalculationError`` where `base` is 0.
   static func savingPercent(
     _ number: Fraction, from base: Fraction, called name: String
   ) throws(CalculationError) -> CalculationFigure {
-    try .percent("saving_percent", base + base - number, from: base, called: name)
+    guard let change = number.percentChange(from: base) else {
+      throw CalculationError("\(name) is not above 0, and nothing can be a percentage of it")
+    }
+    return .saving("saving_percent", -change)
   }
 }

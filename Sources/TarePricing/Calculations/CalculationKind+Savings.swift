@@ -19,7 +19,7 @@ extension CalculationKind {
       throw CalculationError("savings_percent has a number above 100, and nothing saves more than all")
     }
     let left = savings.reduce(Fraction.one) { $0 * (.one - $1) }
-    return [.rounded("combined_saving_percent", (.one - left) * Fraction(100))]
+    return [.saving("combined_saving_percent", (.one - left) * Fraction(100))]
   }
 
   private static let optimisedStack = CalculationKind(

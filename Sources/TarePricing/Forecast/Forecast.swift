@@ -16,7 +16,7 @@ public struct Forecast: Sendable, Hashable {
     do {
       var bill = try RunningBill(scenario)
       lines = scenario.lineKinds.map { bill.add($0) }
-      answerUSD = try bill.answers().divided(by: bill.asked) ?? .zero
+      answerUSD = bill.answers.divided(by: bill.asked) ?? .zero
     } catch {
       throw ForecastError(scenario.name, error.description)
     }

@@ -11,6 +11,8 @@ struct RunningBill {
   private(set) var requests: Fraction
   /// How the requests that a model gets divide.
   private var parts: [RequestPart]
+  /// What one that a model gets costs: the sum of the parts.
+  private var unitUSD: Fraction
   /// How many requests a model gets for each one: below 1 where answers are given again, above where tries are.
   private var reaching = Fraction.one
   /// What is paid besides, in dollars.
@@ -31,18 +33,14 @@ struct RunningBill {
     let part = RequestPart(
       share: .one, rate: scenario.rate, ratio: .one, input: scenario.inputTokens, output: scenario.outputTokens)
     parts = [part]
-    plain = try requests * part.usd()
+    unitUSD = try part.usd()
+    plain = requests * unitUSD
   }
 
   /// What the models' answers cost, without anything besides.
-  func answers() throws(PricingError) -> Fraction {
-    var sum = Fraction.zero
-    for part in parts { sum = try sum + part.usd() }
-    return requests * reaching * sum * prices
-  }
+  var answers: Fraction { requests * reaching * unitUSD * prices }
 
-  private func subtotal() throws(PricingError) -> Fraction { try answers() + added * prices }
-  private func total() throws(PricingError) -> Fraction { try subtotal() + overheads }
+  private var subtotal: Fraction { answers + added * prices }
 
   /// Adds a line. Where a price is not known, the line leaves the cost as it is and says so.
   mutating func add(_ kind: ForecastLine.Kind) -> ForecastLine {
@@ -51,7 +49,7 @@ struct RunningBill {
     let unchanged = self
     do {
       try apply(kind)
-      lastTotal = try total()
+      lastTotal = subtotal + overheads
     } catch {
       self = unchanged
       gaps = [error.description]
@@ -61,24 +59,35 @@ struct RunningBill {
 
   private mutating func apply(_ kind: ForecastLine.Kind) throws(PricingError) {
     switch kind {
-    case .requests: break
+    case .requests: noteLimits()
     case .callsPerTask(let calls): requests = requests * calls
-    case .inputCut(let share): changeParts { $0.input = $0.input * (.one - share) }
-    case .outputCut(let share): changeParts { $0.output = $0.output * (.one - share) }
-    case .routing(let routing): parts = parts.flatMap { Self.routed($0, routing) }
-    case .promptCaching(let caching): cache(caching)
-    case .batch(let share): parts = parts.flatMap { divided($0, batchShare: share) }
+    case .inputCut(let share): try cut { $0.input = $0.input * (.one - share) }
+    case .outputCut(let share): try cut { $0.output = $0.output * (.one - share) }
+    case .routing(let routing):
+      try divide(parts.flatMap { Self.routed($0, routing) })
+      noteLimits()
+    case .promptCaching(let caching): try cache(caching)
+    case .batch(let share): try divide(parts.flatMap { batched($0, share) })
     case .responseCache(let cache): try give(cache)
     case .retries(let retries): reaching = reaching * retries.multiplier
     case .extraCalls(let calls): added = try added + requests * calls.perRequest * calls.price.usd()
     case .work(let work): added = try added + work.usd()
     case .priceDecline(let decline): prices = prices * decline.factor
-    case .overhead(let overhead): overheads = try overheads + usd(of: overhead.amount)
+    case .overhead(let overhead): overheads = overheads + usd(of: overhead.amount)
     }
   }
 
-  private mutating func changeParts(_ change: (inout RequestPart) -> Void) {
+  private mutating func cut(_ change: (inout RequestPart) -> Void) throws(PricingError) {
+    var parts = parts
     for index in parts.indices { change(&parts[index]) }
+    try divide(parts)
+  }
+
+  /// Takes requests to divide into other parts.
+  private mutating func divide(_ parts: [RequestPart]) throws(PricingError) {
+    var sum = Fraction.zero
+    for part in parts { sum = try sum + part.usd() }
+    (self.parts, unitUSD) = (parts, sum)
   }
 
   private static func routed(_ part: RequestPart, _ routing: Routing) -> [RequestPart] {
@@ -88,10 +97,10 @@ struct RunningBill {
     return zip(routing.routes, visits.routes).map { part.routed(to: $0.target, share: $1) } + [own]
   }
 
-  private func usd(of amount: Overhead.Amount) throws(PricingError) -> Fraction {
+  private func usd(of amount: Overhead.Amount) -> Fraction {
     switch amount {
     case .share(let share, of: .requests): share * plain
-    case .share(let share, of: .subtotal): try share * subtotal()
+    case .share(let share, of: .subtotal): share * subtotal
     case .usd(let usd): usd
     case .usdPerRequest(let usd): usd * asked
     }
@@ -100,7 +109,8 @@ struct RunningBill {
 
 extension RunningBill {
   /// Lets each part read what its model remembers, where that and its price are known.
-  private mutating func cache(_ caching: PromptCaching) {
+  private mutating func cache(_ caching: PromptCaching) throws(PricingError) {
+    var parts = parts
     for index in parts.indices where parts[index].share > .zero {
       guard caching.isCached(by: parts[index].rate) else {
         note("\(parts[index].rate.model) remembers no prefix of \(caching.prefixTokens) tokens")
@@ -113,10 +123,11 @@ extension RunningBill {
         gap(error)
       }
     }
+    try divide(parts)
   }
 
   /// A share of the part in batch, at the model's own batch price where that is known.
-  private mutating func divided(_ part: RequestPart, batchShare: Fraction) -> [RequestPart] {
+  private mutating func batched(_ part: RequestPart, _ batchShare: Fraction) -> [RequestPart] {
     var (waiting, standard) = (part, part)
     (waiting.processing, waiting.caching) = (.batch, nil)
     waiting.share = part.share * batchShare
@@ -135,6 +146,21 @@ extension RunningBill {
   private mutating func give(_ cache: ResponseCache) throws(PricingError) {
     if let lookup = cache.lookup { added = try added + requests * reaching * lookup.usd() }
     reaching = reaching * (.one - cache.hitShare)
+  }
+
+  /// Says which requests are longer than their model takes.
+  private mutating func noteLimits() {
+    for part in parts where part.share > .zero {
+      let rate = part.rate
+      if let limit = rate.maximumInputTokens, part.input > Fraction(limit) {
+        note(
+          "\(rate.model) takes at most \(limit) input tokens, and a request has \(part.input.decimalText(places: 0))")
+      }
+      if let limit = rate.maximumOutputTokens, part.output > Fraction(limit) {
+        note(
+          "\(rate.model) gives at most \(limit) output tokens, and a request has \(part.output.decimalText(places: 0))")
+      }
+    }
   }
 
   private mutating func gap(_ error: PricingError) {

@@ -2,11 +2,12 @@
 ///
 /// Forecasts multiply shares, tokens and prices and divide by them; a fraction is exact under all four, and is rounded
 /// once, where it is printed. Numbers that are read have at most ``digitLimit`` digits on each side of the point, so that
-/// a product of all that a scenario states stays small.
-public struct Fraction: Sendable, Hashable {
+/// a product of all that a scenario states stays small; common divisors are left where they are, since nearly every
+/// denominator is a power of ten.
+public struct Fraction: Sendable {
   /// Whether it is below 0; never for 0.
   public let isNegative: Bool
-  /// Above and below the line, without a common divisor.
+  /// Above and below the line; they may have a common divisor.
   let numerator: Natural
   let denominator: Natural
 
@@ -15,13 +16,7 @@ public struct Fraction: Sendable, Hashable {
 
   init(isNegative: Bool = false, _ numerator: Natural, _ denominator: Natural = .one) {
     self.isNegative = isNegative && !numerator.isZero
-    let divisor = denominator == .one ? .one : Natural.greatestCommonDivisor(numerator, denominator)
-    if divisor == .one {
-      (self.numerator, self.denominator) = (numerator, denominator)
-    } else {
-      self.numerator = numerator.quotientAndRemainder(dividingBy: divisor).quotient
-      self.denominator = denominator.quotientAndRemainder(dividingBy: divisor).quotient
-    }
+    (self.numerator, self.denominator) = (numerator, denominator)
   }
 
   /// A whole number.
@@ -41,7 +36,7 @@ public struct Fraction: Sendable, Hashable {
   public static let one = Fraction(Natural.one)
 
   /// Whether it is a whole number.
-  public var isWhole: Bool { denominator == .one }
+  public var isWhole: Bool { numerator.quotientAndRemainder(dividingBy: denominator).remainder.isZero }
 
   /// The same without its sign.
   public var magnitude: Fraction { isNegative ? -self : self }
@@ -52,6 +47,30 @@ public struct Fraction: Sendable, Hashable {
     guard quotient.bitCount < 63 else { return isNegative ? .min : .max }
     let whole = Int(quotient.limb(0))
     return isNegative ? -whole : whole + (remainder.isZero ? 0 : 1)
+  }
+}
+
+extension Fraction: Hashable {
+  /// Whether both are the same number.
+  public static func == (left: Fraction, right: Fraction) -> Bool {
+    let (first, second, _) = aligned(left, right)
+    return first == second && left.isNegative == right.isNegative
+  }
+
+  /// Hashes the number to a few places, which equal numbers have in common.
+  public func hash(into hasher: inout Hasher) { hasher.combine(decimalText(places: 9)) }
+
+  /// Both numerators over one denominator: the larger one where the smaller divides it, as powers of ten do.
+  private static func aligned(_ left: Fraction, _ right: Fraction) -> (Natural, Natural, Natural) {
+    if left.denominator == right.denominator { return (left.numerator, right.numerator, left.denominator) }
+    guard left.denominator >= right.denominator else {
+      let (first, second, denominator) = aligned(right, left)
+      return (second, first, denominator)
+    }
+    let (factor, remainder) = left.denominator.quotientAndRemainder(dividingBy: right.denominator)
+    if remainder.isZero { return (left.numerator, right.numerator * factor, left.denominator) }
+    let product = left.denominator * right.denominator
+    return (left.numerator * right.denominator, right.numerator * left.denominator, product)
   }
 }
 
@@ -68,8 +87,7 @@ extension Fraction {
 
   /// The exact sum.
   public static func + (left: Fraction, right: Fraction) -> Fraction {
-    let (first, second) = (left.numerator * right.denominator, right.numerator * left.denominator)
-    let denominator = left.denominator * right.denominator
+    let (first, second, denominator) = aligned(left, right)
     if left.isNegative == right.isNegative { return Fraction(isNegative: left.isNegative, first + second, denominator) }
     return first >= second
       ? Fraction(isNegative: left.isNegative, first - second, denominator)

@@ -76,22 +76,6 @@ extension Natural {
     return Natural(limbs: limbs.indices.map { limbs[$0] >> UInt64(bits) | limb($0 + 1) << UInt64(64 - bits) })
   }
 
-  /// The largest number that divides both, by Euclid; that of 0 and another is the other.
-  static func greatestCommonDivisor(_ left: Natural, _ right: Natural) -> Natural {
-    var (larger, smaller) = (left, right)
-    while larger.limbs.count > 2 || smaller.limbs.count > 2 {
-      if smaller.isZero { return larger }
-      (larger, smaller) = (smaller, larger.quotientAndRemainder(dividingBy: smaller).remainder)
-    }
-    // What two limbs hold is divided by the machine.
-    var (dividend, divisor) = (larger.wide, smaller.wide)
-    while divisor > 0 { (dividend, divisor) = (divisor, dividend % divisor) }
-    return Natural(dividend)
-  }
-
-  /// The number, which has at most two limbs.
-  private var wide: UInt128 { UInt128(limb(1)) << 64 | UInt128(limb(0)) }
-
   /// The largest number whose power with `degree`, above 0, is not above this one, by Newton's method from above.
   func root(_ degree: Int) -> Natural {
     guard degree > 1, !isZero else { return self }

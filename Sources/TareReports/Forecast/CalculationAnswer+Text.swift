@@ -31,6 +31,7 @@ extension CalculationAnswer.Claim {
     case .right: "\(claim), as claimed"
     case .rounded: "\(claim), claimed rounded as \(claimed.plain(6))"
     case .wrong: "\(claim) and not \(claimed.plain(6))\(off)"
+    case .impossible: "\(claim), and \(claimed.plain(6)) is impossible"
     }
   }
 }

@@ -18,7 +18,7 @@ struct HistoryColumns {
   }
 
   var head: [String] {
-    let money = report.price == nil ? [] : ["net", "gross"]
+    let money = report.price == nil ? [] : ["net/1,000", "gross/1,000"]
     let month = report.hasMonth ? ["net/month", "gross/month"] : []
     return ["commit", "day"] + (showsAuthors ? ["author"] : []) + ["tokens", "delta", "change"] + money + month
       + ["subject"]

@@ -32,7 +32,8 @@ extension HistoryReport {
   private func growth(to newest: HistoryEntry) -> String {
     guard entries.count > 1, let oldest = entries.last, oldest.total.state == .present else { return "" }
     let delta = newest.total.tokens - oldest.total.tokens
-    let share = signedShare(of: delta, from: oldest.total.tokens).map { " (\($0))" } ?? ""
+    let before = oldest.total.tokens
+    let share = signedShare(of: delta, from: before).map { " (\($0) of \(before.grouped))" } ?? ""
     let difference =
       delta == 0 ? "as many as" : "\(Int(delta.magnitude).grouped) \(delta < 0 ? "fewer" : "more")\(share) than"
     return ", \(difference) \(end == .complete && range == nil ? "at the beginning" : "at the oldest commit here")"
@@ -53,7 +54,7 @@ extension HistoryReport {
   }
 
   private static let branchSentence =
-    "Each line is what a commit left, the newest first; a merge is one step with all that it brought."
+    "Each line is what a commit left, the newest first, and how that differs from the line below it; a merge is one step with all that it brought."
 
   private var endSentence: String? {
     switch end {
@@ -83,24 +84,11 @@ extension HistoryReport {
   }
 
   private func priceSentences(_ price: PriceTag) -> [String] {
-    ["Costs are those of the prompts alone, for 1,000 requests with each, at the same prices for all commits."]
-      + [
-        cachedSentence(price), "Gross: every token costs the input price, \(price.rate.input.perMillion) a million.",
-      ]
-      + (requestsPerMonth.map { ["A month has \($0.grouped) requests with each prompt, as stated."] } ?? [])
+    ["Costs are those of requests with each prompt, at the same prices for all commits."]
+      + (Billing(use)?.sentences(namesModel: false) ?? [])
+      + ["Traffic: \(use.traffic.parts.joined(separator: ", "))."]
       + price.rate.notices(at: price.time, pricesOf: price.date)
       + [pricesSentence(of: price.date, price.source, at: price.time)]
-  }
-
-  private func cachedSentence(_ price: PriceTag) -> String {
-    guard let cached = price.rate.cachedInput else {
-      return "Net of caching: no price is known for \(price.rate.model)."
-    }
-    let minimum =
-      price.rate.minimumCacheableTokens.map { "where it has at least \($0.grouped) tokens" }
-      ?? "however short, since no minimum is known"
-    return
-      "Net of caching: each request reads a prompt's stable start from the cache at \(cached.perMillion) a million, \(minimum); writing it is not counted."
   }
 }
 

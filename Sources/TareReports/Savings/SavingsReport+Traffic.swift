@@ -38,7 +38,7 @@ extension SavingsReport {
 
 extension TrafficProfile {
   /// What is stated, and what is left out because it is not.
-  fileprivate var parts: [String] {
+  var parts: [String] {
     [volume, calls, newInput, output, pauses, retries].compactMap(\.self)
   }
 

@@ -14,6 +14,8 @@ public enum SavingsFormat: String, Sendable, Hashable, CaseIterable {
   case junit
   /// One self-contained page with charts.
   case html
+  /// As few tokens as it takes, for a model that acts on it.
+  case llm
 }
 
 extension SavingsReport {
@@ -29,6 +31,7 @@ extension SavingsReport {
     case .csv: csv
     case .junit: jUnit
     case .html: html(toolVersion: toolVersion)
+    case .llm: llm
     }
   }
 }

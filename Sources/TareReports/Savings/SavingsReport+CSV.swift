@@ -16,7 +16,7 @@ extension SavingsReport {
     + triple("tokens") + triple("stableTokens") + ["sharedPrefixTokens", "firstChangedByte"]
     + triple("usdPer1000Net") + triple("usdPer1000Gross")
     + ["requestsPerMonth"] + triple("usdPerMonthNet") + triple("usdPerMonthGross")
-    + ["usdRewritingOnce", "notices", "pricesOf", "source"]
+    + ["usdRewritingOnce", "notices", "gates", "pricesOf", "source"]
 
   private static func triple(_ name: String) -> [String] { ["Before", "After", "Delta"].map { name + $0 } }
 
@@ -28,8 +28,14 @@ extension SavingsReport {
       + prompt.cells(prompt.tokens) + prompt.cells(prompt.stableTokens) + prefix
       + prompt.cells(thousand?.net) + prompt.cells(thousand?.gross)
       + [text(prompt.use.traffic.requestsPerMonth)] + prompt.cells(month?.net) + prompt.cells(month?.gross)
-      + [prompt.rewriting?.decimalText ?? "", prompt.notices.map(\.name).joined(separator: " ")]
+      + [prompt.rewriting?.decimalText ?? "", prompt.notices.map(\.name).joined(separator: " "), gates(prompt)]
       + [prompt.use.price?.date.description ?? "", prompt.use.price?.source ?? ""]
+  }
+
+  /// The gates that the prompt does not pass.
+  private func gates(_ prompt: PromptSavings) -> String {
+    verdicts.filter { $0.findings.contains { $0.path == prompt.path } }.map(\.setting.gate.id.rawValue)
+      .joined(separator: " ")
   }
 
   private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }

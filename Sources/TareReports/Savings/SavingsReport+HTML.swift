@@ -19,6 +19,7 @@ struct SavingsPage {
   var text: String {
     HTMLPage(title: "tare diff").text { body in
       writeHead(to: &body)
+      writeGates(to: &body)
       if !report.prompts.isEmpty {
         writeNotices(to: &body)
         writeCharts(to: &body)
@@ -46,6 +47,23 @@ struct SavingsPage {
           tiles.line("li") {
             $0.inline("b", figure)
             $0.write(words)
+          }
+        }
+      }
+    }
+  }
+
+  private func writeGates(to body: inout MarkupWriter) {
+    let gates = report.gateLines
+    guard !gates.isEmpty else { return }
+    body.line("h2", "Gates")
+    body.block("ul", [("class", "notices")]) { list in
+      for gate in gates {
+        let kind = gate.state == .failed ? "error" : gate.state == .warned ? "warning" : "info"
+        for sentence in gate.state == .passed ? [""] : gate.sentences(atMost: 50, shown: { $0 }) {
+          list.line("li", [("class", kind)]) {
+            $0.inline("span", [("class", "rule")], "\(gate.name) \(gate.state.rawValue)")
+            if !sentence.isEmpty { $0.write(": \(sentence)") }
           }
         }
       }

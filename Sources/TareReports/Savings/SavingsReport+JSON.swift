@@ -22,6 +22,7 @@ extension SavingsReport {
         total.member("rewritingOnce", rewriting?.decimalText)
       }
       report.array("models") { list in models.forEach { model in list.object(model.write) } }
+      report.array("gates") { list in verdicts.forEach { verdict in list.object(verdict.write) } }
       report.member("unchangedPrompts", unchangedCount)
       report.member("promptsWithoutVolume", withoutVolumeCount)
       report.array("unread") { list in unread.forEach { list.value($0) } }
@@ -36,6 +37,25 @@ extension SavingsReport {
     report.object("headCommit") {
       $0.member("id", commit.id)
       $0.member("time", commit.time)
+    }
+  }
+}
+
+extension GateVerdict {
+  /// The gate, and each thing that does not pass.
+  fileprivate func write(to object: inout JSONWriter) {
+    object.member("id", setting.gate.id.rawValue)
+    object.member("limit", setting.gate.limitText)
+    object.member("level", setting.level.rawValue)
+    object.member("verdict", GateLine(self).state.rawValue)
+    object.array("findings") { list in
+      for finding in findings {
+        list.object {
+          $0.member("path", finding.path)
+          $0.member("reason", finding.reason.name)
+          $0.member("text", finding.reason.phrase)
+        }
+      }
     }
   }
 }

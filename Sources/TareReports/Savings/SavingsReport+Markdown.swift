@@ -29,6 +29,7 @@ struct SavingsComment {
     var budget = CommentBudget()
     let head = [report.marker(id: id), "### \(report.headline)", sides] + unread
     var blocks = head.compactMap { budget.take($0) }
+    blocks += [gates(&budget)].compactMap(\.self)
     guard !report.prompts.isEmpty else { return blocks.joined(separator: "\n\n") + "\n" }
     // What must not be missing takes its room first; the rows beyond the tenth get what is left.
     let (costs, assumptions) = (budget.take(costTable), budget.take(folded("How this was counted", assumptions)))
@@ -46,6 +47,22 @@ struct SavingsComment {
   }
 
   private var unread: [String] { report.unreadSentence(markdownCode).map { ["⚠️ \($0)"] } ?? [] }
+
+  // MARK: Gates
+
+  private func gates(_ budget: inout CommentBudget) -> String? {
+    let lines = report.gateLines
+    let open = lines.filter { $0.state != .passed }.flatMap { gate in
+      let sign = gate.state == .failed ? "❌" : "⚠️"
+      return gate.sentences(atMost: 3, shown: markdownCode).map { sentence in
+        "- \(sign) gate **\(markdownText(gate.name))** \(gate.state.rawValue): \(sentence)"
+      }
+    }
+    let passed = lines.filter { $0.state == .passed }.map { markdownText($0.name) }.joined(separator: ", ")
+    let all = open + (passed.isEmpty ? [] : ["- ✅ gates passed: \(passed)"])
+    let shown = budget.take(all)
+    return shown.isEmpty ? nil : shown.joined(separator: "\n")
+  }
 
   // MARK: Prompts
 

@@ -5,7 +5,7 @@ extension SavingsReport {
   /// The report for a terminal. Names come last on their lines, so that any width of character leaves the numbers
   /// aligned.
   public var text: String {
-    var blocks = [heading]
+    var blocks = [heading, gateBlock]
     if !prompts.isEmpty {
       blocks += [promptTable, costTable] + sectionTables + [prefixLines, remarkLines]
       blocks.append(assumptions.flatMap { wrapped($0, to: 80) })
@@ -20,6 +20,16 @@ extension SavingsReport {
       return ["\(sides): no prompt differs (\(unchangedCount.grouped) compared)"] + unread
     }
     return ["\(sides): \(extent)"] + modelTexts.map { "model \($0)" } + wrapped(headline, to: 80) + unread
+  }
+
+  /// A line for each thing that does not pass a gate, and one for all gates that are passed.
+  private var gateBlock: [String] {
+    let lines = gateLines
+    let open = lines.filter { $0.state != .passed }.flatMap { gate in
+      gate.sentences(atMost: 10, shown: shownName).map { "gate \(gate.name) \(gate.state.rawValue): \($0)" }
+    }
+    let passed = lines.filter { $0.state == .passed }.map(\.name).joined(separator: ", ")
+    return open + (passed.isEmpty ? [] : wrapped("gates passed: \(passed)", to: 80))
   }
 
   private var promptTable: [String] {

@@ -16,7 +16,7 @@ struct SavingsFormatTests {
     let report = try SavingsMaterial.report(SavingsMaterial.everyKind, model: model)
     for format in formats where format != .junit {
       #expect(text(report, format).contains("2026-11-20") == (model != nil), "\(format)")
-      #expect(text(report, format).contains("litellm") == (model != nil), "\(format)")
+      #expect(text(report, format).contains("litellm") == (model != nil && format != .llm), "\(format)")
     }
   }
 
@@ -43,6 +43,29 @@ struct SavingsFormatTests {
         let text = text(report, format)
         #expect(!text.contains("+100") && !text.contains("∞"), "\(format)")
         #expect(text.contains("new") || text.contains("gone"), "\(format)")
+      }
+    }
+  }
+
+  @Test func `every format says of each gate whether it is passed`() throws {
+    let report = try SavingsMaterial.judged(SavingsMaterial.severalModels())
+    let failed = report.verdicts.filter(\.isFailure)
+    #expect(failed.count >= 3 && report.verdicts.contains { $0.isPassed })
+    // CSV has a row for each prompt, and some gates judge all of them together.
+    for format in formats where format != .csv {
+      let text = text(report, format)
+      for verdict in failed { #expect(text.contains(verdict.setting.gate.id.rawValue), "\(format)") }
+    }
+    let lines = report.text.split(separator: "\n").filter { $0.hasPrefix("gate") }
+    let states = lines.map { $0.contains(" failed: ") ? 0 : $0.contains(" warned: ") ? 1 : 2 }
+    #expect(states == states.sorted() && Set(states) == [0, 1, 2], "\(lines)")
+  }
+
+  @Test func `what acts on a report reads fewer tokens of it than of any other format`() throws {
+    for (name, report) in try SavingsMaterial.all() where report.prompts.count > 1 {
+      let size = text(report, .llm).utf8.count
+      for format in [SavingsFormat.text, .markdown, .json, .html] {
+        #expect(size < text(report, format).utf8.count, "\(name) \(format)")
       }
     }
   }

@@ -80,10 +80,23 @@ enum SavingsMaterial {
       ("sections", try report([divided], requestsPerMonth: 1)), ("only tokens", try report(everyKind, model: nil)),
       ("no price of cached tokens", try report(everyKind, model: "gpt-4")),
       ("an estimate", try report(everyKind, model: "claude-sonnet-4-6")),
-      ("several models", try severalModels()),
+      ("several models", try severalModels()), ("gates", try judged(severalModels())),
+      ("gates of sections", try judged(report([divided], requestsPerMonth: 1_000_000_000))),
       ("names", try report(hostile, base: hostileNames[3], head: hostileNames[7], headCommit: commit)),
       ("many", try report((0..<40).map { pair("p\($0).md", "old words here \($0)", "new") })),
     ]
+  }
+
+  /// The report by gates of every kind, some of which warn, some of which cannot be judged.
+  static func judged(_ report: SavingsReport) throws -> SavingsReport {
+    let gates: [Gate] = [
+      .promptTokens(1), .monthlyIncrease(try Money(dollars: "0.001")), .growth(perMille: 100),
+      .contextShare(perMille: 1), .unknownModel, .staleCatalogue(days: 3), .exactness(.exact),
+      .claimedSaving(.tokens(1_000)), .claimedSaving(.share(perMille: 1)), .promptTokens(1_000_000),
+    ]
+    return report.judged(
+      by: gates.enumerated().map { GateSetting($1, level: $0 % 3 == 0 ? .warn : .fail) },
+      on: CalendarDate("2026-12-24"))
   }
 
   static let commit = SavingsReport.Comparison.Commit(

@@ -31,7 +31,12 @@ struct SavingsTablesTests {
     for (name, report) in try SavingsMaterial.all() {
       let elements = try XMLReading.elements(of: report.jUnit)
       let root = try #require(elements.first)
-      #expect(elements.count { $0.name == "testcase" } == report.prompts.count + report.unread.count, "\(name)")
+      let prompts = elements.count { $0.attributes["classname"] == "prompts" }
+      #expect(prompts == report.prompts.count + report.unread.count, "\(name)")
+      let suites = elements.filter { $0.name == "testsuite" }
+      #expect(suites.count == 1 + report.verdicts.count, "\(name)")
+      let failing = suites.filter { $0.attributes["failures"] != "0" }
+      #expect(failing.count == report.verdicts.count(where: \.isFailure), "\(name)")
       for (attribute, kind) in [("tests", "testcase"), ("failures", "failure"), ("errors", "error")] {
         #expect(root.attributes[attribute] == "\(elements.count { $0.name == kind })", "\(name) \(attribute)")
       }

@@ -1,4 +1,5 @@
 import TarePricing
+import TareText
 import Testing
 
 @testable import TareConfiguration
@@ -59,6 +60,22 @@ struct ScenarioFileTests {
     let yaml = "input-tokens: 1\noutput-tokens: 1"
     #expect(try scenarios(yaml, model: "gpt-4o").first?.rate.model == "gpt-4o")
     #expect(mistake(in: yaml)?.contains("model is missing") == true)
+  }
+
+  @Test func `prompts are counted for the model of their scenario, and added`() throws {
+    let yaml = """
+      output-tokens: 1
+      prompts: [a.md, ../b.md]
+      scenarios:
+        - {name: a, model: gpt-4o}
+        - {name: b, model: gpt-5.4, input-tokens: 100}
+      """
+    let file = try ScenarioFile(
+      Array(yaml.utf8), name: "s", catalogue: RateCatalogue.builtIn, folder: LexicalPath("x/y")
+    ) { path, rate in CountedPrompt(path: path, tokens: rate.model == "gpt-4o" ? 7 : 9, basis: "exact") }
+    #expect(file.scenarios.map(\.inputTokens) == [Fraction(14), Fraction(118)])
+    #expect(file.scenarios[0].prompts.map(\.path) == ["x/y/a.md", "x/b.md"])
+    #expect(mistake(in: "model: gpt-4o\noutput-tokens: 1\nprompts: a.md") == "s.yaml:3:10: a.md cannot be read here")
   }
 
   @Test func `every key of every mapping is read`() throws {
@@ -148,7 +165,7 @@ struct ScenarioFileTests {
     ),
     (
       plain + "prompt-cache: {prefix-tokens: 5000, hit-rate: 1}",
-      "s.yaml:1:1: the prefix of the prompt cache has 5000 tokens, and a request has 2000 of input"
+      "s.yaml:1:1: the prefix of the prompt cache has 5,000 tokens, and a request has 2,000 of input"
     ),
     (
       "model: gpt-5.5x\ninput-tokens: 1\noutput-tokens: 1",

@@ -37,7 +37,7 @@ struct ForecastTests {
     scenario.promptCaching = PromptCaching(prefixTokens: 1_500, hitShare: .one)
     let forecast = try Forecast(scenario)
     #expect(forecast.totalUSD == forecast.plainUSD)
-    #expect(forecast.lines[1].notes == ["claude-haiku-4-5 remembers no prefix of 1500 tokens"])
+    #expect(forecast.lines[1].notes == ["claude-haiku-4-5 remembers no prefix of 1,500 tokens"])
   }
 
   @Test func `a batch has the model's own price, and where none is known nothing is saved`() throws {
@@ -82,8 +82,8 @@ struct ForecastTests {
     var scenario = try scenario(input: 300_000, output: 200_000)
     scenario.routing = .mix([Route(to: .model(try RateCatalogue.builtIn.rate(for: "gpt-5.4-mini")), share: .one)])
     let notes = try Forecast(scenario).lines.map(\.notes)
-    #expect(notes[0] == ["gpt-5.4 gives at most 128000 output tokens, and a request has 200000"])
-    #expect(notes[1].first == "gpt-5.4-mini takes at most 272000 input tokens, and a request has 300000")
+    #expect(notes[0] == ["gpt-5.4 gives at most 128,000 output tokens, and a request has 200,000"])
+    #expect(notes[1].first == "gpt-5.4-mini takes at most 272,000 input tokens, and a request has 300,000")
   }
 
   @Test func `a long request has the prices of its tier`() throws {
@@ -168,7 +168,7 @@ struct ForecastTests {
     Mistake(reason: "the shares of the mix are above 100% together") {
       $0.routing = .mix(["60%", "41%"].map { Route(to: .priceRatio(.one), share: ForecastLawTests.share($0)) })
     },
-    Mistake(reason: "the prefix of the prompt cache has 2001 tokens, and a request has 2000 of input") {
+    Mistake(reason: "the prefix of the prompt cache has 2,001 tokens, and a request has 2,000 of input") {
       $0.promptCaching = PromptCaching(prefixTokens: 2_001, hitShare: .one)
     },
     Mistake(reason: "gpt-5.4 has no cache lifetime of 12h; there is 5m, 24h") {

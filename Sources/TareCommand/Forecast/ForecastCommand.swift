@@ -13,6 +13,7 @@ struct ForecastCommand: ParsableCommand {
         tare forecast --model gpt-5.4 --input-tokens 2000 --output-tokens 500 --input-cut 60% --response-cache 30%
         tare forecast --input-per-million 3 --output-per-million 15 --input-tokens 2000 --output-tokens 500 \
       --requests-per-day 500000 --self-host-usd 22000
+        tare forecast --model gpt-5.4 --prompt prompts/support-agent.md --input-tokens 900 --output-tokens 400
         tare forecast prompts/forecasts/support.yaml      scenarios side by side, the first is the baseline
         tare forecast --ndjson claims.ndjson              recomputes claims, one a line
 
@@ -72,11 +73,15 @@ struct ForecastCommand: ParsableCommand {
   }
 
   private func scenarios(_ catalogue: RateCatalogue, _ rate: Rate?) throws(CommandError) -> [ForecastScenario] {
-    guard let path else { return [try stated.scenario(rate)] }
+    guard let path else {
+      return [try stated.scenario(rate) { path, rate throws(CommandError) in try CountedPrompt(path, for: rate) }]
+    }
     let file = try InputFile.read(path)
     do {
-      return try ScenarioFile(file.bytes, name: file.path, catalogue: catalogue, at: prices.at, defaultModel: rate)
-        .scenarios
+      return try ScenarioFile(
+        file.bytes, name: file.path, catalogue: catalogue, at: prices.at, defaultModel: rate,
+        folder: path == "-" ? LexicalPath("") : LexicalPath(path).folder
+      ) { path, rate in try CountedPrompt(path, for: rate) }.scenarios
     } catch {
       throw CommandError(error)
     }

@@ -6,6 +6,12 @@ struct StatedScenarioOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Input tokens of a request, on average.", valueName: "tokens"))
   var inputTokens: DecimalArgument?
 
+  @Option(
+    help: ArgumentHelp(
+      "A prompt that each request sends besides; its tokens are counted. Can be given several times.",
+      valueName: "file"))
+  var prompt: [String] = []
+
   @Option(help: ArgumentHelp("Output tokens of a request, on average.", valueName: "tokens"))
   var outputTokens: DecimalArgument?
 
@@ -64,7 +70,7 @@ struct StatedScenarioOptions: ParsableArguments {
     ]
     let shares = [inputCut, outputCut, batch, retryRate, cacheHitRate]
     return numbers.contains { $0 != nil } || shares.contains { $0 != nil } || !responseCache.isEmpty
-      || inputPerMillion != nil || outputPerMillion != nil || cachedPrefix != nil
+      || inputPerMillion != nil || outputPerMillion != nil || cachedPrefix != nil || !prompt.isEmpty
   }
 
   func validate() throws {
@@ -86,15 +92,24 @@ struct StatedScenarioOptions: ParsableArguments {
   }
 
   /// The scenario, answered by `rate` unless prices are stated.
-  func scenario(_ rate: Rate?) throws(CommandError) -> ForecastScenario {
-    guard let inputTokens, let outputTokens else {
+  ///
+  /// - Parameter counting: Counts the prompt at a path for a model.
+  func scenario(
+    _ rate: Rate?, counting: (String, Rate) throws(CommandError) -> CountedPrompt
+  ) throws(CommandError) -> ForecastScenario {
+    guard let outputTokens, inputTokens != nil || !prompt.isEmpty else {
       throw .usage("name a file of scenarios, or give --input-tokens and --output-tokens")
     }
     guard let rate = try stated(rate?.model) ?? rate else {
       throw .usage("name the --model that answers, or give --input-per-million")
     }
+    var prompts: [CountedPrompt] = []
+    for path in prompt { prompts.append(try counting(path, rate)) }
+    let counted = Fraction.sum(of: prompts.map { Fraction($0.tokens) })
     var scenario = ForecastScenario(
-      rate: rate, inputTokens: inputTokens.number, outputTokens: outputTokens.number, volume: volume)
+      rate: rate, inputTokens: (inputTokens?.number ?? .zero) + counted, outputTokens: outputTokens.number,
+      volume: volume)
+    scenario.prompts = prompts
     scenario.callsPerTask = callsPerTask?.number
     (scenario.inputCut, scenario.outputCut) = (inputCut?.share, outputCut?.share)
     if let cachedPrefix, let cacheHitRate {

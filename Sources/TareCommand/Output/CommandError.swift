@@ -45,3 +45,8 @@ struct CommandError: Error {
     CommandError(place: place, reason: reason, exitCode: .badInput, isNoText: true)
   }
 }
+
+extension CommandError: CustomStringConvertible {
+  /// The input and what is wrong with it, without the name of the program.
+  var description: String { (place.map { "\($0): " } ?? "") + reason }
+}

@@ -1,6 +1,6 @@
 public import TarePricing
 import TareJSON
-import TareText
+public import TareText
 
 /// Scenarios as people write them: one, or several side by side that share what stands above them.
 ///
@@ -18,6 +18,14 @@ public struct ScenarioFile: Sendable {
   /// The scenarios, in the order of the file.
   public let scenarios: [ForecastScenario]
 
+  /// Counts the tokens of the prompt at a path for a model; what it throws is said where the path was written.
+  public typealias PromptCounting = (_ path: String, _ rate: Rate) throws -> CountedPrompt
+
+  /// What holds where nobody can read prompts.
+  public static func noCounting(_ path: String, _ rate: Rate) throws -> CountedPrompt {
+    throw ForecastError(nil, "\(path) cannot be read here")
+  }
+
   /// More than anybody looks at side by side.
   static let mostScenarios = 50
 
@@ -28,18 +36,22 @@ public struct ScenarioFile: Sendable {
   ///   - catalogue: The prices of models that are named and have no prices beside them.
   ///   - time: The time whose prices are taken; that of the catalogue where it is `nil`.
   ///   - defaultModel: What answers where a scenario names no model.
+  ///   - folder: What the paths of prompts begin in.
+  ///   - counting: Counts the prompt at a path for a model.
   /// - Throws: ``ConfigurationError`` for the first thing that is wrong: a key that is not known, a value of another kind
   ///   than its key takes, a model without a known price, a scenario that cannot be forecast.
   public init(
-    _ bytes: [UInt8], name: String, catalogue: RateCatalogue, at time: PriceTime? = nil, defaultModel: Rate? = nil
+    _ bytes: [UInt8], name: String, catalogue: RateCatalogue, at time: PriceTime? = nil, defaultModel: Rate? = nil,
+    folder: LexicalPath = LexicalPath(""), counting: @escaping PromptCounting = noCounting
   ) throws(ConfigurationError) {
-    let file = try SettingFile(Self.withoutTabs(bytes), name: name, folder: LexicalPath(""))
+    let file = try SettingFile(Self.withoutTabs(bytes), name: name, folder: folder)
     guard let root = try file.root() else {
       throw ConfigurationError(SettingPlace(name), "is empty, and has to have a scenario")
     }
     let object = try root.scenarioObject(.file)
     let reader = ScenarioReader(
-      rates: ScenarioRates(catalogue: catalogue, time: time), defaultModel: defaultModel, shared: object)
+      rates: ScenarioRates(catalogue: catalogue, time: time), defaultModel: defaultModel, shared: object,
+      folder: folder, counting: counting)
     guard let list = object["scenarios"] else {
       scenarios = [try reader.scenario(object)]
       return

@@ -50,7 +50,7 @@ enum ScenarioObject: String, Sendable, CaseIterable {
   private static let nameKeys = [SettingKey("name", "What it is called.", isRequired: true)]
 
   private static let tokenKeys = [
-    SettingKey("input-tokens", "Input tokens of one, on average."),
+    SettingKey("input-tokens", "Input tokens of one, on average, besides those of prompts."),
     SettingKey("output-tokens", "Output tokens of one, on average."),
   ]
 
@@ -61,6 +61,7 @@ enum ScenarioObject: String, Sendable, CaseIterable {
 
   private static let scenarioKeys =
     [SettingKey("name", "What the scenario is called.")] + modelKeys + tokenKeys + [
+      SettingKey("prompts", "Prompts that are sent besides; their tokens are counted. Paths from the file's folder."),
       SettingKey("requests-per-day", "Requests of a day, or tasks where each takes several calls."),
       SettingKey("requests-per-month", "Requests of a month, in place of those of a day."),
       SettingKey("days", "Days of a month; 30 if left out."),

@@ -1,4 +1,5 @@
 import TarePricing
+import TareText
 
 /// Reads scenarios that share what stands above them.
 struct ScenarioReader {
@@ -6,6 +7,9 @@ struct ScenarioReader {
   /// What answers where neither a scenario nor what it shares names a model.
   let defaultModel: Rate?
   let shared: SettingObject
+  /// What the paths of prompts begin in.
+  let folder: LexicalPath
+  let counting: ScenarioFile.PromptCounting
 
   /// The scenario that a mapping writes; what it leaves out is what is shared.
   func scenario(_ own: SettingObject) throws(ConfigurationError) -> ForecastScenario {
@@ -13,15 +17,40 @@ struct ScenarioReader {
     guard let rate = try rates.rate(in: settings.holder(ofAny: ScenarioSettings.modelKeys)) ?? defaultModel else {
       throw ConfigurationError(own.place, "model is missing: one of the catalogue, or input-per-million and its like")
     }
+    let prompts = try prompts(settings, of: rate)
     var scenario = ForecastScenario(
-      name: try own["name"]?.text(), rate: rate, inputTokens: try settings.required("input-tokens").decimal(),
+      name: try own["name"]?.text(), rate: rate, inputTokens: try inputTokens(settings, prompts),
       outputTokens: try settings.required("output-tokens").decimal(), volume: try volume(settings))
+    scenario.prompts = prompts
     try readTokens(settings, into: &scenario)
     try readCaches(settings, into: &scenario)
     try readWork(settings, into: &scenario)
     try readMoney(settings, into: &scenario)
     do { _ = try Forecast(scenario) } catch { throw ConfigurationError(own.place, error.reason) }
     return scenario
+  }
+
+  private func inputTokens(
+    _ settings: ScenarioSettings, _ prompts: [CountedPrompt]
+  ) throws(ConfigurationError) -> Fraction {
+    let counted = Fraction.sum(of: prompts.map { Fraction($0.tokens) })
+    guard settings["input-tokens"] != nil || prompts.isEmpty else { return counted }
+    return try settings.required("input-tokens").decimal() + counted
+  }
+
+  /// The prompts with the tokens that they have for the scenario's model.
+  private func prompts(
+    _ settings: ScenarioSettings, of rate: Rate
+  ) throws(ConfigurationError) -> [CountedPrompt] {
+    var prompts: [CountedPrompt] = []
+    for path in try settings["prompts"]?.texts() ?? [] {
+      do {
+        prompts.append(try counting(LexicalPath(path.value, in: folder).description, rate))
+      } catch {
+        throw ConfigurationError(path.place, "\(error)")
+      }
+    }
+    return prompts
   }
 
   private func volume(_ settings: ScenarioSettings) throws(ConfigurationError) -> RequestVolume {

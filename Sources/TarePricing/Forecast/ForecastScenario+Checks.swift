@@ -1,3 +1,5 @@
+import TareText
+
 extension ForecastScenario {
   /// - Throws: ``ForecastError`` for the first number that cannot be: a share outside 0 to 100 %, a negative count,
   ///   shares of a mix above the whole, a prefix longer than its request, monthly work without a month.
@@ -61,7 +63,7 @@ extension ForecastScenario {
     let input = inputTokens * (.one - (inputCut ?? .zero))
     guard Fraction(promptCaching.prefixTokens) > input else { return }
     throw error(
-      "the prefix of the prompt cache has \(promptCaching.prefixTokens) tokens, and a request has \(input.decimalText(places: 3)) of input"
+      "the prefix of the prompt cache has \(promptCaching.prefixTokens.grouped) tokens, and a request has \(input.groupedText(places: input.exactPlaces(upTo: 3))) of input"
     )
   }
 

@@ -7,8 +7,10 @@ public struct ForecastScenario: Sendable, Hashable {
   public var name: String?
   /// What the model charges that answers.
   public var rate: Rate
-  /// Input tokens of a request, on average.
+  /// Input tokens of a request, on average, those of the prompts among them.
   public var inputTokens: Fraction
+  /// Prompts whose tokens were counted.
+  public var prompts: [CountedPrompt] = []
   /// Output tokens of a request, on average.
   public var outputTokens: Fraction
   /// How many requests, or tasks, there are.

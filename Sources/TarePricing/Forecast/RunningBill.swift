@@ -1,3 +1,5 @@
+import TareText
+
 /// The cost of a scenario while its lines are added to it, from top to bottom.
 ///
 /// ```
@@ -113,7 +115,7 @@ extension RunningBill {
     var parts = parts
     for index in parts.indices where parts[index].share > .zero {
       guard caching.isCached(by: parts[index].rate) else {
-        note("\(parts[index].rate.model) remembers no prefix of \(caching.prefixTokens) tokens")
+        note("\(parts[index].rate.model) remembers no prefix of \(caching.prefixTokens.grouped) tokens")
         continue
       }
       let uncached = parts[index]
@@ -154,11 +156,13 @@ extension RunningBill {
       let rate = part.rate
       if let limit = rate.maximumInputTokens, part.input > Fraction(limit) {
         note(
-          "\(rate.model) takes at most \(limit) input tokens, and a request has \(part.input.decimalText(places: 0))")
+          "\(rate.model) takes at most \(limit.grouped) input tokens, and a request has \(part.input.groupedText(places: 0))"
+        )
       }
       if let limit = rate.maximumOutputTokens, part.output > Fraction(limit) {
         note(
-          "\(rate.model) gives at most \(limit) output tokens, and a request has \(part.output.decimalText(places: 0))")
+          "\(rate.model) gives at most \(limit.grouped) output tokens, and a request has \(part.output.groupedText(places: 0))"
+        )
       }
     }
   }

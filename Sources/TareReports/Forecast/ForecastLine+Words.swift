@@ -30,8 +30,7 @@ extension ForecastLine {
     case .inputCut(let share): cutDetail(share, of: scenario.inputTokens, "input")
     case .outputCut(let share): cutDetail(share, of: scenario.outputTokens, "output")
     case .routing(let routing): routing.detail(own: shownName(scenario.rate.model))
-    case .promptCaching(let caching):
-      "\(caching.hitShare.sharePercent) of requests find \(caching.prefixTokens.grouped) tokens in the cache"
+    case .promptCaching(let caching): caching.detail(of: scenario.rate)
     case .batch(let share): "\(share.sharePercent) of requests wait for a batch"
     case .responseCache(let cache): cache.detail
     case .retries(let retries):
@@ -87,6 +86,16 @@ extension Route.Target {
     case .model(let rate): shownName(rate.model)
     case .priceRatio(let ratio): "a model at \(ratio.decimalText(places: 6)) times the price"
     }
+  }
+}
+
+extension PromptCaching {
+  fileprivate func detail(of rate: Rate) -> String {
+    let lifetime = lifetime ?? rate.cacheLifetimes.first
+    let write = lifetime.flatMap { rate.prices(forInput: 0).write(for: $0) }
+    let others = write.map { ", the others write them at \($0.perMillion)" } ?? ""
+    return "\(hitShare.sharePercent) of requests find \(prefixTokens.grouped) tokens in the cache"
+      + atPrice(rate.cachedInput) + others
   }
 }
 

@@ -14,7 +14,10 @@ extension ForecastReport {
   }
 
   private func assumptions(of scenario: ForecastScenario, _ shown: (String) -> String) -> [String] {
-    [periodSentence(scenario), routingSentence(scenario)].compactMap(\.self)
+    scenario.prompts.map { prompt in
+      "\(shown(prompt.path)) has \(prompt.tokens.grouped) tokens of \(shown(scenario.rate.model)) (\(prompt.basis)); they are among the input."
+    }
+      + [periodSentence(scenario), routingSentence(scenario)].compactMap(\.self)
       + scenario.lineSentences(shown)
       + (scenario.overheads.isEmpty ? ["No costs beside the models are stated, and none are taken."] : [])
   }
@@ -55,6 +58,9 @@ extension ForecastScenario {
   /// What single lines rest on.
   fileprivate func lineSentences(_ shown: (String) -> String) -> [String] {
     var sentences: [String] = []
+    if rates.contains(where: { $0 != rate }), routing != nil {
+      sentences.append("Other models are billed for as many tokens, though theirs may be counted otherwise.")
+    }
     if retries != nil { sentences.append("A request that is made again costs as much each time.") }
     if batchShare != nil { sentences.append("Requests in batch have each model's own batch price.") }
     for cache in responseCaches where cache.lookup == nil {

@@ -27,6 +27,15 @@ extension ForecastReport {
     object.member("name", scenario.name)
     object.member("model", scenario.rate.model)
     object.member("inputTokens", scenario.inputTokens.decimalText(places: 6))
+    object.array("prompts") { list in
+      for prompt in scenario.prompts {
+        list.object {
+          $0.member("path", prompt.path)
+          $0.member("tokens", prompt.tokens)
+          $0.member("basis", prompt.basis)
+        }
+      }
+    }
     object.member("outputTokens", scenario.outputTokens.decimalText(places: 6))
     object.object("volume") { write(scenario.volume, unit: scenario.unit, to: &$0) }
     object.array("lines") { list in

@@ -317,6 +317,12 @@ def cases(folder):
         request = Request(folder())
         request.github(service, arguments="--model=nosuchmodel")
         check("an error of tare is the step's exit code", request.action.code == 2 and not service.comments, request.action.log)
+    with Service("github") as service:
+        request = Request(folder(), {"prompts/agent.md": "Answer politely and name the document you read.\n" * 90})
+        said = request.github(service, arguments="--gate=growth=10%")
+        check("a gate fails the step, after the report was posted", request.action.code == 1 and said == "comment: written", said)
+        request.github(service, arguments="--gate=growth=10%", fail_on="nothing")
+        check("unless nothing is to fail it", request.action.code == 0 and request.action.outputs["exit-code"] == "1")
     with Service("gitlab", me="tare-bot", comments=[("tare-bot", earlier(3)), ("else", earlier(2))]) as service:
         request = Request(folder())
         said = request.gitlab(service)

@@ -20,9 +20,10 @@ struct HistoryReportFormatTests {
     traffic.perMonth = month
     return try HistoryReport(
       of: ["a.md"], range: nil, revisions, newest: sizes[0].map { [("a.md", $0)] } ?? [], end: .complete,
-      use: PromptUse(
-        counting: ModelTokenizer(.o200kBase), price: PriceTag(try catalogue.rate(for: "gpt-5.4"), in: catalogue),
-        traffic: traffic), basis: .exact)
+      HistoryUses(
+        PromptUse(
+          counting: ModelTokenizer(.o200kBase), price: PriceTag(try catalogue.rate(for: "gpt-5.4"), in: catalogue),
+          traffic: traffic)), basis: .exact)
   }
 
   @Test func `a month is there only where a volume is stated`() throws {

@@ -27,7 +27,7 @@ struct HistoryReportTests {
     traffic.perMonth = requestsPerMonth
     return try HistoryReport(
       of: ["p"], range: nil, revisions, newest: newest, end: end,
-      use: PromptUse(counting: ModelTokenizer(.o200kBase), price: price, traffic: traffic), basis: .exact)
+      HistoryUses(PromptUse(counting: ModelTokenizer(.o200kBase), price: price, traffic: traffic)), basis: .exact)
   }
 
   /// Two prompts: one is made and changed, one comes and goes.

@@ -19,9 +19,9 @@ struct LogCommand: ParsableCommand {
       are followed, also those of a whole folder. A prompt that is no longer there has a history too. In folders, \
       files that look like prompts count, as in tare diff. Nothing is checked out.
 
-      Costs are those of the prompts alone, for 1,000 requests with each, net of caching \
-      and gross; all commits have the same model and the same prices, today's or those of --at. Where neither \
-      --model nor --encoding is given, the model is \(EncodingOptions.defaultModel).
+      Costs are those of requests with each prompt, net of caching and gross; all commits have the same model and \
+      prices, today's or those of --at. Models and traffic are those that tare.yaml says of the prompts now, unless \
+      options say others; where nobody names a model or an encoding, the model is \(EncodingOptions.defaultModel).
       """)
 
   @Argument(
@@ -36,24 +36,20 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var prices: RateOptions
 
-  @Option(help: ArgumentHelp("How often each prompt is sent in a month.", valueName: "n"))
-  var requestsPerMonth: Int?
+  @OptionGroup var traffic: TrafficOptions
 
   @OptionGroup var output: LogOutputOptions
 
   func validate() throws {
     if let limit, limit < 1 { throw ValidationError("--limit takes 1 or more") }
-    if let requestsPerMonth, requestsPerMonth < 1 { throw ValidationError("--requests-per-month takes 1 or more") }
-    if requestsPerMonth != nil, counting.encoding != nil, counting.model == nil {
-      throw ValidationError("--requests-per-month needs a price: name a --model beside --encoding")
+    if traffic.needsPrice, counting.encoding != nil, counting.model == nil {
+      throw ValidationError("traffic needs a price: name a --model beside --encoding")
     }
   }
 
   func run() throws {
     let log = PromptLog(
-      target: try LogTarget(arguments), limit: limit,
-      choice: try counting.resolve(prices, orModel: EncodingOptions.defaultModel),
-      requestsPerMonth: requestsPerMonth)
+      target: try LogTarget(arguments), limit: limit, uses: try PromptUses(counting, prices, traffic))
     try output.write(log.report())
   }
 }

@@ -4,14 +4,15 @@ import Tare
 struct PromptLog {
   let target: LogTarget
   let limit: Int?
-  let choice: EncodingChoice
-  let requestsPerMonth: Int?
+  let uses: PromptUses
 
   /// The history, added up and priced.
   func report() throws -> HistoryReport {
     let (target, limit) = (target, limit ?? .max)
     let (repository, history) = try waiting { try await Self.read(target, limit: limit) }
-    let counting = try VersionCounting(history, in: repository, choice)
+    let folder = try waiting { await repository.settingsFolder }
+    let uses = try HistoryUses(history, below: folder, uses)
+    let counting = try VersionCounting(history, in: repository, uses.model.tokenizer)
     let revisions = history.revisions.map { revision in
       PromptRevision(HistoryCommit(revision.commit), changes: revision.changes.map(counting.change))
     }
@@ -19,16 +20,10 @@ struct PromptLog {
     do {
       return try HistoryReport(
         of: target.paths, range: target.range?.text, revisions, newest: newest, end: .init(history.end),
-        use: use, basis: counting.basis)
+        uses, basis: counting.basis)
     } catch {
       throw CommandError.usage(error.description)
     }
-  }
-
-  private var use: PromptUse {
-    var traffic = TrafficProfile()
-    traffic.perMonth = requestsPerMonth
-    return PromptUse(counting: choice.tokenizer, price: choice.price, traffic: traffic)
   }
 
   private static func read(_ target: LogTarget, limit: Int) async throws -> (GitRepository, GitHistory) {

@@ -12,11 +12,11 @@ struct VersionCounting {
   private static let batch = 200
 
   /// - Throws: ``CommandError`` when git fails, and when not one version could be read.
-  init(_ history: GitHistory, in repository: GitRepository, _ choice: EncodingChoice) throws {
+  init(_ history: GitHistory, in repository: GitRepository, _ tokenizer: ModelTokenizer) throws {
     let changed = history.revisions.flatMap(\.changes).flatMap { [$0.after, $0.before].compactMap(\.self) }
     let newest = history.files.isEmpty ? Array(changed.prefix(1)) : history.files
     meter = PromptMeter(
-      counting: choice.tokenizer, of: choice.isEstimate ? try Self.texts(of: newest, in: repository) : [])
+      counting: tokenizer, of: tokenizer.isEstimate ? try Self.texts(of: newest, in: repository) : [])
     var failure: CommandError?
     for batch in (history.files + changed).distinct(inBatchesOf: Self.batch) {
       for (file, result) in zip(batch, try Self.sizes(of: batch, in: repository, by: meter)) {
@@ -73,7 +73,7 @@ struct VersionCounting {
   }
 }
 
-extension EncodingChoice {
+extension ModelTokenizer {
   /// Whether counts depend on the kind of text they are of.
   fileprivate var isEstimate: Bool { if case .estimated = basis { true } else { false } }
 }

@@ -19,7 +19,7 @@ struct HistoryColumns {
 
   var head: [String] {
     let money = report.price == nil ? [] : ["net/1,000", "gross/1,000"]
-    let month = report.hasMonth ? ["net/month", "gross/month"] : []
+    let month = report.uses.hasMonth ? ["net/month", "gross/month"] : []
     return ["commit", "day"] + (showsAuthors ? ["author"] : []) + ["tokens", "delta", "change"] + money + month
       + ["subject"]
   }
@@ -32,7 +32,7 @@ struct HistoryColumns {
   private func row(_ index: Int) -> [String] {
     let entry = report.entries[index]
     let money = report.price == nil ? [] : perThousand.cells(index)
-    let month = report.hasMonth ? perMonth.cells(index) : []
+    let month = report.uses.hasMonth ? perMonth.cells(index) : []
     return [entry.commit.shortID, entry.commit.day] + (showsAuthors ? [shown(entry.commit.author)] : [])
       + [entry.tokensText, entry.tokens?.delta.signed ?? "?", entry.changeText] + money + month + [subject(entry)]
   }
@@ -86,9 +86,4 @@ extension HistoryEntry {
     case .changed: tokens?.percentage ?? "-"
     }
   }
-}
-
-extension HistoryReport {
-  /// Whether costs of a month are shown.
-  var hasMonth: Bool { price != nil && requestsPerMonth != nil }
 }

@@ -17,7 +17,7 @@ extension HistoryReport {
       report.member("end", end.rawValue)
       writeCounting(to: &report)
       writePrices(to: &report)
-      report.member("requestsPerMonth", requestsPerMonth)
+      writeTraffic(to: &report)
       report.array("commits") { list in
         for entry in entries { list.object { write(entry, to: &$0) } }
       }
@@ -28,7 +28,7 @@ extension HistoryReport {
 
   private func writeCounting(to report: inout JSONWriter) {
     report.object("counting") { counting in
-      counting.member("encoding", use.tokenizer.encoding.name)
+      counting.member("encoding", uses.model.tokenizer.encoding.name)
       counting.member("basis", basis.name)
       if case .estimated(let band) = basis { counting.member("bandPerMille", band) }
     }
@@ -44,6 +44,15 @@ extension HistoryReport {
       prices.member("at", price.time?.description)
       prices.member("source", price.source)
       prices.member("currency", "USD")
+    }
+  }
+
+  /// How often each prompt is sent, by the paths for which somebody said so.
+  private func writeTraffic(to report: inout JSONWriter) {
+    report.object("requestsPerMonth") { object in
+      for (path, profile) in uses.traffic.sorted(by: { $0.key < $1.key }) {
+        if let requests = profile.requestsPerMonth { object.member(path, requests) }
+      }
     }
   }
 

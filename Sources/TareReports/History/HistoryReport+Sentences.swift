@@ -66,7 +66,7 @@ extension HistoryReport {
   }
 
   private var countingSentence: String {
-    let encoding = use.tokenizer.encoding.name
+    let encoding = uses.model.tokenizer.encoding.name
     switch basis {
     case .exact, .reconstructed: return "Tokens are counted in \(encoding): \(basis)."
     case .assumed: return "Tokens are counted in \(encoding), which is assumed for this model."
@@ -85,8 +85,8 @@ extension HistoryReport {
 
   private func priceSentences(_ price: PriceTag) -> [String] {
     ["Costs are those of requests with each prompt, at the same prices for all commits."]
-      + (Billing(use)?.sentences(namesModel: false) ?? [])
-      + ["Traffic: \(use.traffic.parts.joined(separator: ", "))."]
+      + (Billing(uses.model)?.sentences(namesModel: false) ?? [])
+      + trafficSentences
       + price.rate.notices(at: price.time, pricesOf: price.date)
       + [pricesSentence(of: price.date, price.source, at: price.time)]
   }

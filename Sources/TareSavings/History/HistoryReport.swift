@@ -7,8 +7,8 @@ public struct HistoryReport: Sendable, Hashable {
   public let paths: [String]
   /// The commits it lies between, where a range was asked for.
   public let range: String?
-  /// How the prompts are used: what counts and prices them, the same for all commits.
-  public let use: PromptUse
+  /// How the prompts are used, the same for all commits.
+  public let uses: HistoryUses
   /// What the counts are worth, the same for all of them.
   public let basis: TokenCount.Basis
   /// One for each commit, newest first.
@@ -33,19 +33,20 @@ public struct HistoryReport: Sendable, Hashable {
   /// - Parameters:
   ///   - revisions: The commits, newest first.
   ///   - newest: Every prompt as the newest of them leaves it, by path.
+  ///   - basis: What the counts are worth.
   /// - Throws: ``PricingError`` when a sum cannot be held.
   package init(
     of paths: [String], range: String?, _ revisions: [PromptRevision], newest: [(path: String, version: PromptVersion)],
-    end: End, use: PromptUse, basis: TokenCount.Basis
+    end: End, _ uses: HistoryUses, basis: TokenCount.Basis
   ) throws(PricingError) {
     (self.paths, self.range, self.end) = (paths, range, end)
-    (self.use, self.basis) = (use, basis)
-    var total = HistoryTotal(use: use)
-    for prompt in newest { try total.add(prompt.version, at: prompt.path) }
+    (self.uses, self.basis) = (uses, basis)
+    var total = HistoryTotal(isPriced: uses.model.price != nil, hasMonth: uses.hasMonth)
+    for prompt in newest { try total.add(prompt.version, at: prompt.path, uses.use(at: prompt.path)) }
     var entries: [HistoryEntry] = []
     for (index, revision) in revisions.enumerated() {
       let after = total
-      try total.takeBack(revision.changes)
+      try total.takeBack(revision.changes, uses)
       let isUnknown = end == .shallow && index == revisions.count - 1
       entries.append(HistoryEntry(revision, from: isUnknown ? nil : total, to: after, basis))
     }
@@ -55,16 +56,17 @@ public struct HistoryReport: Sendable, Hashable {
 
 extension HistoryReport {
   /// The prices, the same for all commits; `nil` when only tokens are shown.
-  public var price: PriceTag? { use.price }
-  /// How often each prompt is sent in a month, as stated; never assumed.
-  public var requestsPerMonth: Int? { use.pricedRequestsPerMonth }
+  public var price: PriceTag? { uses.model.price }
 }
 
 extension HistoryTotal {
-  fileprivate mutating func takeBack(_ changes: [PromptRevision.Change]) throws(PricingError) {
+  fileprivate mutating func takeBack(
+    _ changes: [PromptRevision.Change], _ uses: HistoryUses
+  ) throws(PricingError) {
     for change in changes {
-      try remove(change.after, at: change.path)
-      try add(change.before, at: change.previousPath ?? change.path)
+      try remove(change.after, at: change.path, uses.use(at: change.path))
+      let previous = change.previousPath ?? change.path
+      try add(change.before, at: previous, uses.use(at: previous))
     }
   }
 }

@@ -11,12 +11,14 @@ public struct HistoryTotal: Sendable, Hashable {
   /// Those of their tokens that are the same in every request.
   public private(set) var stableTokens = 0
   private var sums: HistoryCosts?
-  private let use: PromptUse
+  private let hasMonth: Bool
 
   /// No prompts.
-  init(use: PromptUse) {
-    self.use = use
-    sums = use.price == nil ? nil : HistoryCosts()
+  ///
+  /// - Parameter hasMonth: Whether somebody stated how often one of the prompts is sent.
+  init(isPriced: Bool, hasMonth: Bool) {
+    sums = isPriced ? HistoryCosts() : nil
+    self.hasMonth = hasMonth
   }
 
   /// How much there is: `gone` is no prompt at all, and `unreadable` prompts of which none could be read.
@@ -35,20 +37,20 @@ public struct HistoryTotal: Sendable, Hashable {
   /// The cost of a thousand requests with each prompt; `nil` without a price, and where no prompt could be read.
   public var perThousand: InputCost? { state == .unreadable ? nil : sums?.perThousand }
 
-  /// The cost of a month of requests with each prompt; `nil` where nobody stated how many there are, too.
-  public var perMonth: InputCost? {
-    use.pricedRequestsPerMonth == nil || state == .unreadable ? nil : sums?.perMonth
+  /// The cost of a month of requests with each prompt whose requests somebody stated; `nil` where nobody did, too.
+  public var perMonth: InputCost? { !hasMonth || state == .unreadable ? nil : sums?.perMonth }
+
+  mutating func add(_ version: PromptVersion?, at path: String, _ use: PromptUse) throws(PricingError) {
+    try change(by: 1, version, at: path, use)
   }
 
-  mutating func add(_ version: PromptVersion?, at path: String) throws(PricingError) {
-    try change(by: 1, version, at: path)
+  mutating func remove(_ version: PromptVersion?, at path: String, _ use: PromptUse) throws(PricingError) {
+    try change(by: -1, version, at: path, use)
   }
 
-  mutating func remove(_ version: PromptVersion?, at path: String) throws(PricingError) {
-    try change(by: -1, version, at: path)
-  }
-
-  private mutating func change(by sign: Int, _ version: PromptVersion?, at path: String) throws(PricingError) {
+  private mutating func change(
+    by sign: Int, _ version: PromptVersion?, at path: String, _ use: PromptUse
+  ) throws(PricingError) {
     switch version {
     case nil: return
     case .unreadable?:
@@ -58,12 +60,8 @@ public struct HistoryTotal: Sendable, Hashable {
       promptCount += sign
       tokens += sign * size.total
       stableTokens += sign * size.stable
-      try changeCost(by: sign, size)
+      guard let price = use.price else { return }
+      try sums?.change(by: sign, try price.costs(of: size, in: use.traffic), use.traffic)
     }
-  }
-
-  private mutating func changeCost(by sign: Int, _ size: PromptSize) throws(PricingError) {
-    guard let price = use.price else { return }
-    try sums?.change(by: sign, try price.costs(of: size, in: use.traffic), use.traffic)
   }
 }

@@ -3,7 +3,7 @@ import Testing
 
 /// The Swift that the README and the page on parts show is part of a snippet, and snippets are compiled with every build.
 struct SnippetTests {
-  @Test(arguments: ["README.md", "Sources/Tare/Tare.docc/CountingParts.md"])
+  @Test(arguments: ["README.md", "Documentation/Forecasting.md", "Sources/Tare/Tare.docc/CountingParts.md"])
   func `every piece of Swift on a page stands in a snippet`(page: String) throws {
     let folder = Repository.root.appending(path: "Snippets")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()

@@ -1,5 +1,7 @@
+import Foundation
 import TarePricing
 import TareText
+import TestMaterial
 import Testing
 
 @testable import TareConfiguration
@@ -178,6 +180,35 @@ struct ScenarioFileTests {
   ])
   func `what is wrong is said with its place`(yaml: String, message: String) {
     #expect(mistake(in: yaml) == message)
+  }
+
+  @Test func `a damaged file is read or refused, and no number in it traps`() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().appending(
+      path: "../../prompts/forecasts/support.yaml")
+    let yaml = Array(try Data(contentsOf: file))
+    let catalogue = try RateCatalogue.builtIn
+    #expect(try ScenarioFile(yaml, name: "s", catalogue: catalogue).scenarios.count == 3)
+    var random = SeededGenerator(seed: 20_261_121)
+    let pieces = [
+      "-", "0", "9999999999999999999999999999", "%", ":", "\n", "{", "]", "&a", "*a", "\u{0}", "e9", ".", "_",
+    ]
+    var refused = 0
+    for _ in 0..<400 {
+      var damaged = yaml
+      for _ in 0..<Int.random(in: 1...3, using: &random) {
+        let place = Int.random(in: 0..<damaged.count, using: &random)
+        let piece = Array((pieces.randomElement(using: &random) ?? "").utf8)
+        damaged.replaceSubrange(place..<min(damaged.count, place + Int.random(in: 0...3, using: &random)), with: piece)
+      }
+      do throws(ConfigurationError) {
+        let scenarios = try ScenarioFile(damaged, name: "s", catalogue: catalogue).scenarios
+        #expect(scenarios.allSatisfy { !$0.inputTokens.isNegative })
+      } catch {
+        #expect(!error.reason.isEmpty)
+        refused += 1
+      }
+    }
+    #expect(refused > 0)
   }
 
   @Test(arguments: ScenarioObject.allCases)

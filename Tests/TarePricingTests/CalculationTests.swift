@@ -98,6 +98,7 @@ struct CalculationTests {
     (#"{"kind": "rety", "inputs": {}}"#, "unknown kind \"rety\"; did you mean \"retry\"?"),
     (#"{"kind": "retry"}"#, "inputs is missing: an object of numbers"),
     (#"{"kind": "retry", "inputs": [1]}"#, "inputs is no object"),
+    (#"{"kind": "sum", "inputs": {"parts": [1]}, "claim": "1"}"#, "claim is no object of numbers"),
     (#"{"kind": "retry", "inputs": {"base": 1}}"#, "unknown input \"base\"; did you mean \"base_usd\"?"),
     (#"{"kind": "ratio", "inputs": {"numerator": 1}}"#, "the input denominator is missing"),
     (

@@ -52,6 +52,8 @@ struct ForecastTests {
     #expect(unsaved.totalUSD == unsaved.plainUSD)
     #expect(unsaved.gaps == ["\(rate.model) has no known price for input in batch"])
     #expect(!unsaved.isComplete)
+    unknown.batchShare = .zero
+    #expect(try Forecast(unknown).isComplete)
   }
 
   @Test func `work with no known price is missing from the total, and that is said`() throws {

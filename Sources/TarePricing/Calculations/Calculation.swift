@@ -28,7 +28,9 @@ public struct Calculation: Sendable {
         "unknown kind \"\(name.prefix(60))\"; \(nearest ?? "there are \(names.joined(separator: ", "))")")
     }
     guard let inputs = object["inputs"] else { throw CalculationError("inputs is missing: an object of numbers") }
-    (id, self.kind, self.inputs, claim) = (object["id"], kind, inputs, object["claim"])
+    let claim = object["claim"].flatMap { $0.isNull ? nil : $0 }
+    if let claim, claim.kind != .object { throw CalculationError("claim is no object of numbers") }
+    (id, self.kind, self.inputs, self.claim) = (object["id"], kind, inputs, claim)
   }
 
   /// What comes out, and what becomes of the claim.

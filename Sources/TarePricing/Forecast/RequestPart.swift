@@ -11,7 +11,10 @@ struct RequestPart {
   var processing = Rate.Processing.standard
 
   /// What these requests cost, in dollars for each one that a model gets.
+  ///
+  /// - Throws: ``PricingError`` where a price is not known that is needed: of no requests none is.
   func usd() throws(PricingError) -> Fraction {
+    if share == .zero { return .zero }
     let request =
       if let caching {
         try caching.cost(of: rate, input: input, output: output)

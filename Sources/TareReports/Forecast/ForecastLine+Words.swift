@@ -13,7 +13,7 @@ extension ForecastLine {
     case .routing(.cascade): "cascade"
     case .promptCaching: "prompt cache"
     case .batch: "batch"
-    case .responseCache(let cache): "\(shown(cache.name)) cache"
+    case .responseCache(let cache): cache.name.hasSuffix("cache") ? shown(cache.name) : "\(shown(cache.name)) cache"
     case .retries: "retries"
     case .extraCalls(let calls): shown(calls.name)
     case .work(let work): shown(work.name)

@@ -66,11 +66,14 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     var uses = try PromptUses(counting, prices, traffic)
-    let compared = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs).compared()
+    let sides = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs)
+    let compared = try sides.compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, &uses)
       .judged(by: uses.gates(gates), on: prices.at?.day ?? compared.day)
-    try output.write(report, model: counting.model)
+    try output.write(report, model: counting.model) {
+      sides.history(of: report, below: compared.folder, uses)
+    }
     if !compared.failures.isEmpty { throw ExitCode.badInput }
     if let code = report.verdicts.exitCode { throw code }
   }

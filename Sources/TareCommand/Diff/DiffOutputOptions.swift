@@ -33,13 +33,15 @@ struct DiffOutputOptions: ParsableArguments {
   }
 
   /// Writes the report in every form that was asked for, or in none; a comment goes by the name of `model` where no
-  /// other one is given.
-  func write(_ savings: SavingsReport, model: String?) throws(CommandError) {
+  /// other one is given, and a page asks for what the prompts came to in between.
+  func write(_ savings: SavingsReport, model: String?, history: () -> HistoryReport?) throws(CommandError) {
     let asked = report.map { (format: $0.format, path: $0.path as String?) } + [(format, outputFile)]
+    let history = asked.contains { $0.0 == .html } ? history() : nil
     try ReportFile.write(
       asked.map { format, path in
         ReportFile(
-          text: savings.rendered(as: format, commentID: commentID ?? model, toolVersion: TareTool.version), path: path)
+          text: savings.rendered(
+            as: format, commentID: commentID ?? model, history: history, toolVersion: TareTool.version), path: path)
       })
   }
 }

@@ -64,5 +64,6 @@ extension HistoryReport {
 }
 
 extension HistoryEntry {
-  fileprivate var chartLabel: String { "\(commit.day) \(commit.shortID)" }
+  /// What a chart calls the commit.
+  var chartLabel: String { "\(commit.day) \(commit.shortID)" }
 }

@@ -21,16 +21,20 @@ public enum SavingsFormat: String, Sendable, Hashable, CaseIterable {
 extension SavingsReport {
   /// The report in `format`; the same report is the same bytes.
   ///
-  /// - Parameter commentID: What a comment goes by, so that a later run replaces it and no other; `nil` where there is
-  ///   one comment only.
-  public func rendered(as format: SavingsFormat, commentID: String? = nil, toolVersion: String) -> String {
+  /// - Parameters:
+  ///   - commentID: What a comment goes by, so that a later run replaces it and no other; `nil` where there is one
+  ///     comment only.
+  ///   - history: What the prompts came to at each commit in between, which a page draws.
+  public func rendered(
+    as format: SavingsFormat, commentID: String? = nil, history: HistoryReport? = nil, toolVersion: String
+  ) -> String {
     switch format {
     case .text: text
     case .markdown: markdown(id: commentID)
     case .json: json
     case .csv: csv
     case .junit: jUnit
-    case .html: html(toolVersion: toolVersion)
+    case .html: html(history: history, toolVersion: toolVersion)
     case .llm: llm
     }
   }

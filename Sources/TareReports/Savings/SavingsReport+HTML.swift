@@ -2,17 +2,24 @@ public import TareSavings
 import TareText
 
 extension SavingsReport {
-  /// The report as one self-contained page: sums, what each prompt adds to them, and all prompts in a table.
-  public func html(toolVersion: String) -> String { SavingsPage(self, toolVersion).text }
+  /// The report as one self-contained page: sums, what each prompt adds to them, the sections of those that change most,
+  /// and all prompts in a table.
+  ///
+  /// - Parameter history: What the prompts that differ came to at each commit from one side to the other, where that is
+  ///   known; it is drawn as a trend.
+  public func html(history: HistoryReport? = nil, toolVersion: String) -> String {
+    SavingsPage(self, history, toolVersion).text
+  }
 }
 
 /// The parts of the page, from top to bottom.
 struct SavingsPage {
   let report: SavingsReport
+  let history: HistoryReport?
   private let toolVersion: String
 
-  init(_ report: SavingsReport, _ toolVersion: String) {
-    self.report = report
+  init(_ report: SavingsReport, _ history: HistoryReport?, _ toolVersion: String) {
+    (self.report, self.history) = (report, history)
     self.toolVersion = toolVersion
   }
 
@@ -23,6 +30,7 @@ struct SavingsPage {
       if !report.prompts.isEmpty {
         writeNotices(to: &body)
         writeCharts(to: &body)
+        writeTrend(to: &body)
         writeTable(to: &body)
       }
       writeFoot(to: &body)

@@ -26,7 +26,7 @@ service=${COMMENT_SERVICE:-github}
 api=${COMMENT_API:-}
 thread=${COMMENT_THREAD:-}
 mode=${COMMENT_MODE:-update}
-run=${COMMENT_RUN:-}
+run=$(tr -cd 0-9 <<<"${COMMENT_RUN:-}")
 # The services take some 65,000 and 1,000,000 characters; a report that tare cut itself has less than 60,000.
 longest=62000
 

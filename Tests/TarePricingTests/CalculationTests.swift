@@ -163,7 +163,8 @@ struct CalculationTests {
       {"kind": "price_table", "inputs": {"columns": ["model", "input_per_mtok", "output_per_mtok"],
        "rows": [["GPT-4.1", "2.5", "10"], ["Claude Sonnet 4.6", 3, 15], ["Llama 9", 0, 0]]}}
       """)
-    guard case .prices(let rows) = answer.figures.last?.value else { throw CancellationError() }
+    guard case .prices(let rows) = answer.figures[1].value else { throw CancellationError() }
+    #expect(answer.figures.map(\.name) == ["rows", "models", "prices_of"])
     #expect(rows.map(\.verdict) == [.differs, .same, .unknown])
   }
 
@@ -179,7 +180,7 @@ extension CalculationFigure {
     case .number(let number, let places): [number.decimalText(places: places)]
     case .numbers(let numbers, let places): numbers.map { $0.decimalText(places: places) }
     case .count(let count): [String(count)]
-    case .unbounded, .prices: []
+    case .unbounded, .prices, .day: []
     }
   }
 }

@@ -66,7 +66,7 @@ extension CalculationFigure {
         claims.append(.init(name: "\(name)[\(place)]", claimed: claimed, right: right, most: most))
       }
       return claims
-    case .count, .unbounded, .prices: throw CalculationError("the claim \(name) is about no number")
+    case .count, .unbounded, .prices, .day: throw CalculationError("the claim \(name) is about no number")
     }
   }
 }

@@ -1,3 +1,5 @@
+public import TareText
+
 /// One result of a calculation.
 public struct CalculationFigure: Sendable, Hashable {
   /// What a result is.
@@ -12,6 +14,8 @@ public struct CalculationFigure: Sendable, Hashable {
     case unbounded
     /// Rows of a table of prices beside the catalogue.
     case prices([PriceTableRow])
+    /// The day of the catalogue.
+    case day(CalendarDate)
   }
 
   /// What it is called.

@@ -28,6 +28,8 @@ extension CalculationKind {
           title: title, input: try price("input_per_mtok"), output: try price("output_per_mtok"),
           rate: inputs.prices?.rate(titled: title)))
     }
-    return [CalculationFigure(name: "rows", value: .count(rows.count)), .init(name: "models", value: .prices(rows))]
+    let day = inputs.prices.map { CalculationFigure(name: "prices_of", value: .day($0.catalogue.date)) }
+    let count = CalculationFigure(name: "rows", value: .count(rows.count))
+    return [count, CalculationFigure(name: "models", value: .prices(rows))] + (day.map { [$0] } ?? [])
   }
 }

@@ -1,5 +1,6 @@
 import TareJSON
 public import TarePricing
+import TareText
 
 extension CalculationAnswer {
   /// What comes out as one line of JSON, without a line feed.
@@ -28,6 +29,7 @@ extension CalculationFigure {
       object.array(name) { list in numbers.forEach { list.value($0.decimalText(places: places)) } }
     case .count(let count): object.member(name, count)
     case .unbounded: object.member(name, nil as String?)
+    case .day(let day): object.member(name, day.description)
     case .prices(let rows):
       object.array(name) { list in
         for row in rows { list.object { row.write(to: &$0) } }

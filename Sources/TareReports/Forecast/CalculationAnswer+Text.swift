@@ -18,6 +18,7 @@ extension CalculationFigure {
     case .numbers(let numbers, let places): "\(name) \(numbers.map { $0.plain(places) }.joined(separator: " + "))"
     case .count(let count): "\(name) \(count.grouped)"
     case .unbounded: "\(name) without bound"
+    case .day(let day): "prices of \(day)"
     case .prices(let rows): rows.map { "\(shownName($0.title)) \($0.verdict.rawValue)" }.joined(separator: ", ")
     }
   }

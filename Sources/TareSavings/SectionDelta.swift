@@ -60,17 +60,16 @@ extension SectionDelta {
   static func sections(from before: [TextSection], to after: [TextSection], _ basis: TokenCount.Basis)
     -> [SectionDelta]
   {
-    let old = Dictionary(before.map { ($0.identity, $0) }) { first, _ in first }
-    let kept = Set(after.map(\.identity))
-    var gone: [TextSection.Identity?: [TextSection]] = [:]
-    var last: TextSection.Identity?
-    for section in before {
-      if kept.contains(section.identity) { last = section.identity } else { gone[last, default: []].append(section) }
+    let pairing = SectionPairing(before, after)
+    var gone: [Int?: [TextSection]] = [:]
+    var last: Int?
+    for (index, section) in before.enumerated() {
+      if let partner = pairing.after[index] { last = partner } else { gone[last, default: []].append(section) }
     }
     var deltas = (gone[nil] ?? []).map { SectionDelta($0, nil, basis) }
-    for section in after {
-      deltas.append(SectionDelta(old[section.identity], section, basis))
-      deltas += (gone[section.identity] ?? []).map { SectionDelta($0, nil, basis) }
+    for (index, section) in after.enumerated() {
+      deltas.append(SectionDelta(pairing.before[index].map { before[$0] }, section, basis))
+      deltas += (gone[index] ?? []).map { SectionDelta($0, nil, basis) }
     }
     return deltas.compactMap(\.self)
   }

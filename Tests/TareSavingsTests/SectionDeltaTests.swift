@@ -41,6 +41,21 @@ struct SectionDeltaTests {
     #expect(sections.map(\.line) == [1, 3, 7, 11, 11])
   }
 
+  @Test func `a heading that is renamed leaves the sections below it what they are`() throws {
+    let before = "# Agent\n\nYou help.\n\n## Tools\n\nUse the search.\n\n## Style\n\nBe kind.\n"
+    let after = "# Support agent\n\nYou help.\n\n## Tools\n\nUse both.\n\n## Style\n\nBe kind.\n"
+    let sections = try savings(before, after).sections
+    #expect(sections.map(\.titles.last) == ["Agent", "Support agent", "Tools", "Style"])
+    #expect(sections.map(\.change) == [.gone, .new, .changed, .same])
+  }
+
+  @Test func `a section that is moved is the same, and what stands in its place is not taken for it`() throws {
+    let before = "# A\n\none\n\n# B\n\ntwo\n\n# C\n\nthree\n\n"
+    let sections = try savings(before, "# C\n\nthree\n\n# D\n\nfour\n\n# A\n\none\n\n").sections
+    #expect(sections.map(\.titles.last) == ["C", "D", "A", "B"])
+    #expect(sections.map(\.change) == [.same, .new, .same, .gone])
+  }
+
   @Test func `two sections of one name are two`() throws {
     let twice = "# A\n\none\n\n# A\n\ntwo\n"
     let sections = try savings(twice, "# A\n\none\n\n# A\n\ntwo and more\n").sections

@@ -9,7 +9,15 @@ extension SavingsReport {
   /// column would count again.
   ///
   /// Money is exact, in dollars. What was not there, is gone or is not known is an empty cell, never 0.
-  public var csv: String { csvText([Self.heads] + prompts.map(cells)) }
+  public var csv: String {
+    var gates: [String: [String]] = [:]
+    for verdict in verdicts {
+      for path in Set(verdict.findings.compactMap(\.path)) {
+        gates[path, default: []].append(verdict.setting.gate.id.rawValue)
+      }
+    }
+    return csvText([Self.heads] + prompts.map { cells($0, gates[$0.path] ?? []) })
+  }
 
   private static let heads: [String] =
     ["path", "previousPath", "change", "model", "encoding", "basis"]
@@ -20,7 +28,8 @@ extension SavingsReport {
 
   private static func triple(_ name: String) -> [String] { ["Before", "After", "Delta"].map { name + $0 } }
 
-  private func cells(_ prompt: PromptSavings) -> [String] {
+  /// - Parameter gates: The gates that the prompt does not pass.
+  private func cells(_ prompt: PromptSavings, _ gates: [String]) -> [String] {
     let counting = [prompt.use.model ?? "", prompt.use.tokenizer.encoding.name, prompt.tokens.basis.description]
     let prefix = [prompt.sharedPrefix?.tokens, prompt.sharedPrefix?.firstChange].map(text)
     let (thousand, month) = (prompt.perThousand, prompt.perMonth)
@@ -28,14 +37,9 @@ extension SavingsReport {
       + prompt.cells(prompt.tokens) + prompt.cells(prompt.stableTokens) + prefix
       + prompt.cells(thousand?.net) + prompt.cells(thousand?.gross)
       + [text(prompt.use.traffic.requestsPerMonth)] + prompt.cells(month?.net) + prompt.cells(month?.gross)
-      + [prompt.rewriting?.decimalText ?? "", prompt.notices.map(\.name).joined(separator: " "), gates(prompt)]
+      + [prompt.rewriting?.decimalText ?? "", prompt.notices.map(\.name).joined(separator: " ")]
+      + [gates.joined(separator: " ")]
       + [prompt.use.price?.date.description ?? "", prompt.use.price?.source ?? ""]
-  }
-
-  /// The gates that the prompt does not pass.
-  private func gates(_ prompt: PromptSavings) -> String {
-    verdicts.filter { $0.findings.contains { $0.path == prompt.path } }.map(\.setting.gate.id.rawValue)
-      .joined(separator: " ")
   }
 
   private func text(_ number: Int?) -> String { number.map(String.init) ?? "" }

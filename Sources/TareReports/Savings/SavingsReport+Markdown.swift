@@ -71,7 +71,8 @@ struct SavingsComment {
     let head = Self.head("prompt", table.heads)
     let order = report.prompts.count > Self.rowLimit ? report.promptsByChange : Array(report.prompts.indices)
     let rows = order.lazy.map { Self.row(name(of: report.prompts[$0]), table.rows[$0]) }
-    let totals = budget.take(table.totals.map { Self.row("**\($0.title)**", $0.cells) }, atMost: Self.rowLimit)
+    // The last one is that of all prompts.
+    let totals = budget.take(table.totals.suffix(Self.rowLimit).map { Self.row("**\($0.title)**", $0.cells) })
     let first = budget.take(rows, atMost: Self.rowLimit)
     let more = budget.take(rows.dropFirst(first.count))
     let dropped = rows.count - first.count - more.count

@@ -119,6 +119,19 @@ struct SavingsCommentTests {
     }
   }
 
+  @Test func `however many models there are, the sum of all prompts is there`() throws {
+    let models =
+      ["gpt-5.4", "gpt-5-nano", "gpt-4o", "gpt-4o-mini", "gpt-4.1", "o3", "claude-haiku-4-5", "gpt-4"]
+      + ["gpt-5.4-mini", "gpt-5", "claude-sonnet-4-6", "gpt-4.1-mini", "gpt-5-mini", "claude-opus-4-6"]
+    let uses = try models.map { try SavingsMaterial.use($0) }
+    let pairs = (0..<models.count * 2).map { SavingsMaterial.pair("p\($0).md", "old words", "new") }
+    let report = try SavingsReport(
+      comparing: pairs, .init(base: "a", head: "b"),
+      use: { uses[(Int($0.path.dropFirst().dropLast(3)) ?? 0) % uses.count] })
+    #expect(report.models.count == models.count && report.markdown.contains("| **total** |"))
+    #expect(report.text.contains("  total\n"))
+  }
+
   @Test func `of many prompts those come first that change the bill most`() throws {
     let pairs = (0..<30).map { index in
       SavingsMaterial.pair(

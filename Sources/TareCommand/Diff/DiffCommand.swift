@@ -10,6 +10,7 @@ struct DiffCommand: ParsableCommand {
       tare diff [options] <before> <after>
       tare diff [options] <base>...<head> [-- <paths>]
       tare diff [options] [--staged] [<commit>] [-- <paths>]
+      tare diff [options] --fixed [<path>] [<path>]
       """,
     discussion: """
       Examples:
@@ -19,7 +20,9 @@ struct DiffCommand: ParsableCommand {
         tare diff v1.0..v1.1 -- prompts/            two commits, only below prompts/
         tare diff                                   HEAD and the working tree
         tare diff --staged                          HEAD and what is to be committed
+        tare diff --fixed prompts/                  what tare lint --fix would save
         tare diff main...HEAD --format markdown     a comment for a pull request
+        tare diff main...HEAD --gate growth=10%     exit code 1 where a prompt grows by more
 
       Two arguments that both exist as files or folders are compared as such; anything else must name commits. One \
       commit, or none for HEAD, is compared with the files in the working tree that git knows. \
@@ -27,9 +30,12 @@ struct DiffCommand: ParsableCommand {
       instruction files of coding agents. Nothing is checked out. What is counted is what tare lint counts: the text \
       that is sent, without front matter that is not.
 
-      Costs are those of the prompt alone, for 1,000 requests, without the cache and with the prompt's stable start \
-      read from it. A monthly sum appears only with --requests-per-month. Where neither --model nor \
-      --encoding is given, the model is \(EncodingOptions.defaultModel).
+      Costs are net of caching first and gross second, for 1,000 requests with each prompt. Model and traffic are \
+      those that tare.yaml states for a prompt (model, traffic), unless an option does; a monthly sum appears only \
+      where somebody states a volume. Where no model is named, it is \(EncodingOptions.defaultModel).
+
+      Exit codes: 1 a gate is not passed, 2 an input or an option is wrong, 3 the commit to compare with is not \
+      there, 4 a model has no known price and nothing else is wrong (gate unknown-model).
       """)
 
   @Argument(
@@ -47,6 +53,8 @@ struct DiffCommand: ParsableCommand {
 
   @Flag(help: "Compare what is staged with HEAD or the commit that is named, as hooks of git do.")
   var staged = false
+
+  @OptionGroup var fixing: FixedOptions
 
   @OptionGroup var counting: EncodingOptions
 
@@ -66,7 +74,7 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     var uses = try PromptUses(counting, prices, traffic)
-    let sides = try DiffSides([before, after].compactMap(\.self), isStaged: staged, pathspecs: pathspecs)
+    let sides = try sides()
     let compared = try sides.compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, &uses)
@@ -74,8 +82,18 @@ struct DiffCommand: ParsableCommand {
     try output.write(report, model: counting.model) {
       sides.history(of: report, below: compared.folder, uses)
     }
-    if !compared.failures.isEmpty { throw ExitCode.badInput }
+    if !compared.failures.isEmpty || compared.isIncomplete { throw ExitCode.badInput }
     if let code = report.verdicts.exitCode { throw code }
+  }
+
+  private func sides() throws(CommandError) -> DiffSides {
+    let sides = [before, after].compactMap(\.self)
+    guard fixing.fixed else { return try DiffSides(sides, isStaged: staged, pathspecs: pathspecs) }
+    guard !staged, pathspecs.isEmpty else { throw .usage("--fixed compares files and folders, no commits") }
+    return .fixed(
+      FixedDiff(
+        paths: sides.isEmpty ? ["."] : sides, safety: fixing.safety, counting: counting, source: prices.settings,
+        day: prices.at?.day ?? LintContexts.dayOfTheClock))
   }
 
   private func report(

@@ -9,6 +9,8 @@ enum DiffSides {
   case commits(base: String, head: String, isFromMergeBase: Bool, pathspecs: [String])
   /// A commit and what is not committed yet.
   case uncommitted(UncommittedDiff)
+  /// Prompts and their own fixed form.
+  case fixed(FixedDiff)
 
   init(_ sides: [String], isStaged: Bool = false, pathspecs: [String]) throws(CommandError) {
     if isStaged || sides.isEmpty || Self.isCommit(sides) {
@@ -96,6 +98,8 @@ struct ComparedPrompts {
   var otherUnchangedCount = 0
   /// What could not be read; the rest is compared all the same.
   var failures: [CommandError] = []
+  /// Whether something else is missing, which was said.
+  var isIncomplete = false
 
   init(base: String, head: String, headCommit: SavingsReport.Comparison.Commit? = nil, day: CalendarDate? = nil) {
     comparison = SavingsReport.Comparison(base: base, head: head, headCommit: headCommit)
@@ -109,6 +113,7 @@ extension DiffSides {
     switch self {
     case .files(let before, let after): try comparedFiles(before, after)
     case .folders(let before, let after): comparedFolders(before, after)
+    case .fixed(let diff): try diff.compared()
     case .uncommitted(let diff): try waiting { try await diff.compared() }
     case .commits(let base, let head, let isFromMergeBase, let pathspecs):
       try waiting {

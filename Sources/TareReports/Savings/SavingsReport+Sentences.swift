@@ -4,7 +4,7 @@ import TareText
 
 extension SavingsReport {
   /// What the change comes to, in one sentence: tokens first, then money, net of caching before gross.
-  var headline: String {
+  public var headline: String {
     guard !prompts.isEmpty else { return "No prompt differs" }
     return tokensHeadline + costHeadline
   }

@@ -9,7 +9,7 @@ struct LintFixOptions: ParsableArguments {
   @Flag(help: "Count unsafe fixes too: they take words away and want to be read.")
   var unsafeFixes = false
 
-  @Flag(help: "Show the fixes as a patch; change nothing, and exit with 1 if there are any.")
+  @Flag(help: "Show the fixes as a patch; change nothing, with --fix neither, and exit with 1 if there are any.")
   var diff = false
 
   @Flag(help: "With --fix: list what was done.")
@@ -22,13 +22,13 @@ struct LintFixOptions: ParsableArguments {
   var exitNonZeroOnFix = false
 
   func validate() throws {
-    if makesFixes, diff { throw ValidationError("--\(fix ? "fix" : "fix-only") and --diff exclude each other") }
+    if fixOnly, diff { throw ValidationError("--fix-only and --diff exclude each other") }
     if showFixes, !makesFixes { throw ValidationError("--show-fixes goes with --fix") }
     if exitNonZeroOnFix, !makesFixes { throw ValidationError("--exit-non-zero-on-fix goes with --fix") }
   }
 
   /// Whether files are written.
-  var makesFixes: Bool { fix || fixOnly }
+  var makesFixes: Bool { (fix || fixOnly) && !diff }
 
   var safety: FixSafety { unsafeFixes ? .unsafe : .safe }
 }

@@ -28,7 +28,12 @@ say "tare trim: a conversation of 40 turns and the best of 24 chunks, in 6,000 t
   -o demo-output/trimmed.json 2>&1
 
 say "tare diff: what the fixes save"
-"$tare" diff prompts demo-output/prompts --model $model
-"$tare" diff prompts demo-output/prompts --model $model --format markdown -o demo-output/report.md
+"$tare" diff prompts demo-output/prompts --model $model -o demo-output/fixes.txt
+head -n 17 demo-output/fixes.txt
 
-say "Written to demo-output/: report.md (for a pull request), findings.txt, left.txt, trimmed.json, prompts/"
+say "tare diff: a change of four prompts, with fewer tokens and a larger bill"
+findings_are_fine "$tare" diff prompts/changes/before prompts/changes/after -o demo-output/change.txt \
+  --report markdown:demo-output/comment.md --report html:demo-output/change.html
+head -n 16 demo-output/change.txt
+
+say "Written to demo-output/: change.html, comment.md (for a pull request), the reports in full, trimmed.json, prompts/"

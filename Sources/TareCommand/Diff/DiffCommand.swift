@@ -78,7 +78,7 @@ struct DiffCommand: ParsableCommand {
     let compared = try sides.compared()
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, &uses)
-      .judged(by: uses.gates(gates), on: prices.at?.day ?? compared.day)
+      .judged(by: uses.gates(gates, in: compared.folder), on: prices.at?.day ?? compared.day)
     try output.write(report, model: counting.model) {
       sides.history(of: report, below: compared.folder, uses)
     }

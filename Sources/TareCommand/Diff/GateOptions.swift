@@ -7,33 +7,36 @@ struct GateOptions: ParsableArguments {
     help: ArgumentHelp(
       "A gate such as growth=10%, prompt-tokens=4000 or unknown-model; with :warn behind it the run does not fail. "
         + "Gates: \(Gate.ID.allCases.map(\.rawValue).joined(separator: ", ")). May be repeated.",
-      valueName: "gate=limit"))
-  var gate: [GateArgument] = []
+      valueName: "gate=limit"), transform: GateSetting.named)
+  var gate: [GateSetting] = []
 
   /// The gates of `settings`, and in place of those of the same names the ones of the options.
   func laid(over settings: [GateSetting]) -> [GateSetting] {
-    let own = gate.map(\.setting)
-    let names = Set(own.map(\.gate.id))
-    return settings.filter { !names.contains($0.gate.id) } + own
+    let names = Set(gate.map(\.gate.id))
+    return settings.filter { !names.contains($0.gate.id) } + gate
   }
 }
 
-/// `growth=10%`, or `growth=10%:warn`.
-struct GateArgument: ExpressibleByArgument {
-  let setting: GateSetting
-
-  init?(argument: String) {
+extension GateSetting {
+  /// The gate that `growth=10%` or, to warn, `growth=10%:warn` names.
+  ///
+  /// - Throws: `ValidationError` with what is wrong.
+  fileprivate static func named(_ argument: String) throws -> GateSetting {
     var text = argument[...]
-    var level = GateSetting.Level.fail
-    for named in GateSetting.Level.allCases where text.hasSuffix(":\(named.rawValue)") {
-      text = text.dropLast(named.rawValue.utf8.count + 1)
-      level = named
-      break
+    var level = Level.fail
+    if let named = Level.allCases.first(where: { argument.hasSuffix(":\($0.rawValue)") }) {
+      (text, level) = (text.dropLast(named.rawValue.utf8.count + 1), named)
     }
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-    guard let id = Gate.ID(rawValue: parts[0]),
-      let gate = try? Gate(id, limit: parts.count == 2 ? parts[1] : nil)
-    else { return nil }
-    setting = GateSetting(gate, level: level)
+    let names = Gate.ID.allCases.map(\.rawValue)
+    guard let id = Gate.ID(rawValue: parts[0]) else {
+      let nearest = nearestName(to: parts[0], among: names).map { "did you mean \($0)?" }
+      throw ValidationError("no gate is called that; \(nearest ?? "there are \(names.joined(separator: ", "))")")
+    }
+    return GateSetting(try gate(id, parts.count == 2 ? parts[1] : nil), level: level)
+  }
+
+  private static func gate(_ id: Gate.ID, _ limit: String?) throws -> Gate {
+    do { return try Gate(id, limit: limit) } catch { throw ValidationError(error.description) }
   }
 }

@@ -41,9 +41,9 @@ struct PromptUses {
       counting: use.tokenizer, price: use.price, traffic: profile, unpricedModel: use.unpricedModel)
   }
 
-  /// The gates of the settings of the working folder.
-  func gates(_ options: GateOptions) -> [GateSetting] {
-    options.laid(over: configurations.configuration(for: "-")?.gates ?? [])
+  /// The gates of the settings that hold in `folder`, which is empty for the working folder.
+  func gates(_ options: GateOptions, in folder: String) -> [GateSetting] {
+    options.laid(over: configurations.configuration(for: folder.isEmpty ? "-" : "\(folder)/-")?.gates ?? [])
   }
 
   private func choice(_ settings: FileSettings) -> ModelChoice {

@@ -38,7 +38,8 @@ struct LintPatch {
     let report = try? SavingsReport(comparing: pairs, .init(base: "", head: "")) { pair in
       let group = auditing.settings[pair.path]
       return PromptUse(
-        counting: group.choice.tokenizer, price: group.choice.price, traffic: group.settings.traffic ?? TrafficProfile())
+        counting: group.choice.tokenizer, price: group.choice.price, traffic: group.settings.traffic ?? TrafficProfile()
+      )
     }
     if let report { StandardError.line("\(report.headline).") }
   }

@@ -1,5 +1,5 @@
 import TarePricing
-import TareSavings
+public import TareSavings
 import TareText
 
 extension SavingsReport {

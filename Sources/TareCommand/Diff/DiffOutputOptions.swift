@@ -1,23 +1,9 @@
-public import ArgumentParser
-public import Tare
+import ArgumentParser
+import Tare
 
 /// Where the report of a comparison goes, and how it is written.
 struct DiffOutputOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "Output: \(SavingsFormat.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "format"))
-  var format: SavingsFormat = .text
-
-  @Option(
-    name: [.short, .customLong("output-file")],
-    help: ArgumentHelp("Write the report to this file.", valueName: "file"))
-  var outputFile: String?
-
-  @Option(
-    help: ArgumentHelp(
-      "Write a further report of the same run to a file, as in html:prompts.html; may be repeated.",
-      valueName: "format:file"))
-  var report: [FurtherReport<SavingsFormat>] = []
+  @OptionGroup var reports: ReportOutputOptions<SavingsFormat>
 
   @Option(
     help: ArgumentHelp(
@@ -29,21 +15,14 @@ struct DiffOutputOptions: ParsableArguments {
     if let commentID, SavingsReport.plainCommentID(commentID) != commentID || commentID.isEmpty {
       throw ValidationError("--comment-id takes letters, digits, points, low lines and single hyphens")
     }
-    try ReportFile.checkDistinct(report.map(\.path) + [outputFile].compactMap(\.self))
   }
 
   /// Writes the report in every form that was asked for, or in none; a comment goes by the name of `model` where no
   /// other one is given, and a page asks for what the prompts came to in between.
   func write(_ savings: SavingsReport, model: String?, history: () -> HistoryReport?) throws(CommandError) {
-    let asked = report.map { (format: $0.format, path: $0.path as String?) } + [(format, outputFile)]
-    let history = asked.contains { $0.0 == .html } ? history() : nil
-    try ReportFile.write(
-      asked.map { format, path in
-        ReportFile(
-          text: savings.rendered(
-            as: format, commentID: commentID ?? model, history: history, toolVersion: TareTool.version), path: path)
-      })
+    let history = reports.formats.contains(.html) ? history() : nil
+    try reports.write {
+      savings.rendered(as: $0, commentID: commentID ?? model, history: history, toolVersion: TareTool.version)
+    }
   }
 }
-
-extension SavingsFormat: ExpressibleByArgument {}

@@ -11,7 +11,7 @@ struct CalculationStream {
   let isText: Bool
   let outputFile: String?
 
-  init(path: String, catalogue: RateCatalogue, at time: PriceTime?, output: ForecastOutputOptions) {
+  init(path: String, catalogue: RateCatalogue, at time: PriceTime?, output: ReportOutputOptions<ForecastFormat>) {
     (self.path, self.catalogue, self.time) = (path, catalogue, time)
     (isText, outputFile) = (output.format == .text, output.outputFile)
   }

@@ -41,7 +41,7 @@ struct ForecastCommand: ParsableCommand {
 
   @OptionGroup var prices: RateOptions
 
-  @OptionGroup var output: ForecastOutputOptions
+  @OptionGroup var output: ReportOutputOptions<ForecastFormat>
 
   func validate() throws {
     if stated.isStated, path != nil || ndjson {
@@ -59,7 +59,7 @@ struct ForecastCommand: ParsableCommand {
     }
     let rate = try model.map { model throws(CommandError) in try catalogue.rate(orNearest: model) }
     let report = try report(catalogue, rate.map { rate in prices.at.map(rate.at) ?? rate })
-    try output.write(report)
+    try output.write { report.rendered(as: $0, toolVersion: TareTool.version) }
     if !report.isComplete { throw ExitCode.findings }
   }
 

@@ -1,0 +1,6 @@
+import ArgumentParser
+public import Tare
+
+extension SavingsFormat: ReportFormat {}
+extension HistoryFormat: ReportFormat {}
+extension ForecastFormat: ReportFormat {}

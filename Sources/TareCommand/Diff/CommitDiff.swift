@@ -8,6 +8,7 @@ struct CommitDiff {
   /// Whether the prompts before are those of the merge base, so that what others did since does not count.
   let isFromMergeBase: Bool
   let pathspecs: [String]
+  let selection: PromptSelection
 
   func compared() async throws(CommandError) -> ComparedPrompts {
     do {
@@ -35,16 +36,18 @@ struct CommitDiff {
     let new = try await repository.commit(head)
     let old =
       isFromMergeBase ? try await repository.mergeBase(of: base, and: head) : try await repository.commit(base)
+    let folder = await repository.settingsFolder
+    let isPrompt = { (file: GitFile) in selection.contains(file.path, in: folder) }
     let changes = try await repository.changes(from: old, to: new, pathspecs: pathspecs)
-      .compactMap { $0.limited(to: \.isPrompt) }
-    let prompts = try await repository.files(at: new, pathspecs: pathspecs).count { $0.isPrompt }
+      .compactMap { $0.limited(to: isPrompt) }
+    let prompts = try await repository.files(at: new, pathspecs: pathspecs).count(where: isPrompt)
     let time = try await repository.time(of: new)
     var compared = ComparedPrompts(
       base: isFromMergeBase ? "merge base with \(base)" : base, head: head,
       headCommit: .init(id: new.text, time: time.seconds), day: CalendarDate(time.day))
-    compared.folder = await repository.settingsFolder
+    compared.folder = folder
     compared.otherUnchangedCount = max(0, prompts - changes.count { $0.after != nil })
-    try await compared.add(changes, from: repository)
+    try await compared.add(changes, from: repository, selection)
     return compared
   }
 }
@@ -59,7 +62,9 @@ extension GitRepository {
 
 extension ComparedPrompts {
   /// Reads both sides of each change, all through one process.
-  mutating func add(_ changes: [GitChange], from repository: GitRepository) async throws(GitError) {
+  mutating func add(
+    _ changes: [GitChange], from repository: GitRepository, _ selection: PromptSelection
+  ) async throws(GitError) {
     let files = changes.flatMap { [$0.before, $0.after].compactMap(\.self) }
     let contents = try await repository.contents(of: files.map(\.blob))
     var next = contents.makeIterator()
@@ -67,19 +72,19 @@ extension ComparedPrompts {
       let before = change.before.flatMap { file in next.next().map { (file, $0) } }
       let after = change.after.flatMap { file in next.next().map { (file, $0) } }
       do throws(CommandError) {
+        let text = { [folder] (file: GitFile, bytes: [UInt8]) throws(CommandError) in
+          let path = file.path.text
+          return try PromptText(InputFile(path: path, bytes: bytes), as: selection.format(of: path, in: folder))
+        }
         let pair = PromptPair(
           path: (change.after ?? change.before)?.path.text ?? "",
           previousPath: change.isRename ? change.before?.path.text : nil,
-          before: try before.map(Self.text), after: try after.map(Self.text))
+          before: try before.map(text), after: try after.map(text))
         pairs.append(pair)
       } catch {
         failures.append(error)
       }
     }
-  }
-
-  private static func text(_ file: GitFile, _ bytes: [UInt8]) throws(CommandError) -> PromptText {
-    try PromptText(InputFile(path: file.path.text, bytes: bytes))
   }
 }
 

@@ -56,6 +56,8 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var fixing: FixedOptions
 
+  @OptionGroup var programs: ProgramOptions
+
   @OptionGroup var counting: EncodingOptions
 
   @OptionGroup var prices: RateOptions
@@ -75,12 +77,13 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     var uses = try PromptUses(counting, prices, traffic)
     let sides = try sides()
-    let compared = try sides.compared()
+    let selection = try PromptSelection(prices.settings, programs)
+    let compared = try sides.compared(selection)
     for failure in compared.failures { StandardError.line(failure.message) }
     let report = try report(on: compared, &uses)
       .judged(by: uses.gates(gates, in: compared.folder), on: prices.at?.day ?? compared.day)
     try output.write(report, model: counting.model) {
-      sides.history(of: report, below: compared.folder, uses)
+      sides.history(of: report, below: compared.folder, uses, selection)
     }
     if !compared.failures.isEmpty || compared.isIncomplete { throw ExitCode.badInput }
     if let code = report.verdicts.exitCode { throw code }
@@ -101,7 +104,8 @@ struct DiffCommand: ParsableCommand {
   ) throws(CommandError) -> SavingsReport {
     var used: [String: PromptUse] = [:]
     for pair in compared.pairs where !pair.isUnchanged {
-      used[pair.path] = try uses.use(ofFileAt: compared.folder.isEmpty ? pair.path : "\(compared.folder)/\(pair.path)")
+      let place = { (path: String) in compared.folder.isEmpty ? path : "\(compared.folder)/\(path)" }
+      used[pair.path] = try uses.use(ofFileAt: place(pair.path), before: pair.previousPath.map(place))
     }
     let unused = PromptUse(counting: ModelTokenizer(.o200kBase), price: nil)
     do {

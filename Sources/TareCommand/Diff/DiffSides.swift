@@ -109,15 +109,17 @@ struct ComparedPrompts {
 
 extension DiffSides {
   /// Reads both sides.
-  func compared() throws -> ComparedPrompts {
+  func compared(_ selection: PromptSelection) throws -> ComparedPrompts {
     switch self {
     case .files(let before, let after): try comparedFiles(before, after)
-    case .folders(let before, let after): comparedFolders(before, after)
+    case .folders(let before, let after): comparedFolders(before, after, selection)
     case .fixed(let diff): try diff.compared()
-    case .uncommitted(let diff): try waiting { try await diff.compared() }
+    case .uncommitted(let diff): try waiting { try await diff.compared(selection) }
     case .commits(let base, let head, let isFromMergeBase, let pathspecs):
       try waiting {
-        try await CommitDiff(base: base, head: head, isFromMergeBase: isFromMergeBase, pathspecs: pathspecs).compared()
+        try await CommitDiff(
+          base: base, head: head, isFromMergeBase: isFromMergeBase, pathspecs: pathspecs, selection: selection
+        ).compared()
       }
     }
   }
@@ -139,11 +141,13 @@ extension DiffSides {
     PromptFormat(ofNamedFile: path == "-" ? other : path)
   }
 
-  private func comparedFolders(_ before: String, _ after: String) -> ComparedPrompts {
+  private func comparedFolders(
+    _ before: String, _ after: String, _ selection: PromptSelection
+  ) -> ComparedPrompts {
     var compared = ComparedPrompts(base: before, head: after)
     compared.folder = after
-    let old = FolderPrompts(below: before)
-    let new = FolderPrompts(below: after)
+    let old = FolderPrompts(below: before, selection)
+    let new = FolderPrompts(below: after, selection)
     compared.failures = old.failures + new.failures
     // A prompt that one side has and cannot show is neither new nor gone.
     let unreadable = old.unreadable.union(new.unreadable)
@@ -161,15 +165,15 @@ private struct FolderPrompts {
   private(set) var unreadable: Set<String> = []
   private(set) var failures: [CommandError]
 
-  init(below folder: String) {
-    let discovery = InputDiscovery([folder], hiddenNames: PromptFormat.hiddenNames) { PromptFormat(path: $0) != nil }
+  init(below folder: String, _ selection: PromptSelection) {
+    let discovery = InputDiscovery([folder], hiddenNames: PromptFormat.hiddenNames) { selection.contains($0, in: "") }
     // Two sides can only be compared where both were read in full.
     failures = discovery.errors + discovery.skips
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     for path in discovery.paths {
       let name = String(path.dropFirst(prefix.count))
       do throws(CommandError) {
-        prompts[name] = try PromptText(InputFile.read(path))
+        prompts[name] = try PromptText(InputFile.read(path), as: selection.format(of: path, in: ""))
       } catch {
         unreadable.insert(name)
         failures.append(error)

@@ -26,9 +26,11 @@ struct PromptUses {
       prices.settings, commandLine: ConfigurationLayer(name: SettingPlace.commandLine.file))
   }
 
-  /// How the prompt in the file at `path` is used.
-  mutating func use(ofFileAt path: String) throws(CommandError) -> PromptUse {
-    let settings = configurations.configuration(for: path)?.settings(for: configurations.absolute(path))
+  /// How the prompt in the file at `path` is used; where nobody says how it is sent, as it was when it lay at
+  /// `previousPath`.
+  mutating func use(ofFileAt path: String, before previousPath: String? = nil) throws(CommandError) -> PromptUse {
+    var settings = settings(for: path)
+    if let previousPath, settings?.traffic == nil { settings = self.settings(for: previousPath) ?? settings }
     if let error = configurations.errors.first { throw CommandError(error) }
     let choice = choice(settings ?? FileSettings())
     if known[choice] == nil { known[choice] = try self.use(choice) }
@@ -39,6 +41,10 @@ struct PromptUses {
     }
     return PromptUse(
       counting: use.tokenizer, price: use.price, traffic: profile, unpricedModel: use.unpricedModel)
+  }
+
+  private func settings(for path: String) -> FileSettings? {
+    configurations.configuration(for: path)?.settings(for: configurations.absolute(path))
   }
 
   /// The gates of the settings that hold in `folder`, which is empty for the working folder.
@@ -77,7 +83,8 @@ struct PromptUses {
     do throws(CommandError) {
       return try EncodingChoice(model: model, encoding: encoding, choice: .named, in: catalogue).tokenizer
     } catch {
-      guard !choice.isOption else { throw error }
+      // What is known and cannot be counted would be counted wrongly by anything else.
+      guard !choice.isOption, (try? ModelDirectory.ofThisVersion.model(named: model)) == nil else { throw error }
       return ModelTokenizer(assuming: encoding ?? .o200kBase)
     }
   }

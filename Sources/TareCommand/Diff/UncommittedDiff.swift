@@ -13,13 +13,13 @@ struct UncommittedDiff {
     case workingTree = "the working tree"
   }
 
-  func compared() async throws(CommandError) -> ComparedPrompts {
+  func compared(_ selection: PromptSelection) async throws(CommandError) -> ComparedPrompts {
     do {
       let repository = try await GitRepository(containing: ".")
       let commit = try await commit(in: repository)
       switch side {
-      case .index: return try await staged(since: commit, in: repository)
-      case .workingTree: return try await working(since: commit, in: repository)
+      case .index: return try await staged(since: commit, in: repository, selection)
+      case .workingTree: return try await working(since: commit, in: repository, selection)
       }
     } catch GitError.unknownRef(let name, let nearest) {
       let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? ""
@@ -42,31 +42,34 @@ struct UncommittedDiff {
   }
 
   private func staged(
-    since commit: GitObjectID, in repository: GitRepository
+    since commit: GitObjectID, in repository: GitRepository, _ selection: PromptSelection
   ) async throws(GitError) -> ComparedPrompts {
+    let folder = await repository.settingsFolder
+    let isPrompt = { (file: GitFile) in selection.contains(file.path, in: folder) }
     let changes = try await repository.stagedChanges(since: commit, pathspecs: pathspecs)
-      .compactMap { $0.limited(to: \.isPrompt) }
-    let prompts = try await repository.files(at: commit, pathspecs: pathspecs).count { $0.isPrompt }
+      .compactMap { $0.limited(to: isPrompt) }
+    let prompts = try await repository.files(at: commit, pathspecs: pathspecs).count(where: isPrompt)
     var compared = ComparedPrompts(base: base, head: side.rawValue)
-    compared.folder = await repository.settingsFolder
+    compared.folder = folder
     compared.otherUnchangedCount = max(0, prompts - changes.count { $0.before != nil })
-    try await compared.add(changes, from: repository)
+    try await compared.add(changes, from: repository, selection)
     return compared
   }
 
   private func working(
-    since commit: GitObjectID, in repository: GitRepository
+    since commit: GitObjectID, in repository: GitRepository, _ selection: PromptSelection
   ) async throws(GitError) -> ComparedPrompts {
-    let files = try await repository.workingFiles(since: commit, pathspecs: pathspecs)
-      .filter { $0.before?.isPrompt == true || $0.after?.isPrompt == true }
     let top = String(decoding: try await repository.topFolder(), as: UTF8.self)
+    let isPrompt = { (path: GitPath) in selection.contains(path, in: top) }
+    let files = try await repository.workingFiles(since: commit, pathspecs: pathspecs)
+      .filter { $0.before.map { isPrompt($0.path) } == true || $0.after.map(isPrompt) == true }
     let contents = try await repository.contents(of: files.compactMap(\.before?.blob))
     var compared = ComparedPrompts(base: base, head: side.rawValue)
     compared.folder = top
     var next = contents.makeIterator()
     for file in files {
       let before = file.before.flatMap { file in next.next().map { InputFile(path: file.path.text, bytes: $0) } }
-      compared.add(file, before, in: top)
+      compared.add(file, before, in: top, selection)
     }
     return compared
   }
@@ -74,18 +77,24 @@ struct UncommittedDiff {
 
 extension ComparedPrompts {
   /// Compares a prompt of a commit with what is on the disk below `top`.
-  fileprivate mutating func add(_ file: GitWorkingFile, _ before: InputFile?, in top: String) {
+  fileprivate mutating func add(
+    _ file: GitWorkingFile, _ before: InputFile?, in top: String, _ selection: PromptSelection
+  ) {
+    let text = { (input: InputFile) throws(CommandError) in
+      try PromptText(input, as: selection.format(of: input.path, in: top))
+    }
     do throws(CommandError) {
-      let after = try file.after.flatMap { path throws(CommandError) in try Self.working(path, in: top) }
-      let old = file.before?.isPrompt == true ? before : nil
+      let after = try file.after.flatMap { path throws(CommandError) in
+        selection.contains(path, in: top) ? try Self.working(path, in: top) : nil
+      }
+      let old = file.before.flatMap { selection.contains($0.path, in: top) ? before : nil }
       if let old, let after, old.path == after.path, old.bytes == after.bytes {
         otherUnchangedCount += 1
       } else if old != nil || after != nil {
         pairs.append(
           PromptPair(
             path: (after ?? old)?.path ?? "", previousPath: after == nil || old?.path == after?.path ? nil : old?.path,
-            before: try old.map { input throws(CommandError) in try PromptText(input) },
-            after: try after.map { input throws(CommandError) in try PromptText(input) }))
+            before: try old.map(text), after: try after.map(text)))
       }
     } catch {
       failures.append(error)
@@ -95,17 +104,7 @@ extension ComparedPrompts {
   /// The prompt at a path of the repository; `nil` for one that was removed, or that something else stands for.
   private static func working(_ path: GitPath, in top: String) throws(CommandError) -> InputFile? {
     let place = top + "/" + path.text
-    guard path.isPrompt, FileKind(at: place) == .file else { return nil }
+    guard FileKind(at: place) == .file else { return nil }
     return InputFile(path: path.text, bytes: try InputFile.read(place).bytes)
   }
-}
-
-extension GitFile {
-  /// Whether its name says that it is a prompt.
-  var isPrompt: Bool { path.isPrompt }
-}
-
-extension GitPath {
-  /// Whether the name says that the file is a prompt.
-  var isPrompt: Bool { PromptFormat(path: text) != nil }
 }

@@ -2,9 +2,9 @@ public import ArgumentParser
 public import Tare
 
 extension GapPattern: ExpressibleByArgument {
-  /// A preset, one pause or a histogram, drawn as for a traffic profile.
+  /// A preset, one pause or a histogram.
   public init?(argument: String) {
-    guard let pattern = try? GapPattern(argument, conversations: TrafficProfile.drawnConversations) else { return nil }
+    guard let pattern = try? GapPattern(argument) else { return nil }
     self = pattern
   }
 }

@@ -34,6 +34,8 @@ struct LogCommand: ParsableCommand {
 
   @OptionGroup var counting: EncodingOptions
 
+  @OptionGroup var programs: ProgramOptions
+
   @OptionGroup var prices: RateOptions
 
   @OptionGroup var traffic: TrafficOptions
@@ -49,7 +51,8 @@ struct LogCommand: ParsableCommand {
 
   func run() throws {
     let log = PromptLog(
-      target: try LogTarget(arguments), limit: limit, uses: try PromptUses(counting, prices, traffic))
+      target: try LogTarget(arguments), limit: limit, uses: try PromptUses(counting, prices, traffic),
+      selection: try PromptSelection(prices.settings, programs))
     try output.write(log.report())
   }
 }

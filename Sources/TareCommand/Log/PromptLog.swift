@@ -5,14 +5,17 @@ struct PromptLog {
   let target: LogTarget
   let limit: Int?
   let uses: PromptUses
+  let selection: PromptSelection
 
   /// The history, added up and priced.
   func report() throws -> HistoryReport {
-    let (target, limit) = (target, limit ?? .max)
-    let (repository, history) = try waiting { try await Self.read(target, limit: limit) }
+    let (target, limit, selection) = (target, limit ?? .max, selection)
+    let (repository, history) = try waiting { try await Self.read(target, limit: limit, selection) }
     let folder = try waiting { await repository.settingsFolder }
     let uses = try HistoryUses(history, below: folder, uses)
-    let counting = try VersionCounting(history, in: repository, uses.model.tokenizer)
+    let counting = try VersionCounting(history, in: repository, uses.model.tokenizer) {
+      selection.format(of: $0.path.text, in: folder)
+    }
     let revisions = history.revisions.map { revision in
       PromptRevision(HistoryCommit(revision.commit), changes: revision.changes.map(counting.change))
     }
@@ -26,14 +29,17 @@ struct PromptLog {
     }
   }
 
-  private static func read(_ target: LogTarget, limit: Int) async throws -> (GitRepository, GitHistory) {
+  private static func read(
+    _ target: LogTarget, limit: Int, _ selection: PromptSelection
+  ) async throws -> (GitRepository, GitHistory) {
     do {
       let places = try await LogPlaces(of: target.paths)
       let repository = places.repository
       let head = try await repository.commit(target.range?.head ?? "HEAD")
+      let folder = await repository.settingsFolder
       let history = try await repository.history(
         of: places.places, from: head, without: try await base(of: target.range, in: repository), limit: limit
-      ) { PromptFormat(path: $0.text) != nil }
+      ) { selection.contains($0, in: folder) }
       try check(history, of: target, places.places)
       return (repository, history)
     } catch GitError.unknownRef(let name, _) where target.range == nil && name == "HEAD" {

@@ -12,14 +12,17 @@ struct VersionCounting {
   private static let batch = 200
 
   /// - Throws: ``CommandError`` when git fails, and when not one version could be read.
-  init(_ history: GitHistory, in repository: GitRepository, _ tokenizer: ModelTokenizer) throws {
+  init(
+    _ history: GitHistory, in repository: GitRepository, _ tokenizer: ModelTokenizer,
+    format: @escaping @Sendable (GitFile) -> PromptFormat?
+  ) throws {
     let changed = history.revisions.flatMap(\.changes).flatMap { [$0.after, $0.before].compactMap(\.self) }
     let newest = history.files.isEmpty ? Array(changed.prefix(1)) : history.files
     meter = PromptMeter(
-      counting: tokenizer, of: tokenizer.isEstimate ? try Self.texts(of: newest, in: repository) : [])
+      counting: tokenizer, of: tokenizer.isEstimate ? try Self.texts(of: newest, in: repository, format) : [])
     var failure: CommandError?
     for batch in (history.files + changed).distinct(inBatchesOf: Self.batch) {
-      for (file, result) in zip(batch, try Self.sizes(of: batch, in: repository, by: meter)) {
+      for (file, result) in zip(batch, try Self.sizes(of: batch, in: repository, by: meter, format)) {
         switch result {
         case .success(let size): versions[file] = .counted(size)
         case .failure(let error):
@@ -43,17 +46,20 @@ struct VersionCounting {
   }
 
   /// Those of `files` that can be read.
-  private static func texts(of files: [GitFile], in repository: GitRepository) throws -> [PromptText] {
+  private static func texts(
+    of files: [GitFile], in repository: GitRepository, _ format: (GitFile) -> PromptFormat?
+  ) throws -> [PromptText] {
     let contents = try contents(of: files, in: repository)
-    return zip(files, contents).compactMap { file, bytes in try? Self.text(of: file, bytes).get() }
+    return zip(files, contents).compactMap { file, bytes in try? Self.text(of: file, bytes, as: format(file)).get() }
   }
 
   private static func sizes(
-    of files: [GitFile], in repository: GitRepository, by meter: PromptMeter
+    of files: [GitFile], in repository: GitRepository, by meter: PromptMeter,
+    _ format: @escaping @Sendable (GitFile) -> PromptFormat?
   ) throws -> [Result<PromptSize, CommandError>] {
     let contents = try contents(of: files, in: repository)
     return try mapped(Array(zip(files, contents)), workers: ThreadOptions.processors) { file, bytes in
-      text(of: file, bytes).map(meter.size)
+      text(of: file, bytes, as: format(file)).map(meter.size)
     }
   }
 
@@ -65,11 +71,14 @@ struct VersionCounting {
     }
   }
 
-  private static func text(of file: GitFile, _ bytes: [UInt8]?) -> Result<PromptText, CommandError> {
+  private static func text(
+    of file: GitFile, _ bytes: [UInt8]?, as format: PromptFormat?
+  ) -> Result<PromptText, CommandError> {
     guard let bytes else {
       return .failure(.input(file.path.text, "object \(file.blob.short) is not in this clone"))
     }
-    return Result { () throws(CommandError) in try PromptText(InputFile(path: file.path.text, bytes: bytes)) }
+    return Result { () throws(CommandError) in try PromptText(InputFile(path: file.path.text, bytes: bytes), as: format)
+    }
   }
 }
 

@@ -17,8 +17,13 @@ public struct PromptPair: Sendable, Hashable {
     self.after = after
   }
 
-  /// Whether the two texts are the same bytes under the same name, and the same of them is sent.
+  /// Whether the two texts are the same bytes under the same name, and the same of them is sent; for programs, whether
+  /// the same is sent, and for those that send nothing, wherever they stand.
   public var isUnchanged: Bool {
-    previousPath == nil && before?.source == after?.source && before?.sentBytes == after?.sentBytes
+    guard before?.isProgram == true || after?.isProgram == true else {
+      return previousPath == nil && before?.source == after?.source && before?.sentBytes == after?.sentBytes
+    }
+    let (old, new) = (before?.sentBytes ?? [], after?.sentBytes ?? [])
+    return old == new && (previousPath == nil || new.isEmpty)
   }
 }

@@ -12,6 +12,6 @@ extension PromptText {
       parts: document.sentTexts.map {
         Part(
           range: $0.range, decoded: $0.decoded, stableLength: $0.stableLength(before: offset), cuts: cuts.parts(of: $0))
-      })
+      }, isProgram: document.format == .pythonLiterals || document.format == .typeScriptLiterals)
   }
 }

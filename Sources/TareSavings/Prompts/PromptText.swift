@@ -23,9 +23,11 @@ public struct PromptText: Sendable, Hashable {
     var utf8: [UInt8] { decoded.utf8 }
   }
 
-  init(_ source: SourceText, parts: [Part]) {
-    self.source = source
-    self.parts = parts
+  /// Whether the text is a program, of which only what is sent matters.
+  let isProgram: Bool
+
+  init(_ source: SourceText, parts: [Part], isProgram: Bool = false) {
+    (self.source, self.parts, self.isProgram) = (source, parts, isProgram)
   }
 
   /// A text that is sent as it stands and whose first `stableLength` bytes are the same in every request; all of them

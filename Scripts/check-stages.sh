@@ -12,7 +12,7 @@ for stage in TareText TareJSON TareYAML TareUnicode TareTokens TarePrompts TareC
   [ "$count" -eq 0 ] || { echo "$stage: $count symbols of Foundation" >&2; failed=1; }
 done
 for stage in TareText TareJSON TareTokens TarePricing; do
-  count=$(mentions "$stage" 'tare_icu|u_|unorm|ubrk')
+  count=$(mentions "$stage" ' U (tare_icu|u_|unorm|ubrk)')
   [ "$count" -eq 0 ] || { echo "$stage: $count symbols of ICU" >&2; failed=1; }
 done
 [ "$failed" -eq 0 ] && echo "No Foundation in the stages, no ICU in counting"

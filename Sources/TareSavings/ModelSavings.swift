@@ -15,6 +15,8 @@ public struct ModelSavings: Sendable, Hashable {
   public let tokens: TokenDelta
   /// What a thousand requests with each of them cost; `nil` where that of one is not known.
   public let perThousand: RequestCost?
+  /// What a month costs of those whose requests are known; `nil` where there are none of them, or one has no price.
+  public let perMonth: RequestCost?
 }
 
 extension ModelSavings {
@@ -39,6 +41,12 @@ extension ModelSavings {
     (tokenizer, price, model, promptCount) = (use.tokenizer, use.price, use.model, prompts.count)
     tokens = TokenDelta(sum: prompts.map(\.tokens), else: use.tokenizer.basis)
     let costs = prompts.compactMap(\.perThousand)
-    do { perThousand = costs.count < prompts.count ? nil : try RequestCost.sum(of: costs) } catch { throw .overflow }
+    let months = prompts.filter { $0.use.traffic.requestsPerMonth != nil }.map(\.perMonth)
+    do {
+      perThousand = costs.count < prompts.count ? nil : try RequestCost.sum(of: costs)
+      perMonth = months.isEmpty || months.contains(nil) ? nil : try RequestCost.sum(of: months.compactMap(\.self))
+    } catch {
+      throw .overflow
+    }
   }
 }

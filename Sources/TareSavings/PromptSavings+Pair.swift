@@ -20,7 +20,7 @@ extension PromptSavings {
     do throws(PricingError) {
       let prices = try PricedPair(before: before, after: after, sharedTokens: counted.sharedPrefix?.tokens, use)
       (perThousand, perMonth, rewriting) = (prices?.perThousand, prices?.perMonth, prices?.rewriting)
-      priceGap = nil
+      priceGap = prices?.netGap
     } catch .missingPrice(let model, let kind) {
       (perThousand, perMonth, rewriting) = (nil, nil, nil)
       priceGap = .missingPrice(model: model, kind: kind)
@@ -71,6 +71,8 @@ private struct PricedPair {
   let perThousand: RequestCost
   let perMonth: RequestCost?
   let rewriting: Money?
+  /// Why there is no net cost; `nil` where there is one.
+  let netGap: PricingError?
 
   /// `nil` without a price.
   init?(
@@ -79,6 +81,7 @@ private struct PricedPair {
     guard let price = use.price else { return nil }
     let old = try before.map { tokens throws(PricingError) in try price.costs(of: tokens, in: use.traffic) }
     let new = try after.map { tokens throws(PricingError) in try price.costs(of: tokens, in: use.traffic) }
+    netGap = old?.netGap ?? new?.netGap
     perThousand = try RequestCost(before: old, after: new, requests: 1_000)
     perMonth = try use.pricedRequestsPerMonth.map { requests throws(PricingError) in
       try RequestCost(before: old, after: new, requests: requests)
@@ -87,8 +90,9 @@ private struct PricedPair {
       rewriting = nil
       return
     }
-    rewriting = try price.rate.costOfRewriting(
-      after, sharing: sharedTokens ?? 0, in: use.traffic, price.terms(in: use.traffic))
+    // A warm request may lack a price that no request of this traffic needs.
+    rewriting = try? price.rate.costOfRewriting(
+      after, after: before, sharing: sharedTokens ?? 0, in: use.traffic, price.terms(in: use.traffic))
   }
 }
 

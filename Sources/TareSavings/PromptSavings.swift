@@ -39,7 +39,7 @@ public struct PromptSavings: Sendable, Hashable {
   /// those behind it, because the cache holds the old one. It is paid once for each place where the prompt is cached, and
   /// in conversations once for each that is under way. `nil` where the prompt is gone or that has no known price.
   public let rewriting: Money?
-  /// Why there is a model and no cost; `nil` where there is one or nobody asked.
+  /// Why there is a model and no cost, or none net of caching; `nil` where there is one or nobody asked.
   public let priceGap: PricingError?
   /// What a reader must know about the change, worst first.
   public let notices: [Notice]

@@ -67,7 +67,7 @@ extension Rate {
   /// Thresholds of xAI belong to the dearer side, those of all others to the cheaper one.
   private func tierText(_ tier: LongContextTier) -> String {
     let threshold = provider == "xai" ? "from \(tier.from)" : "above \(tier.from - 1)"
-    return "\(threshold) \(tier.input.perMillionText) \(tier.output.perMillionText)"
+    return "\(threshold) \(tier.input.perMillionText) \(tier.output?.perMillionText ?? "")"
   }
 
   private func offPeakText(_ prices: OffPeakPrices) -> String {

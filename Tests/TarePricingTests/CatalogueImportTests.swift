@@ -74,7 +74,7 @@ struct CatalogueImportTests {
         """
       ).catalogue.rate(for: "m")
       #expect(rate.longContext.map(\.from) == [from])
-      #expect(rate.longContext.first?.output.perMillionText == "2")
+      #expect(rate.longContext.first?.output?.perMillionText == "2")
     }
   }
 

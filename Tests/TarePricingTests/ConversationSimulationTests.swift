@@ -108,7 +108,7 @@ struct ConversationSimulationTests {
     let cached = ConversationSimulation(
       conversation, rate: plain.rate, terms: .automatic(AutomaticCaching(minimumTokens: 1_024)))
     let error = #expect(throws: SimulationError.self) { try cached.bill(.full, gaps: .constant(seconds: 1)) }
-    #expect(error?.description == "gpt-5.4 has no known price for cached input from 272001 input tokens")
+    #expect(error?.description == "gpt-5.4 has no known price for cached input from 272001 input tokens on")
   }
 
   @Test func `of equal bills the one that keeps most is recommended`() throws {

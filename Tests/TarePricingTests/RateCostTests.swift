@@ -87,7 +87,7 @@ struct RateCostTests {
     let gpt = try RateCatalogue.builtIn.rate(for: "gpt-5.4")
     let long = try Usage(input: 300_000, counting: .includesCached, cachedRead: 1)
     let error = #expect(throws: PricingError.self) { try gpt.cost(of: long) }
-    #expect(error?.description == "gpt-5.4 has no known price for cached input from 272001 input tokens")
+    #expect(error?.description == "gpt-5.4 has no known price for cached input from 272001 input tokens on")
     let short = try Usage(input: 2_000, counting: .includesCached, cachedRead: 1)
     #expect(throws: PricingError.self) { try gpt.cost(of: short, processing: .batch) }
   }

@@ -55,6 +55,29 @@ struct TrafficProfileTests {
     #expect(try ours.cost(of: 400) == bill.cost * 10)
   }
 
+  @Test(arguments: ["claude-sonnet-4-6", "gpt-5.4", "gpt-6.1-sol", "gemini-2.5-pro"])
+  func `shares of pauses are exact in conversations, in whatever order they stand`(model: String) throws {
+    let rate = try rate(model)
+    let terms = try rate.cacheTerms()
+    let bill = { (gaps: String) in
+      let profile = try self.profile {
+        ($0.shape, $0.newInputTokens, $0.outputTokens) = (.conversation(turns: 9), 80, 200)
+        $0.gaps = try GapPattern(gaps)
+      }
+      return try rate.bill(of: PromptSize(2_000, stable: 0), in: profile, terms).cost(of: 900)
+    }
+    let (warm, cold) = (try bill("1s"), try bill("48h"))
+    #expect(try bill("1s:90,48h:10") * 10 == (warm * 9 + cold))
+    #expect(try bill("1s:90,48h:10") == bill("48h:10,1s:90"))
+    // What is drawn comes near to it, and is what the shares stand for.
+    let conversation = try SimulatedConversation(
+      systemTokens: 2_000, userTokens: 80, assistantTokens: 200, turns: 9)
+    let drawn = try ConversationSimulation(conversation, rate: rate, terms: terms)
+      .bill(.full, gaps: GapPattern("1s:90,48h:10", conversations: 20_000)).cost(of: 100)
+    let exact = try bill("1s:90,48h:10")
+    #expect(try (drawn - exact).magnitude * 50 < exact)
+  }
+
   @Test func `a month has the requests of all its tasks and turns`() {
     #expect(profile { $0.perMonth = 7 }.requestsPerMonth == 7)
     #expect(profile { ($0.perMonth, $0.callsPerTask) = (7, 9) }.requestsPerMonth == 63)
@@ -90,11 +113,14 @@ struct TrafficProfileTests {
     let terms = try rate.cacheTerms()
     for stable in [0, 500, 1_024, 1_500, 4_096, 9_000] {
       let prompt = PromptSize(10_000, stable: stable)
-      #expect(try rate.costOfRewriting(prompt, sharing: stable, in: TrafficProfile(), terms) == .zero)
+      let none = try rate.costOfRewriting(prompt, after: nil, sharing: 0, in: TrafficProfile(), terms)
+      #expect(try rate.costOfRewriting(prompt, after: prompt, sharing: stable, in: TrafficProfile(), terms) == .zero)
       for shared in [0, 100, 2_000, 20_000] {
-        let once = try rate.costOfRewriting(prompt, sharing: shared, in: TrafficProfile(), terms)
-        #expect(!once.isNegative)
-        #expect(try once <= rate.costOfRewriting(prompt, sharing: 0, in: TrafficProfile(), terms))
+        let longer = PromptSize(30_000, stable: 20_000)
+        let once = try rate.costOfRewriting(prompt, after: longer, sharing: shared, in: TrafficProfile(), terms)
+        #expect(!once.isNegative && once <= none)
+        // No entry ends where a shortened prompt does.
+        if case .breakpoints = terms { #expect(once == none) }
       }
     }
   }

@@ -1,3 +1,4 @@
+import TareSavings
 import TareAudit
 import TarePrompts
 public import TareText
@@ -48,7 +49,14 @@ extension ConfigurationLayer {
     for object in try settings.objects("waivers", .waiver) {
       waivers.append(try ConfiguredWaiver(object, below: folder))
     }
-    for object in try settings.objects("gates", .gate) { gates.append(try ConfiguredGate(object)) }
+    for object in try settings.objects("gates", .gate) {
+      let gate = try ConfiguredGate(object)
+      let id = gate.setting.gate.id
+      guard !gates.contains(where: { $0.setting.gate.id == id }) else {
+        throw ConfigurationError(gate.place, "the gate \(id.rawValue) stands twice")
+      }
+      gates.append(gate)
+    }
     for object in try settings.objects("rules", .rule) {
       rules.append(try ConfiguredRule(object, below: folder))
     }

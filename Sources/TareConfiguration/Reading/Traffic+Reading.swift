@@ -80,7 +80,7 @@ extension SettingObject {
 
 extension SettingNode {
   fileprivate func gaps() throws(ConfigurationError) -> GapPattern {
-    do { return try GapPattern(try text(), conversations: TrafficProfile.drawnConversations) } catch let error
+    do { return try GapPattern(try text()) } catch let error
       as SimulationError
     {
       throw self.error(error.description)

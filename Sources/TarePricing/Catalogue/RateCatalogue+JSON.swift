@@ -141,7 +141,7 @@ extension LongContextTier {
     object.member("from", from)
     object.member("input", input.perMillionText)
     object.price("cachedInput", cachedInput)
-    object.member("output", output.perMillionText)
+    object.price("output", output)
     object.cacheWrites(cacheWrites)
   }
 }

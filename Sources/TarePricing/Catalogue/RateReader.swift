@@ -80,7 +80,7 @@ extension CatalogueEntry {
       tiers.append(
         LongContextTier(
           from: try entry.count("from"), input: try entry.price("input"),
-          cachedInput: try entry.optionalPrice("cachedInput"), output: try entry.price("output"),
+          cachedInput: try entry.optionalPrice("cachedInput"), output: try entry.optionalPrice("output"),
           cacheWrites: try entry.cacheWrites()))
     }
     return tiers.sorted { $0.from < $1.from }

@@ -32,9 +32,11 @@ public struct PromptCaching: Sendable, Hashable {
   /// The provider's rules; a lifetime that the model does not have is none of them.
   func terms(of rate: Rate) -> CacheTerms { (try? rate.cacheTerms(for: lifetime, marks: .system)) ?? .none }
 
-  /// Whether the provider remembers such a prefix at all.
-  func isCached(by rate: Rate) -> Bool {
-    let classes = terms(of: rate).classes(input: prefixTokens, cached: prefixTokens, marked: prefixTokens)
-    return classes.read > 0
+  /// How many tokens of the prefix a hit reads: whole steps of it, and none below the model's minimum.
+  package func tokensRead(of rate: Rate) -> Int {
+    terms(of: rate).classes(input: prefixTokens, cached: prefixTokens, marked: prefixTokens).read
   }
+
+  /// Whether the provider remembers such a prefix at all.
+  func isCached(by rate: Rate) -> Bool { tokensRead(of: rate) > 0 }
 }

@@ -30,16 +30,16 @@ extension CostMapEntry {
     let ownOutput = price(CostMapField(.output, threshold: threshold), &ledger)
     let cached = price(CostMapField(.cachedInput, threshold: threshold), &ledger)
     let writes = cacheWrites(above: threshold, &ledger)
-    guard let input = price(CostMapField(.input, threshold: threshold), &ledger), let output = ownOutput ?? draft.output
-    else {
+    guard let input = price(CostMapField(.input, threshold: threshold), &ledger) else {
       for field in CostMapField.all(above: threshold) where prices[field] != nil {
-        ledger.leaveOut(field.name, .notHeld("a price of long requests without both of input and output"), in: name)
+        ledger.leaveOut(field.name, .notHeld("a price of long requests without that of input"), in: name)
       }
       return
     }
     draft.longContext.append(
       LongContextTier(
-        from: threshold + (draft.provider == "xai" ? 0 : 1), input: input, cachedInput: cached, output: output,
+        from: threshold + (draft.provider == "xai" ? 0 : 1), input: input, cachedInput: cached,
+        output: ownOutput ?? draft.output,
         cacheWrites: writes))
   }
 

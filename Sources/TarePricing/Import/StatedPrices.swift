@@ -30,13 +30,11 @@ struct StatedPrices: Hashable {
     let writes = Self.writes(prices, of: name, &ledger)
     cacheWrites = writes.map { CacheWritePrice(lifetime: $0.lifetime, price: $0.price.base, isExplicitOnly: false) }
     for start in thresholds.sorted() {
-      guard let input = prices["input_mtok"]?.price(above: start),
-        let output = prices["output_mtok"]?.price(above: start)
-      else {
-        ledger.leaveOut(
-          "prices.tiers", .notHeld("a price of long requests without both of input and output"), in: name)
+      guard let input = prices["input_mtok"]?.price(above: start) else {
+        ledger.leaveOut("prices.tiers", .notHeld("a price of long requests without that of input"), in: name)
         continue
       }
+      let output = prices["output_mtok"]?.price(above: start)
       longContext.append(
         LongContextTier(
           from: start + 1, input: input, cachedInput: prices["cache_read_mtok"]?.price(above: start), output: output,

@@ -41,7 +41,7 @@ extension Rate {
 
   /// What sets the request's prices apart from the plain ones, for an error to say.
   private func context(of usage: Usage, _ processing: Processing) -> String {
-    if processing == .batch { return " in batch" }
-    return longContextTier(for: usage.totalInput).map { " from \($0.from) input tokens" } ?? ""
+    let long = longContextTier(for: usage.totalInput).map { " from \($0.from) input tokens on" } ?? ""
+    return (processing == .batch ? " in batch" : "") + long
   }
 }

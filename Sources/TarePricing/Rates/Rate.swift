@@ -72,8 +72,8 @@ public struct LongContextTier: Sendable, Hashable {
   public let input: TokenPrice
   /// Input tokens read from a cache; `nil` where only the plain price of them is known.
   public let cachedInput: TokenPrice?
-  /// Output tokens.
-  public let output: TokenPrice
+  /// Output tokens; `nil` where only the plain price of them is known, or the model has none.
+  public let output: TokenPrice?
   /// Input tokens written to a cache, shortest lifetime first.
   public let cacheWrites: [CacheWritePrice]
 }

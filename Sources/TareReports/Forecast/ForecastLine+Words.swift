@@ -94,8 +94,10 @@ extension PromptCaching {
     let lifetime = lifetime ?? rate.cacheLifetimes.first
     let write = lifetime.flatMap { rate.prices(forInput: 0).write(for: $0) }
     let others = write.map { ", the others write them at \($0.perMillion)" } ?? ""
-    return "\(hitShare.sharePercent) of requests find \(prefixTokens.grouped) tokens in the cache"
-      + atPrice(rate.cachedInput) + others
+    let read = tokensRead(of: rate)
+    let tokens = read == prefixTokens ? read.grouped : "\(read.grouped) of \(prefixTokens.grouped)"
+    let found = "\(hitShare.sharePercent) of requests find \(tokens) tokens in the cache"
+    return found + atPrice(rate.cachedInput) + others
   }
 }
 

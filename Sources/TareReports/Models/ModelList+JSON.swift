@@ -103,7 +103,7 @@ extension ModelList {
   private func write(_ tier: LongContextTier, to object: inout JSONWriter) {
     object.member("fromInputTokens", tier.from)
     object.member("input", tier.input.perMillionText)
-    object.member("output", tier.output.perMillionText)
+    object.member("output", tier.output?.perMillionText)
   }
 
   private func write(_ prices: OffPeakPrices?, to object: inout JSONWriter) {

@@ -78,7 +78,7 @@ extension SavingsReport {
       guard let net = perThousand?.net, let change = net.after.changeInThousandths(from: net.before) else {
         return ofAll(.undecided(.price))
       }
-      return -change < claimed ? ofAll(.savesShare(perMille: -change)) : []
+      return reaches(claimed, net) ? [] : ofAll(.savesShare(perMille: -change))
     }
   }
 }
@@ -87,6 +87,12 @@ extension SavingsReport {
 /// nothing.
 private func thousandths(_ part: Int, of whole: Int) -> Int {
   Int(clamping: (Int128(max(0, part)) * 1_000 + Int128(whole) - 1) / Int128(whole))
+}
+
+/// Whether at least that share of `net` is saved, exactly.
+private func reaches(_ perMille: Int, _ net: CostDelta) -> Bool {
+  guard let saved = try? -net.delta * 1_000, let claimed = try? net.before * perMille else { return false }
+  return saved >= claimed
 }
 
 extension TokenCount.Basis {

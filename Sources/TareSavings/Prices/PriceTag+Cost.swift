@@ -4,15 +4,19 @@ package import TarePricing
 struct PromptCosts: Sendable, Hashable {
   /// As the provider bills them, with its cache; `nil` where that has no known price.
   let net: PromptBill?
+  /// Why ``net`` is not known; `nil` where it is.
+  let netGap: PricingError?
   /// Without any cache.
   let gross: PromptBill
 }
 
 extension PriceTag {
-  /// How the model's provider bills a repeated prefix in `traffic`. A lifetime that the model does not have is none:
-  /// whoever states one is told where it is read.
-  func terms(in traffic: TrafficProfile) -> CacheTerms {
-    (try? rate.cacheTerms(choosing: traffic.cache)) ?? .none
+  /// How the model's provider bills a repeated prefix in `traffic`.
+  ///
+  /// A lifetime that the model does not have is none: whoever states one is told where it is read. Requests in batch
+  /// have none either: no price of cached tokens is known for them, and none is taken as a saving.
+  package func terms(in traffic: TrafficProfile) -> CacheTerms {
+    traffic.processing == .batch ? .none : (try? rate.cacheTerms(choosing: traffic.cache)) ?? .none
   }
 
   /// What requests with `prompt` cost in `traffic`.
@@ -21,11 +25,14 @@ extension PriceTag {
   func costs(of prompt: PromptSize, in traffic: TrafficProfile) throws(PricingError) -> PromptCosts {
     let gross = try rate.bill(of: prompt, in: traffic, .none)
     // Without a price of cached tokens nobody knows what a cache would save.
-    guard traffic.cache == .none || rate.cachedInput != nil else { return PromptCosts(net: nil, gross: gross) }
+    guard traffic.cache == .none || traffic.processing == .batch || rate.cachedInput != nil else {
+      let gap = PricingError.missingPrice(model: rate.model, kind: "cached input")
+      return PromptCosts(net: nil, netGap: gap, gross: gross)
+    }
     do {
-      return PromptCosts(net: try rate.bill(of: prompt, in: traffic, terms(in: traffic)), gross: gross)
-    } catch .missingPrice {
-      return PromptCosts(net: nil, gross: gross)
+      return PromptCosts(net: try rate.bill(of: prompt, in: traffic, terms(in: traffic)), netGap: nil, gross: gross)
+    } catch .missingPrice(let model, let kind) {
+      return PromptCosts(net: nil, netGap: .missingPrice(model: model, kind: kind), gross: gross)
     }
   }
 

@@ -9,11 +9,13 @@ struct Billing: Equatable {
   let processing: Rate.Processing
   let hasPauses: Bool
   let hasOutput: Bool
+  let isConversation: Bool
 
   init?(_ use: PromptUse) {
     guard let price = use.price else { return nil }
     (rate, cache, processing) = (price.rate, use.traffic.cache, use.traffic.processing)
     hasPauses = use.traffic.gaps != nil
+    isConversation = use.traffic.shape != .requests
     hasOutput = use.traffic.outputTokens != nil
   }
 
@@ -25,6 +27,7 @@ struct Billing: Equatable {
   private var terms: CacheTerms { (try? rate.cacheTerms(choosing: cache)) ?? .none }
 
   private var net: String {
+    if processing == .batch { return "no price of cached tokens is known in batch, so it is the gross cost" }
     guard cache == .none || rate.cachedInput != nil else { return "no price of cached tokens is known" }
     let read = rate.cachedInput?.perMillion.description ?? "an unknown price"
     switch terms {
@@ -41,8 +44,9 @@ struct Billing: Equatable {
   }
 
   private func warmth(_ lifetime: CacheLifetime) -> String {
-    hasPauses
-      ? " until \(lifetime) after its last use" : "; every request is taken to come within \(lifetime) of another"
+    let first = isConversation ? "; the first request of a conversation finds nothing" : ""
+    if hasPauses { return " until \(lifetime) after its last use\(first)" }
+    return "; every request is taken to come within \(lifetime) of another\(first)"
   }
 
   private var gross: String {

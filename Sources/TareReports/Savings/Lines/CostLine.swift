@@ -43,6 +43,8 @@ extension SavingsReport {
 
   /// What the change costs once, because caches hold the old text; `nil` where no prompt has such a cost that is known.
   var rewriting: Money? {
+    // What is not known of one prompt is not known of all; one that is gone is written nowhere.
+    guard !prompts.contains(where: { $0.change != .gone && $0.rewriting == nil }) else { return nil }
     let parts = prompts.compactMap(\.rewriting)
     // A sum beyond the range of money is not known.
     return parts.isEmpty ? nil : try? Money.sum(of: parts)
@@ -51,6 +53,8 @@ extension SavingsReport {
   /// The same in one sentence; `nil` where it is nothing.
   var rewritingSentence: String? {
     guard let sum = rewriting, sum > .zero else { return nil }
-    return "Deploying costs \(sum) once, wherever the old text is cached, and once for each conversation under way."
+    let talks = prompts.contains { $0.use.traffic.shape != .requests && ($0.rewriting ?? .zero) > .zero }
+    return "Deploying costs \(sum) once, wherever the old text is cached"
+      + (talks ? ", and up to as much again for each conversation under way." : ".")
   }
 }

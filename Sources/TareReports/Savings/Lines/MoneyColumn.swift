@@ -3,9 +3,10 @@ import TareSavings
 
 /// One kind of cost of all prompts, rounded so that what is printed adds up.
 ///
-/// Costs before and after are rounded; deltas and sums are made from the rounded ones. So each printed line is its own
-/// difference, a printed total is the sum of the printed lines, and two equal costs are printed equal. The exact sums
-/// are in JSON.
+/// What is rounded are the sums up to each prompt, of the costs before and of the differences; a prompt is printed as
+/// what it adds to them. So a printed total is the exact one, rounded once, and the sum of the printed lines, each of
+/// which is its own difference and less than one last digit off; what changes nothing is printed as nothing. The exact
+/// costs are in JSON.
 struct MoneyColumn {
   /// A cost before, after, and their difference, all as printed.
   struct Cell {
@@ -22,7 +23,14 @@ struct MoneyColumn {
   let places: Int
 
   init(_ costs: [CostDelta?], places: Int) {
-    rounded = costs.map { $0.flatMap { Self.rounded($0, places) } }
+    var sums = (before: RoundedSum(places), delta: RoundedSum(places))
+    rounded = costs.map { cost in
+      // A sum can leave the range only at its very end, 10²³ dollars; such a cost is shown as not known.
+      guard let cost, let before = sums.before.adding(cost.before), let delta = sums.delta.adding(cost.delta),
+        let after = try? before + delta
+      else { return nil }
+      return try? CostDelta(before: before, after: after)
+    }
     self.places = places
   }
 
@@ -42,10 +50,20 @@ struct MoneyColumn {
     // A sum that leaves the range is not known.
     return try? CostDelta(before: .sum(of: known.map(\.before)), after: .sum(of: known.map(\.after)))
   }
+}
 
-  private static func rounded(_ cost: CostDelta, _ places: Int) -> CostDelta? {
-    // Rounding can leave the range only at its very end, 10²³ dollars; such a cost is shown as not known.
-    try? CostDelta(before: cost.before.rounded(toPlaces: places), after: cost.after.rounded(toPlaces: places))
+/// A sum of which only what is printed is rounded.
+private struct RoundedSum {
+  private var exact = Money.zero
+  private let places: Int
+
+  init(_ places: Int) { self.places = places }
+
+  /// What the printed sum grows by when `money` is added; `nil` where the sum leaves the range.
+  mutating func adding(_ money: Money) -> Money? {
+    guard let sum = try? exact + money else { return nil }
+    defer { exact = sum }
+    return try? sum.rounded(toPlaces: places) - exact.rounded(toPlaces: places)
   }
 }
 

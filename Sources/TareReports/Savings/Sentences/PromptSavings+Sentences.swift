@@ -19,7 +19,10 @@ extension PromptSavings {
 
   /// What a reader must know, worst first: whether it is a warning, and the sentence.
   var remarks: [(isWarning: Bool, text: String)] {
-    let gap = priceGap.map { [(isWarning: true, text: "its cost is not known: \($0)")] } ?? []
+    let gap =
+      priceGap.map {
+        [(isWarning: true, text: "its cost\(perThousand == nil ? "" : " net of caching") is not known: \($0)")]
+      } ?? []
     return gap + notices.map { ($0.isWarning, $0.sentence) }
   }
 }

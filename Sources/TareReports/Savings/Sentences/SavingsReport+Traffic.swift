@@ -75,7 +75,9 @@ extension TrafficProfile {
 
   private var retries: String? {
     guard retriesPerMillion > 0 else { return nil }
-    let perMille = (retriesPerMillion + 500) / 1_000
-    return "\(perMille / 10).\(perMille % 10)% of the requests sent twice"
+    let (whole, rest) = retriesPerMillion.quotientAndRemainder(dividingBy: 10_000)
+    var digits = String(10_000 + rest).dropFirst()
+    while digits.last == "0" { digits = digits.dropLast() }
+    return "\(whole)\(digits.isEmpty ? "" : ".\(digits)")% of the requests sent twice"
   }
 }

@@ -32,6 +32,8 @@ mkdir "$folder/hooks" "$folder/user" "$folder/bin"
 ln -s "$tare" "$folder/bin/tare"
 cp .pre-commit-hooks.yaml "$folder/hooks/"
 cp -R prompts "$folder/user/prompts"
+# The example change has a model of its own, and files that are counted for several models have no sums.
+rm -r "$folder/user/prompts/changes"
 as_somebody=(-c user.name=tare -c user.email=tare@example.com)
 git -C "$folder/hooks" init --quiet
 git -C "$folder/hooks" add .

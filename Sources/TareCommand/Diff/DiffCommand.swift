@@ -26,9 +26,9 @@ struct DiffCommand: ParsableCommand {
 
       Two arguments that both exist as files or folders are compared as such; anything else must name commits. One \
       commit, or none for HEAD, is compared with the files in the working tree that git knows. \
-      In folders and commits only files that look like prompts are compared: .md, .markdown, .mdc, .txt and the \
-      instruction files of coding agents. Nothing is checked out. What is counted is what tare lint counts: the text \
-      that is sent, without front matter that is not.
+      In folders and commits only prompts are compared: the files that tare lint would find by their names and by the \
+      settings of tare.yaml. Nothing is checked out. What is counted is what tare lint counts: the text that is sent, \
+      without front matter that is not.
 
       Costs are net of caching first and gross second, for 1,000 requests with each prompt. Model and traffic are \
       those that tare.yaml states for a prompt (model, traffic), unless an option does; a monthly sum appears only \
@@ -80,6 +80,9 @@ struct DiffCommand: ParsableCommand {
     let selection = try PromptSelection(prices.settings, programs)
     let compared = try sides.compared(selection)
     for failure in compared.failures { StandardError.line(failure.message) }
+    if !pathspecs.isEmpty, compared.isEmpty {
+      StandardError.line("no prompt is named by \(pathspecs.joined(separator: " ")), from this folder on")
+    }
     let report = try report(on: compared, &uses)
       .judged(by: uses.gates(gates, in: compared.folder), on: prices.at?.day ?? compared.day)
     try output.write(report, model: counting.model) {

@@ -101,6 +101,9 @@ struct ComparedPrompts {
   /// Whether something else is missing, which was said.
   var isIncomplete = false
 
+  /// Whether there is no prompt on either side.
+  var isEmpty: Bool { pairs.isEmpty && otherUnchangedCount == 0 && failures.isEmpty }
+
   init(base: String, head: String, headCommit: SavingsReport.Comparison.Commit? = nil, day: CalendarDate? = nil) {
     comparison = SavingsReport.Comparison(base: base, head: head, headCommit: headCommit)
     self.day = day

@@ -35,9 +35,13 @@ struct PromptUses {
     let choice = choice(settings ?? FileSettings())
     if known[choice] == nil { known[choice] = try self.use(choice) }
     guard let use = known[choice] else { return PromptUse(counting: ModelTokenizer(.o200kBase), price: nil) }
-    let profile = traffic.laid(over: settings?.traffic)
+    var profile = traffic.laid(over: settings?.traffic)
     if let rate = use.price?.rate {
-      do { _ = try rate.cacheTerms(choosing: profile.cache) } catch { throw .usage("\(path): \(error)") }
+      do { _ = try rate.cacheTerms(choosing: profile.cache) } catch {
+        // Settings for another model than the one that an option names are no mistake.
+        guard counting.model != nil, traffic.cache == nil else { throw .usage("\(path): \(error)") }
+        profile.cache = .automatic
+      }
     }
     return PromptUse(
       counting: use.tokenizer, price: use.price, traffic: profile, unpricedModel: use.unpricedModel)

@@ -85,7 +85,7 @@ extension HistoryReport {
 
   private func priceSentences(_ price: PriceTag) -> [String] {
     ["Costs are those of requests with each prompt, at the same prices for all commits."]
-      + (Billing(uses.model)?.sentences(namesModel: false) ?? [])
+      + (Billing(uses.model)?.sentences(of: nil) ?? [])
       + trafficSentences
       + price.rate.notices(at: price.time, pricesOf: price.date)
       + [pricesSentence(of: price.date, price.source, at: price.time)]

@@ -19,9 +19,10 @@ struct Billing: Equatable {
     hasOutput = use.traffic.outputTokens != nil
   }
 
-  func sentences(namesModel: Bool) -> [String] {
-    let start = namesModel ? "\(rate.model), " : ""
-    return [(start + "net of caching: \(net).").capitalizedFirst, (start + "gross: \(gross).").capitalizedFirst]
+  /// What both costs rest on; where several ways of billing are told apart, with the model and the `prompts` of this one.
+  func sentences(of prompts: String?) -> [String] {
+    let members = prompts.map { " with \(rate.model) (\($0))" } ?? ""
+    return ["Net of caching\(members): \(net).", "Gross\(members): \(gross)."]
   }
 
   private var terms: CacheTerms { (try? rate.cacheTerms(choosing: cache)) ?? .none }
@@ -59,16 +60,5 @@ struct Billing: Equatable {
     let start = "every input token costs \(input?.perMillion.description ?? unknown) a million"
     let batch = processing == .batch ? ", in batch" : ""
     return start + (hasOutput ? ", every output token \(output?.perMillion.description ?? unknown)" : "") + batch
-  }
-}
-
-extension String {
-  /// The same with a capital at the start, unless it begins with a name.
-  fileprivate var capitalizedFirst: String {
-    switch self {
-    case _ where hasPrefix("net of"): "N" + dropFirst()
-    case _ where hasPrefix("gross:"): "G" + dropFirst()
-    default: self
-    }
   }
 }

@@ -13,19 +13,33 @@ extension SavingsReport {
     let names = models.count > 1
     return models.map { $0.countingSentence(namesModel: names) }
       + (hasUnsentText ? [Self.unsentSentence] : [])
-      + billings.flatMap { $0.sentences(namesModel: names || prices.count > 1) }
+      + billingSentences(shown)
       + models.compactMap(\.gapSentence) + trafficSentences(shown) + priceSentences
   }
 
   private static let unsentSentence =
     "Counted is what is sent: the body and, where agents choose a file by it, its description, but no other front matter."
 
-  /// The ways in which requests are billed, each once.
-  private var billings: [Billing] {
-    prompts.compactMap { Billing($0.use) }.reduce(into: []) { billings, billing in
+  /// How requests are billed, each way once; where there are several, with the prompts that each is about.
+  private func billingSentences(_ shown: (String) -> String) -> [String] {
+    let ways = prompts.compactMap { prompt in Billing(prompt.use).map { (billing: $0, path: prompt.path) } }
+    let billings = ways.map(\.billing).reduce(into: [Billing]()) { billings, billing in
       if !billings.contains(billing) { billings.append(billing) }
     }
+    return billings.flatMap { billing in
+      let paths = ways.filter { $0.billing == billing }.map(\.path)
+      return billing.sentences(of: billings.count > 1 ? namesText(paths, shown) : nil)
+    }
   }
+
+  /// The first of many names, and how many there are besides.
+  func namesText(_ paths: [String], _ shown: (String) -> String) -> String {
+    let more = paths.count > Self.namedPrompts ? " and \((paths.count - Self.namedPrompts).grouped) more" : ""
+    return paths.prefix(Self.namedPrompts).map(shown).joined(separator: ", ") + more
+  }
+
+  /// At most so many prompts are named for each way of using them.
+  private static let namedPrompts = 3
 
   /// What the prices may mislead about, and whose they are.
   private var priceSentences: [String] {

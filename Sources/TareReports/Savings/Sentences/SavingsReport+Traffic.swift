@@ -3,9 +3,6 @@ import TareSavings
 import TareText
 
 extension SavingsReport {
-  /// At most so many prompts are named for each way of using them.
-  private static let namedPrompts = 3
-
   /// How the prompts are taken to be used, one sentence for each way; empty where only tokens are compared.
   func trafficSentences(_ shown: (String) -> String) -> [String] {
     let priced = prompts.filter { $0.use.price != nil }
@@ -14,7 +11,8 @@ extension SavingsReport {
     }
     let sentences = profiles.map { profile in
       let members = priced.filter { $0.use.traffic == profile }
-      return Self.sentence(on: profile, of: profiles.count > 1 ? members : [], shown)
+      let of = profiles.count > 1 ? " of \(namesText(members.map(\.path), shown))" : ""
+      return "Traffic\(of): \(profile.parts.joined(separator: ", "))."
     }
     return sentences + [missingVolumeSentence].compactMap(\.self)
   }
@@ -25,21 +23,12 @@ extension SavingsReport {
     guard hasPrices, missing > 0, missing < prompts.count else { return nil }
     return "A month leaves out \(counted(missing, "prompt")) of \(prompts.count.grouped), without a stated volume."
   }
-
-  private static func sentence(
-    on profile: TrafficProfile, of prompts: [PromptSavings], _ shown: (String) -> String
-  ) -> String {
-    let names = prompts.prefix(namedPrompts).map { shown($0.path) }.joined(separator: ", ")
-    let more = prompts.count > namedPrompts ? " and \((prompts.count - namedPrompts).grouped) more" : ""
-    let of = names.isEmpty ? "" : " of \(names)\(more)"
-    return "Traffic\(of): \(profile.parts.joined(separator: ", "))."
-  }
 }
 
 extension TrafficProfile {
   /// What is stated, and what is left out because it is not.
   var parts: [String] {
-    [volume, calls, newInput, output, pauses, retries].compactMap(\.self)
+    [volume, calls, newInput, output, pauses, asked, retries].compactMap(\.self)
   }
 
   private var volume: String {
@@ -71,6 +60,13 @@ extension TrafficProfile {
     case .drawn(let histogram, _):
       "pauses of \(histogram.bins.map { "\($0.seconds.grouped) s \($0.percent)%" }.joined(separator: ", "))"
     }
+  }
+
+  /// What is asked of the provider, where that is not the usual.
+  private var asked: String? {
+    let cache = self.cache == .automatic ? nil : self.cache == .none ? "no cache" : "a cache for \(self.cache)"
+    let parts = [processing == .batch ? "in batch" : nil, tier.map { "tier \($0)" }, cache].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private var retries: String? {

@@ -61,6 +61,6 @@ struct TieredTally {
 
 extension Rate {
   fileprivate func kind(_ kind: String, from: Int) -> String {
-    from > 0 ? "\(kind) from \(from) input tokens" : kind
+    from > 0 ? "\(kind) from \(from) input tokens on" : kind
   }
 }

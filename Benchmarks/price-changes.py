@@ -96,7 +96,8 @@ def main():
     for name, before, after in changes(options.prompts):
         with tempfile.TemporaryDirectory() as folder:
             repository(folder, before, after)
-            ours = timed([options.tare, "diff", "main...change", "--model", "gpt-4o", "--format", "json", "--isolated"],
+            ours = timed([options.tare, "diff", "main...change", "--model", "gpt-4o", "--format", "json", "--isolated",
+                          "--source-literals"],
                          folder, options.runs)
             theirs = timed([options.tokentoll, "diff", "--base", "main", "--head", "change"], folder, options.runs)
             print(f"| {name} | {said_by_tare(ours[1])} | {ours[0]:.0f} | {said_by_tokentoll(theirs[1])} "

@@ -133,6 +133,18 @@ struct GateTests {
     #expect(try !judge(dearer, "claimed-saving", "0%").isEmpty)
   }
 
+  @Test func `a claim that is reached only by rounding is not reached`() throws {
+    let report = try report([("a", 1_000, 983)], model: "gpt-4o")
+    let net = try #require(report.perThousand?.net)
+    let shown = try -(#require(net.after.changeInThousandths(from: net.before)))
+    let saved = try -net.delta * 1_000
+    #expect(try saved < net.before * (shown + 1))
+    #expect(try judge(report, "claimed-saving", percent(shown)).isEmpty == (saved >= net.before * shown))
+    #expect(try !judge(report, "claimed-saving", percent(shown + 1)).isEmpty)
+  }
+
+  private func percent(_ thousandths: Int) -> String { "\(thousandths / 10).\(thousandths % 10)%" }
+
   @Test func `a gate that warns is no failure`() throws {
     let warned = try report([("a", 1, 99)]).judged(
       by: [GateSetting(.promptTokens(3), level: .warn), GateSetting(.promptTokens(300))], on: nil)

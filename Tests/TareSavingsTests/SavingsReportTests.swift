@@ -149,6 +149,48 @@ struct SavingsReportTests {
     #expect(tokensOnly.perMonth == nil && tokensOnly.perThousand == nil)
   }
 
+  private func report(
+    _ pairs: [PromptPair], model: String, _ change: (inout TrafficProfile) throws -> Void
+  ) throws -> SavingsReport {
+    var traffic = TrafficProfile()
+    try change(&traffic)
+    return try SavingsReport(
+      comparing: pairs, .init(base: "old", head: "new"),
+      use: PromptUse(
+        counting: ModelTokenizer(for: ModelDirectory.builtIn.model(named: model)),
+        price: PriceTag(try catalogue.rate(for: model), in: catalogue), traffic: traffic))
+  }
+
+  @Test func `in batch the net cost is the gross one, whatever the pauses`() throws {
+    for gaps in ["1s", "10m"] {
+      let report = try report([pair("p.md", text(2_001), text(1_501))], model: "gpt-4o") {
+        ($0.perMonth, $0.processing, $0.gaps) = (1_000, .batch, try GapPattern(gaps))
+      }
+      let cost = try #require(report.prompts.first?.perMonth)
+      #expect(cost.net == cost.gross && cost.net?.delta.isNegative == true)
+    }
+  }
+
+  @Test func `where every request is cold a change costs nothing once`() throws {
+    let pairs = [pair("p.md", text(2_000), SourceText("Other " + String(repeating: "word ", count: 2_000)))]
+    let cold = try report(pairs, model: "gpt-6.1-sol") { $0.gaps = try GapPattern("1h") }
+    #expect(cold.prompts.first?.rewriting == .zero)
+    let warm = try report(pairs, model: "gpt-6.1-sol") { $0.gaps = try GapPattern("1m") }
+    #expect(try #require(warm.prompts.first?.rewriting) > .zero)
+  }
+
+  @Test func `in a conversation all that was said behind a change is written anew`() throws {
+    let pairs = [pair("p.md", text(2_000), SourceText("Other " + String(repeating: "word ", count: 2_000)))]
+    func once(_ turns: Int) throws -> Money {
+      let report = try report(pairs, model: "gpt-6.1-sol") {
+        ($0.shape, $0.newInputTokens, $0.outputTokens) = (.conversation(turns: turns), 100, 250)
+      }
+      return try #require(report.prompts.first?.rewriting)
+    }
+    #expect(try once(1) == .zero)
+    #expect(try once(2) < once(3) && once(3) < once(40))
+  }
+
   @Test func `a month nobody could pay is an error, not a wrapped number`() throws {
     let json = """
       {"schemaVersion": 1, "date": "2026-11-20", "source": "test", "currency": "USD", "unit": "million tokens",

@@ -21,9 +21,9 @@ struct PromptUses {
 
   init(_ counting: EncodingOptions, _ prices: RateOptions, _ traffic: TrafficOptions) throws(CommandError) {
     (self.counting, self.prices, self.traffic) = (counting, prices, traffic)
-    catalogue = try prices.catalogue
     configurations = try LintConfigurations(
       prices.settings, commandLine: ConfigurationLayer(name: SettingPlace.commandLine.file))
+    catalogue = try prices.catalogue(configurations)
   }
 
   /// How the prompt in the file at `path` is used; where nobody says how it is sent, as it was when it lay at

@@ -21,20 +21,17 @@ struct RateOptions: ParsableArguments {
 
   /// The built-in catalogue with the rates of one's own.
   var catalogue: RateCatalogue {
-    get throws(CommandError) { try settings.catalogue.adding(ratesIn: rates) }
-  }
-}
-
-extension SettingSourceOptions {
-  /// The built-in catalogue with the rates of the settings that hold in the working folder.
-  fileprivate var catalogue: RateCatalogue {
     get throws(CommandError) {
-      let configurations = try LintConfigurations(
-        self, commandLine: ConfigurationLayer(name: SettingPlace.commandLine.file))
-      let settings = configurations.settingsHere
-      if let error = configurations.errors.first { throw CommandError(error) }
-      return try settings.catalogue
+      try catalogue(
+        LintConfigurations(settings, commandLine: ConfigurationLayer(name: SettingPlace.commandLine.file)))
     }
+  }
+
+  /// The same with the rates of `configurations` for the working folder, where settings are read for more than rates.
+  func catalogue(_ configurations: LintConfigurations) throws(CommandError) -> RateCatalogue {
+    let settings = configurations.settingsHere
+    if let error = configurations.errors.first { throw CommandError(error) }
+    return try settings.catalogue.adding(ratesIn: rates)
   }
 }
 

@@ -78,7 +78,8 @@ extension SavingsReport {
       guard let net = perThousand?.net, let change = net.after.changeInThousandths(from: net.before) else {
         return ofAll(.undecided(.price))
       }
-      return reaches(claimed, net) ? [] : ofAll(.savesShare(perMille: -change))
+      // Rounded down, so that what misses a limit is shown below it.
+      return reaches(claimed, net) ? [] : ofAll(.savesShare(perMille: reaches(-change, net) ? -change : -change - 1))
     }
   }
 }
